@@ -1,0 +1,131 @@
+// Tensors from Python data: numbers, nested sequences, arrays, other tensors.
+#include <cstring>
+#include <type_traits>
+
+#include "bindings/conversions.hpp"
+#include "bindings/tensor_object.hpp"
+#include "ops/cast.hpp"
+#include "ops/factories.hpp"
+
+namespace backsweep::python {
+namespace {
+
+bool is_sequence(PyObject* object) {
+  return PyList_Check(object) || PyTuple_Check(object) ||
+         (PySequence_Check(object) && !PyUnicode_Check(object) && !PyBytes_Check(object) &&
+          !is_tensor(object));
+}
+
+// A tensor of one element inside a list counts as its number.
+std::optional<Number> element_from(PyObject* object) {
+  if (is_tensor(object)) {
+    if (tensor_of(object).numel() != 1)
+      fail(ErrorKind::Value, "tensor: a list with a tensor of shape ",
+           to_string(tensor_of(object).sizes()),
+           " was given; only one element tensors can be converted to Python scalars; use stack()");
+    return item_of(tensor_of(object));
+  }
+  return number_from(object);
+}
+
+[[noreturn]] void refuse_element(PyObject* object, int depth) {
+  if (PyUnicode_Check(object))
+    fail(ErrorKind::Value, "tensor: a str was given at dim ", depth,
+         "; too many dimensions 'str': numbers or sequences of numbers are required");
+  fail(ErrorKind::Type, "tensor: an element of type ", type_name(object), " was given at dim ",
+       depth, "; numbers or sequences of numbers are required (Could not infer dtype of ",
+       type_name(object), ")");
+}
+
+// The sizes along the first elements; the rest is checked while reading.
+Dims find_sizes(PyObject* data) {
+  Dims sizes;
+  Object current = Object::share(data);
+  while (is_sequence(current.get())) {
+    const Py_ssize_t length = PySequence_Size(current.get());
+    if (length < 0) throw ErrorAlreadySet();
+    sizes.push_back(length);
+    if (length == 0) break;
+    current = checked(PySequence_GetItem(current.get(), 0));
+  }
+  // A list of tensors with dimensions: their sizes are the inner ones.
+  if (is_tensor(current.get()))
+    for (int64_t size : tensor_of(current.get()).sizes()) sizes.push_back(size);
+  return sizes;
+}
+
+// Calls `each` for every number, in row-major order. The depth is at most 64.
+template <class Each>
+void visit_elements(PyObject* data, DimsView sizes, int depth, const Each& each) {
+  if (size_t(depth) == sizes.size()) {
+    const std::optional<Number> number = element_from(data);
+    if (!number) {
+      if (is_sequence(data))
+        fail(ErrorKind::Value, "tensor: a ragged sequence was given: a sequence at dim ", depth,
+             " where others have a number; every level must have one length; pad the rows");
+      refuse_element(data, depth);
+    }
+    each(*number);
+    return;
+  }
+  if (is_tensor(data) && tensor_of(data).ndim() > 0) {
+    const Object list = checked(to_list(tensor_of(data)));
+    return visit_elements(list.get(), sizes, depth, each);
+  }
+  if (!is_sequence(data)) {
+    if (!element_from(data)) refuse_element(data, depth);
+    fail(ErrorKind::Type, "tensor: a ragged sequence was given: a number at dim ", depth,
+         " where others have a sequence; not a sequence; every level must have one length");
+  }
+  const Object items = checked(PySequence_Fast(data, "a sequence is required"));
+  const Py_ssize_t length = PySequence_Fast_GET_SIZE(items.get());
+  if (length != sizes[size_t(depth)])
+    fail(ErrorKind::Value, "tensor: a ragged sequence was given; expected sequence of length ",
+         sizes[size_t(depth)], " at dim ", depth, " (got ", length, "); pad the rows to one length");
+  for (Py_ssize_t i = 0; i < length; ++i)
+    visit_elements(PySequence_Fast_GET_ITEM(items.get(), i), sizes, depth + 1, each);
+}
+
+Tensor tensor_from_sequence(PyObject* data, std::optional<DType> dtype) {
+  const Dims sizes = find_sizes(data);
+  if (!dtype) {
+    DType inferred = DType::Bool;
+    bool any = false;
+    visit_elements(data, sizes, 0, [&](const Number& number) {
+      inferred = any ? promote(inferred, number.dtype()) : number.dtype();
+      any = true;
+    });
+    dtype = !any || inferred == DType::Float64 ? DType::Float32 : inferred;
+  }
+  Tensor result = empty(sizes, *dtype);
+  visit_dtype(*dtype, [&](auto tag) {
+    using T = decltype(tag);
+    T* out = result.data<T>();
+    visit_elements(data, sizes, 0, [&](const Number& number) {
+      if constexpr (std::is_same_v<T, int32_t> || std::is_same_v<T, uint8_t>) {
+        const int64_t value = number.integer();
+        if (static_cast<int64_t>(static_cast<T>(value)) != value)
+          fail(ErrorKind::Runtime, "tensor: the number ", value, " was given; value cannot be ",
+               "converted to type ", dtype_of<T>(), " without overflow; use a wider dtype");
+      }
+      *out++ = number.to<T>();
+    });
+  });
+  return result;
+}
+
+}  // namespace
+
+Tensor tensor_from_data(PyObject* data, std::optional<DType> dtype) {
+  if (is_tensor(data)) {
+    const Tensor& tensor = tensor_of(data);
+    return cast_unrecorded(tensor, dtype.value_or(tensor.dtype()));
+  }
+  if (is_array(data)) {
+    const Tensor shared = tensor_from_array(data);
+    return cast_unrecorded(shared, dtype.value_or(shared.dtype()));
+  }
+  return tensor_from_sequence(data, dtype);
+}
+
+}  // namespace backsweep::python

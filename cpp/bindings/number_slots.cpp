@@ -1,0 +1,231 @@
+// Operators: + - * / ** @ and their in-place forms, unary operators, comparisons, conversions.
+//
+// The exact types are tried first (Tensor, float, int); everything else takes a slow road: subclasses,
+// bool, NumPy scalars and arrays.
+#include "bindings/conversions.hpp"
+#include "bindings/tensor_object.hpp"
+#include "ops/ops.hpp"
+
+namespace backsweep::python {
+namespace {
+
+#define OPERATION(Name, function)                                     \
+  struct Name {                                                       \
+    static Tensor call(const Tensor& a, const Tensor& b) { return function(a, b); } \
+    static Tensor call(const Tensor& a, const Number& b) { return function(a, b); } \
+    static Tensor call(const Number& a, const Tensor& b) { return function(a, b); } \
+  };
+OPERATION(Add, add)
+OPERATION(Mul, mul)
+OPERATION(Eq, eq)
+OPERATION(Ne, ne)
+OPERATION(Lt, lt)
+OPERATION(Le, le)
+OPERATION(Gt, gt)
+OPERATION(Ge, ge)
+#undef OPERATION
+
+// number - tensor and number / tensor are recorded as PyTorch records them.
+struct Sub {
+  static Tensor call(const Tensor& a, const Tensor& b) { return sub(a, b); }
+  static Tensor call(const Tensor& a, const Number& b) { return sub(a, b); }
+  static Tensor call(const Number& a, const Tensor& b) { return rsub(b, a); }
+};
+struct Div {
+  static Tensor call(const Tensor& a, const Tensor& b) { return div(a, b); }
+  static Tensor call(const Tensor& a, const Number& b) { return div(a, b); }
+  static Tensor call(const Number& a, const Tensor& b) { return mul(reciprocal(b), a); }
+};
+struct Pow {
+  static Tensor call(const Tensor& a, const Tensor& b) { return pow(a, b); }
+  static Tensor call(const Tensor& a, const Number& b) { return pow(a, b); }
+  static Tensor call(const Number& a, const Tensor& b) { return pow(a, b); }
+};
+
+template <class Operation>
+[[gnu::noinline]] PyObject* operate_slowly(PyObject* a, PyObject* b) {
+  return guarded([&]() -> PyObject* {
+    const std::optional<TensorOrNumber> first = operand_from(a);
+    const std::optional<TensorOrNumber> second = operand_from(b);
+    if (!first || !second) Py_RETURN_NOTIMPLEMENTED;
+    const auto* first_tensor = std::get_if<Tensor>(&*first);
+    const auto* second_tensor = std::get_if<Tensor>(&*second);
+    Tensor result;
+    if (first_tensor && second_tensor) result = Operation::call(*first_tensor, *second_tensor);
+    else if (first_tensor) result = Operation::call(*first_tensor, std::get<Number>(*second));
+    else if (second_tensor) result = Operation::call(std::get<Number>(*first), *second_tensor);
+    else Py_RETURN_NOTIMPLEMENTED;
+    PyTypeObject* type = result_class(a);
+    if (!type) type = result_class(b);
+    return wrap_as(type ? type : tensor_type, std::move(result));
+  });
+}
+
+template <class Operation>
+PyObject* operate(PyObject* a, PyObject* b) {
+  if (is_exact_tensor(a)) {
+    if (is_exact_tensor(b))
+      return guarded([&] { return wrap(Operation::call(tensor_of(a), tensor_of(b))); });
+    if (PyFloat_CheckExact(b))
+      return guarded([&] {
+        return wrap(Operation::call(tensor_of(a), Number(PyFloat_AS_DOUBLE(b))));
+      });
+  } else if (PyFloat_CheckExact(a) && is_exact_tensor(b)) {
+    return guarded([&] {
+      return wrap(Operation::call(Number(PyFloat_AS_DOUBLE(a)), tensor_of(b)));
+    });
+  }
+  return operate_slowly<Operation>(a, b);
+}
+
+PyObject* power(PyObject* a, PyObject* b, PyObject* modulus) {
+  if (modulus != Py_None) {
+    PyErr_SetString(PyExc_TypeError, "pow: a modulus was given; tensors have no modular power");
+    return nullptr;
+  }
+  if (is_tensor(a) && !is_floating(tensor_of(a).dtype()) && PyLong_Check(b)) {
+    int overflow = 0;
+    if (PyLong_AsLongLongAndOverflow(b, &overflow) < 0) {
+      PyErr_SetString(PyExc_RuntimeError,
+                      "pow: an integer tensor and a negative exponent were given; Integers to "
+                      "negative integer powers are not allowed.; convert with .float() first");
+      return nullptr;
+    }
+  }
+  return operate<Pow>(a, b);
+}
+
+PyObject* matrix_multiply(PyObject* a, PyObject* b) {
+  if (!is_tensor(a) || !is_tensor(b)) Py_RETURN_NOTIMPLEMENTED;
+  return guarded([&] {
+    PyTypeObject* type = result_class(a);
+    if (!type) type = result_class(b);
+    return wrap_as(type ? type : tensor_type, matmul(tensor_of(a), tensor_of(b)));
+  });
+}
+
+// a += b writes to a and gives a back.
+template <void (*with_tensor)(Tensor&, const Tensor&), void (*with_number)(Tensor&, const Number&)>
+PyObject* operate_in_place(PyObject* a, PyObject* b) {
+  return guarded([&]() -> PyObject* {
+    if (!is_tensor(a)) Py_RETURN_NOTIMPLEMENTED;
+    const std::optional<TensorOrNumber> operand = operand_from(b);
+    if (!operand) Py_RETURN_NOTIMPLEMENTED;
+    if (const auto* tensor = std::get_if<Tensor>(&*operand)) with_tensor(tensor_of(a), *tensor);
+    else with_number(tensor_of(a), std::get<Number>(*operand));
+    return Py_NewRef(a);
+  });
+}
+
+PyObject* power_in_place(PyObject* a, PyObject* b, PyObject*) {
+  return operate_in_place<pow_, pow_>(a, b);
+}
+
+template <Tensor (*function)(const Tensor&)>
+PyObject* unary_slot(PyObject* a) {
+  return guarded([&] {
+    PyTypeObject* type = result_class(a);
+    return wrap_as(type ? type : tensor_type, function(tensor_of(a)));
+  });
+}
+
+PyObject* positive(PyObject* a) { return Py_NewRef(a); }
+
+PyObject* compare(PyObject* a, PyObject* b, int operation) {
+  switch (operation) {
+    case Py_EQ:
+      return operate<Eq>(a, b);
+    case Py_NE:
+      return operate<Ne>(a, b);
+    case Py_LT:
+      return operate<Lt>(a, b);
+    case Py_LE:
+      return operate<Le>(a, b);
+    case Py_GT:
+      return operate<Gt>(a, b);
+    default:
+      return operate<Ge>(a, b);
+  }
+}
+
+Py_hash_t hash(PyObject* object) { return _Py_HashPointer(object); }
+
+// The only element, for the conversions to Python numbers.
+Number only_element(const Tensor& tensor) {
+  if (tensor.numel() != 1)
+    fail(ErrorKind::Value, "a tensor of shape ", to_string(tensor.sizes()),
+         " was given; only one element tensors can be converted to Python scalars; use .tolist(), "
+         "or reduce it with .sum() or .mean()");
+  return item_of(tensor);
+}
+
+PyObject* to_float(PyObject* self) {
+  return guarded([&] { return PyFloat_FromDouble(only_element(tensor_of(self)).real()); });
+}
+
+PyObject* to_int(PyObject* self) {
+  return guarded([&] {
+    const Number number = only_element(tensor_of(self));
+    return number.is_floating() ? PyLong_FromDouble(number.real())
+                                : PyLong_FromLongLong(number.integer());
+  });
+}
+
+PyObject* to_index(PyObject* self) {
+  return guarded([&] {
+    const Tensor& tensor = tensor_of(self);
+    if (is_floating(tensor.dtype()) || tensor.numel() != 1)
+      fail(ErrorKind::Type, "a ", tensor.dtype(), " tensor of shape ", to_string(tensor.sizes()),
+           " was given; only integer tensors of a single element can be converted to an index");
+    return PyLong_FromLongLong(only_element(tensor).integer());
+  });
+}
+
+int to_bool(PyObject* self) {
+  return guarded(
+      [&] {
+        const Tensor& tensor = tensor_of(self);
+        if (tensor.numel() != 1)
+          fail(ErrorKind::Runtime, "bool: a tensor of shape ", to_string(tensor.sizes()),
+               " was given; Boolean value of Tensor with ",
+               tensor.numel() == 0 ? "no values" : "more than one value",
+               " is ambiguous; use .any() or .all(), or compare a reduced value");
+        return item_of(tensor).real() != 0 ? 1 : 0;
+      },
+      -1);
+}
+
+template <class Function>
+constexpr void* slot(Function function) {
+  return reinterpret_cast<void*>(function);
+}
+
+const PyType_Slot slots[] = {
+    {Py_nb_add, slot(&operate<Add>)},
+    {Py_nb_subtract, slot(&operate<Sub>)},
+    {Py_nb_multiply, slot(&operate<Mul>)},
+    {Py_nb_true_divide, slot(&operate<Div>)},
+    {Py_nb_power, slot(&power)},
+    {Py_nb_matrix_multiply, slot(&matrix_multiply)},
+    {Py_nb_inplace_add, slot(&operate_in_place<add_, add_>)},
+    {Py_nb_inplace_subtract, slot(&operate_in_place<sub_, sub_>)},
+    {Py_nb_inplace_multiply, slot(&operate_in_place<mul_, mul_>)},
+    {Py_nb_inplace_true_divide, slot(&operate_in_place<div_, div_>)},
+    {Py_nb_inplace_power, slot(&power_in_place)},
+    {Py_nb_negative, slot(&unary_slot<neg>)},
+    {Py_nb_positive, slot(&positive)},
+    {Py_nb_absolute, slot(&unary_slot<abs>)},
+    {Py_nb_bool, slot(&to_bool)},
+    {Py_nb_float, slot(&to_float)},
+    {Py_nb_int, slot(&to_int)},
+    {Py_nb_index, slot(&to_index)},
+    {Py_tp_richcompare, slot(&compare)},
+    {Py_tp_hash, slot(&hash)},
+    {0, nullptr},
+};
+
+}  // namespace
+
+const PyType_Slot* const number_slots = slots;
+
+}  // namespace backsweep::python

@@ -1,0 +1,53 @@
+// Parsing calls by the signature of an operation's row (see ops/op.hpp for the notation).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "bindings/python.hpp"
+#include "ops/op.hpp"
+
+namespace backsweep::python {
+
+enum class ParameterType {
+  Tensor, Number, TensorOrNumber, Int, Float, Bool, DType, String, Ints, Tensors, Device
+};
+
+struct Parameter {
+  std::string name;
+  std::string type_text;  // as written, for messages
+  ParameterType type;
+  bool optional = false;      // None is accepted
+  bool has_default = false;
+  bool keyword_only = false;
+  bool takes_rest = false;    // `int... size`
+  Value default_value;
+  Object key;  // the interned name
+};
+
+class Signature {
+ public:
+  explicit Signature(const Op& op);
+
+  // Fills `values`, one for each parameter. When the call does not fit, returns false and, unless
+  // `problem` is null, says why.
+  bool parse(PyObject* const* arguments, Py_ssize_t count, PyObject* keyword_names,
+             std::vector<Value>& values, std::string* problem) const;
+
+  const std::vector<Parameter>& parameters() const { return parameters_; }
+  const std::vector<std::string>& result_names() const { return result_names_; }
+  // "(input, dim=None, keepdim=False, *, dtype=None)", as inspect.signature reads it.
+  std::string python_text() const;
+  // "(Tensor input, int[]? dim=None, ...)", for messages.
+  std::string full_text() const { return text_; }
+
+ private:
+  void read_parameter(std::string_view text, bool keyword_only);
+
+  std::string op_name_;
+  std::string text_;
+  std::vector<Parameter> parameters_;
+  std::vector<std::string> result_names_;
+};
+
+}  // namespace backsweep::python

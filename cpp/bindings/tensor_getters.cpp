@@ -1,0 +1,215 @@
+// The attributes of Tensor.
+#include "bindings/conversions.hpp"
+#include "bindings/node_object.hpp"
+#include "bindings/tensor_object.hpp"
+#include "graph/attachments.hpp"
+#include "graph/leaf.hpp"
+#include "ops/ops.hpp"
+#include "ops/view.hpp"
+
+namespace backsweep::python {
+namespace {
+
+TensorObject* object_of(PyObject* self) { return reinterpret_cast<TensorObject*>(self); }
+
+[[noreturn]] void refuse_delete(const char* attribute) {
+  fail(ErrorKind::Runtime, attribute, ": cannot be deleted; assign None or another value");
+}
+
+PyObject* get_data(PyObject* self, void*) {
+  return guarded([&] {
+    PyTypeObject* type = result_class(self);
+    return wrap_as(type ? type : tensor_type, data_of(tensor_of(self)));
+  });
+}
+
+int set_data(PyObject* self, PyObject* value, void*) {
+  return guarded(
+      [&] {
+        if (!value) refuse_delete("data");
+        if (!is_tensor(value))
+          fail(ErrorKind::Type, "data: ", type_name(value),
+               " was given; Variable data has to be a tensor, but got ", type_name(value));
+        const Tensor& source = tensor_of(value);
+        Tensor& target = tensor_of(self);
+        if (target.requires_grad() && !is_floating(source.dtype()))
+          fail(ErrorKind::Runtime, "data: a ", source.dtype(),
+               " tensor was given for a tensor that requires a gradient; data set to a tensor that "
+               "requires gradients must be floating point; convert it with .float()");
+        target->storage = source->storage;
+        // Another shape or dtype needs another accumulator: the old one checks the old shape.
+        if (target.layout_ref().get() != source.layout_ref().get() ||
+            target.dtype() != source.dtype()) {
+          target->layout = source.layout_ref();
+          target->dtype = source.dtype();
+          forget_accumulator(target);
+        }
+        target->offset = source->offset;
+        return 0;
+      },
+      -1);
+}
+
+PyObject* get_grad(PyObject* self, void*) {
+  TensorObject* object = object_of(self);
+  const Attachments* attachments = object->tensor->attachments;
+  if (!attachments || !attachments->gradient.defined()) {
+    Py_CLEAR(object->gradient);
+    Py_RETURN_NONE;
+  }
+  const Tensor& gradient = attachments->gradient;
+  if (object->gradient && tensor_of(object->gradient).impl() == gradient.impl())
+    return Py_NewRef(object->gradient);
+  return guarded([&] {
+    PyObject* shown = wrap(gradient);
+    Py_XSETREF(object->gradient, Py_NewRef(shown));
+    return shown;
+  });
+}
+
+int set_grad(PyObject* self, PyObject* value, void*) {
+  return guarded(
+      [&] {
+        TensorObject* object = object_of(self);
+        const Tensor& tensor = object->tensor;
+        if (!value || value == Py_None) {
+          if (tensor->attachments) tensor->attachments->gradient = Tensor();
+          Py_CLEAR(object->gradient);
+          return 0;
+        }
+        if (!is_tensor(value))
+          fail(ErrorKind::Type, "grad: ", type_name(value),
+               " was given; assigned grad expected to be a Tensor or None but got grad of type ",
+               type_name(value));
+        const Tensor& gradient = tensor_of(value);
+        if (value == self)
+          fail(ErrorKind::Runtime, "grad: the tensor itself was given; can't assign Variable as its "
+               "own grad; assign a copy");
+        if (gradient.dtype() != tensor.dtype())
+          fail(ErrorKind::Runtime, "grad: a ", gradient.dtype(), " tensor was given for a ",
+               tensor.dtype(), " tensor; attempting to assign a gradient with dtype '",
+               gradient.dtype(), "' to a tensor with dtype '", tensor.dtype(),
+               "'; convert the gradient with .to()");
+        if (!same_sizes(gradient.layout(), tensor.layout()))
+          fail(ErrorKind::Runtime, "grad: attempting to assign a gradient of size '",
+               to_string(gradient.sizes()), "' to a tensor of size '", to_string(tensor.sizes()),
+               "'. Please ensure that the gradient and the tensor are the same size");
+        attachments_of(tensor).gradient = gradient;
+        Py_XSETREF(object->gradient, Py_NewRef(value));
+        return 0;
+      },
+      -1);
+}
+
+PyObject* get_requires_grad(PyObject* self, void*) {
+  return PyBool_FromLong(tensor_of(self).requires_grad());
+}
+
+int set_requires_grad(PyObject* self, PyObject* value, void*) {
+  return guarded(
+      [&] {
+        if (!value) refuse_delete("requires_grad");
+        if (!PyBool_Check(value))
+          fail(ErrorKind::Runtime, "requires_grad: ", type_name(value),
+               " was given; requires_grad must be a bool");
+        change_requires_grad(tensor_of(self), value == Py_True);
+        return 0;
+      },
+      -1);
+}
+
+PyObject* get_grad_fn(PyObject* self, void*) {
+  return guarded([&]() -> PyObject* {
+    const Tensor& tensor = tensor_of(self);
+    if (!tensor.requires_grad()) Py_RETURN_NONE;
+    const Edge edge = gradient_edge(tensor);  // brings the history of a view up to date
+    if (!tensor->grad_fn) Py_RETURN_NONE;
+    return wrap_node(edge.node);
+  });
+}
+
+PyObject* get_is_leaf(PyObject* self, void*) {
+  return guarded([&] {
+    const Tensor& tensor = tensor_of(self);
+    if (tensor.requires_grad()) gradient_edge(tensor);
+    return PyBool_FromLong(tensor.is_leaf());
+  });
+}
+PyObject* get_retains_grad(PyObject* self, void*) {
+  return PyBool_FromLong(tensor_of(self)->retains_grad);
+}
+PyObject* get_output_number(PyObject* self, void*) {
+  return PyLong_FromLong(tensor_of(self)->output_index);
+}
+PyObject* get_version(PyObject* self, void*) {
+  return PyLong_FromUnsignedLong(tensor_of(self).version());
+}
+PyObject* get_base(PyObject* self, void*) {
+  const Tensor& tensor = tensor_of(self);
+  if (!is_view(tensor)) Py_RETURN_NONE;
+  return guarded([&] { return wrap(tensor->attachments->base); });
+}
+PyObject* get_shape(PyObject* self, void*) {
+  return guarded([&] { return size_object(tensor_of(self).sizes()); });
+}
+PyObject* get_dtype(PyObject* self, void*) { return dtype_object(tensor_of(self).dtype()); }
+PyObject* get_ndim(PyObject* self, void*) { return PyLong_FromLong(tensor_of(self).ndim()); }
+PyObject* get_itemsize(PyObject* self, void*) {
+  return PyLong_FromSize_t(item_size(tensor_of(self).dtype()));
+}
+PyObject* get_nbytes(PyObject* self, void*) {
+  return PyLong_FromSize_t(item_size(tensor_of(self).dtype()) * size_t(tensor_of(self).numel()));
+}
+PyObject* get_false(PyObject*, void*) { Py_RETURN_FALSE; }
+
+Tensor reversed_dims(const Tensor& tensor) {
+  Dims order;
+  for (int dim = tensor.ndim() - 1; dim >= 0; --dim) order.push_back(dim);
+  return permute(tensor, order);
+}
+
+PyObject* get_transposed(PyObject* self, void*) {
+  return guarded([&] { return wrap(reversed_dims(tensor_of(self))); });
+}
+PyObject* get_matrix_transposed(PyObject* self, void*) {
+  return guarded([&] {
+    if (tensor_of(self).ndim() < 2)
+      fail(ErrorKind::Runtime, "mT: a tensor of ", tensor_of(self).ndim(),
+           " dimensions was given; tensor.mT is only supported on matrices or batches of matrices");
+    return wrap(transpose(tensor_of(self), -2, -1));
+  });
+}
+
+}  // namespace
+
+PyGetSetDef tensor_getters[] = {
+    {"data", get_data, set_data,
+     "The values without history: a tensor that shares memory but is outside the graph. Writing to\n"
+     "it is not tracked. Assigning a tensor replaces the values, shape and dtype.", nullptr},
+    {"grad", get_grad, set_grad,
+     "The gradient that backward() has accumulated here: a tensor of the same shape, or None.",
+     nullptr},
+    {"requires_grad", get_requires_grad, set_requires_grad,
+     "Whether operations on this tensor are recorded. May be set on leaves of floating dtype.",
+     nullptr},
+    {"grad_fn", get_grad_fn, nullptr, "The node that made this tensor; None for a leaf.", nullptr},
+    {"is_leaf", get_is_leaf, nullptr, "True when no recorded operation made this tensor.", nullptr},
+    {"retains_grad", get_retains_grad, nullptr,
+     "True for a non-leaf tensor after retain_grad().", nullptr},
+    {"output_nr", get_output_number, nullptr, "Which output of grad_fn this is.", nullptr},
+    {"_version", get_version, nullptr, "How often the memory was written to in place.", nullptr},
+    {"_base", get_base, nullptr, "The tensor this one is a view of, or None.", nullptr},
+    {"shape", get_shape, nullptr, "The sizes of the dimensions, a Size.", nullptr},
+    {"dtype", get_dtype, nullptr, "The element type.", nullptr},
+    {"ndim", get_ndim, nullptr, "The number of dimensions.", nullptr},
+    {"itemsize", get_itemsize, nullptr, "Bytes of one element.", nullptr},
+    {"nbytes", get_nbytes, nullptr, "Bytes of all elements.", nullptr},
+    {"T", get_transposed, nullptr, "A view with the dimensions reversed.", nullptr},
+    {"mT", get_matrix_transposed, nullptr, "A view with the last two dimensions swapped.", nullptr},
+    {"is_cuda", get_false, nullptr, "False: tensors are on the CPU.", nullptr},
+    {"is_sparse", get_false, nullptr, "False: tensors are dense.", nullptr},
+    {"is_quantized", get_false, nullptr, "False.", nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr},
+};
+
+}  // namespace backsweep::python

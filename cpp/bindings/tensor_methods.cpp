@@ -1,0 +1,323 @@
+// The methods of Tensor that are not rows of the op table: the sweep, geometry, conversion to Python.
+#include "bindings/conversions.hpp"
+#include "bindings/tensor_object.hpp"
+#include "graph/leaf.hpp"
+#include "graph/sweep.hpp"
+#include "ops/in_place.hpp"
+#include "ops/ops.hpp"
+#include "ops/view.hpp"
+
+namespace backsweep::python {
+namespace {
+
+// A flag given by position or keyword: None and missing mean `fallback`.
+bool flag_from(PyObject* object, const char* name, bool fallback) {
+  if (!object || object == Py_None) return fallback;
+  const int value = PyObject_IsTrue(object);
+  if (value < 0) throw ErrorAlreadySet();
+  (void)name;
+  return value == 1;
+}
+
+PyObject* backward_method(PyObject* self, PyObject* const* arguments, Py_ssize_t count,
+                          PyObject* keyword_names) {
+  return guarded([&]() -> PyObject* {
+    static const char* const names[] = {"gradient", "retain_graph", "create_graph", "inputs"};
+    PyObject* given[4] = {};
+    if (count > 4)
+      fail(ErrorKind::Type, "backward() takes at most 4 arguments but ", count, " were given");
+    std::copy_n(arguments, count, given);
+    const Py_ssize_t keywords = keyword_names ? PyTuple_GET_SIZE(keyword_names) : 0;
+    for (Py_ssize_t k = 0; k < keywords; ++k) {
+      PyObject* key = PyTuple_GET_ITEM(keyword_names, k);
+      const auto found = std::find_if(std::begin(names), std::end(names), [&](const char* name) {
+        return PyUnicode_CompareWithASCIIString(key, name) == 0;
+      });
+      if (found == std::end(names))
+        fail(ErrorKind::Type, "backward() got an unexpected keyword argument '",
+             PyUnicode_AsUTF8(key), "'");
+      PyObject*& slot = given[found - std::begin(names)];
+      if (slot) fail(ErrorKind::Type, "backward() got multiple values for argument '", *found, "'");
+      slot = arguments[count + k];
+    }
+    Tensor seed;
+    if (given[0] && given[0] != Py_None) {
+      if (!is_tensor(given[0]))
+        fail(ErrorKind::Type, "backward: gradient is a ", type_name(given[0]),
+             "; gradients can be either Tensors or None, but got ", type_name(given[0]));
+      seed = tensor_of(given[0]);
+    }
+    SweepOptions options;
+    options.create_graph = flag_from(given[2], "create_graph", false);
+    options.keep_graph = flag_from(given[1], "retain_graph", options.create_graph);
+    const Tensor root = tensor_of(self);
+    if (!given[3] || given[3] == Py_None) {
+      backward({&root, 1}, {&seed, 1}, options);
+      Py_RETURN_NONE;
+    }
+    TensorList inputs;
+    if (is_tensor(given[3])) {
+      inputs.push_back(tensor_of(given[3]));
+    } else {
+      const Object items = checked(PySequence_Fast(given[3], "inputs must be a sequence of tensors"));
+      for (Py_ssize_t i = 0; i < PySequence_Fast_GET_SIZE(items.get()); ++i) {
+        PyObject* item = PySequence_Fast_GET_ITEM(items.get(), i);
+        if (!is_tensor(item))
+          fail(ErrorKind::Type, "backward: an input of type ", type_name(item),
+               " was given; tensors are required");
+        inputs.push_back(tensor_of(item));
+      }
+      if (inputs.empty())
+        fail(ErrorKind::Runtime, "backward: 'inputs' argument to backward cannot be empty.");
+    }
+    backward_to({&root, 1}, {&seed, 1}, inputs, options);
+    Py_RETURN_NONE;
+  });
+}
+
+PyObject* item_method(PyObject* self, PyObject*) {
+  return guarded([&] {
+    const Tensor& tensor = tensor_of(self);
+    if (tensor.numel() != 1)
+      fail(ErrorKind::Runtime, "item: a tensor of shape ", to_string(tensor.sizes()),
+           " was given; a Tensor with ", tensor.numel(),
+           " elements cannot be converted to Scalar; use .tolist()");
+    return to_python(item_of(tensor));
+  });
+}
+
+PyObject* tolist_method(PyObject* self, PyObject*) {
+  return guarded([&] { return to_list(tensor_of(self)); });
+}
+
+PyObject* detach_method(PyObject* self, PyObject*) {
+  return guarded([&] {
+    PyTypeObject* type = result_class(self);
+    return wrap_as(type ? type : tensor_type, detach(tensor_of(self)));
+  });
+}
+
+PyObject* requires_grad_method(PyObject* self, PyObject* const* arguments, Py_ssize_t count,
+                               PyObject* keyword_names) {
+  return guarded([&] {
+    const Py_ssize_t keywords = keyword_names ? PyTuple_GET_SIZE(keyword_names) : 0;
+    if (count + keywords > 1 ||
+        (keywords && PyUnicode_CompareWithASCIIString(PyTuple_GET_ITEM(keyword_names, 0),
+                                                      "requires_grad") != 0))
+      fail(ErrorKind::Type, "requires_grad_() takes one argument, requires_grad");
+    const bool value = count + keywords ? flag_from(arguments[0], "requires_grad", true) : true;
+    change_requires_grad(tensor_of(self), value);
+    return Py_NewRef(self);
+  });
+}
+
+PyObject* retain_grad_method(PyObject* self, PyObject*) {
+  return guarded([&] {
+    retain_grad(tensor_of(self));
+    return Py_NewRef(Py_None);
+  });
+}
+
+// size() and stride(): all of them, or the one of a dimension.
+template <bool sizes>
+PyObject* geometry_method(PyObject* self, PyObject* const* arguments, Py_ssize_t count,
+                          PyObject* keyword_names) {
+  return guarded([&]() -> PyObject* {
+    const char* name = sizes ? "size" : "stride";
+    const Tensor& tensor = tensor_of(self);
+    const Py_ssize_t total = count + (keyword_names ? PyTuple_GET_SIZE(keyword_names) : 0);
+    if (total == 0) {
+      if (sizes) return size_object(tensor.sizes());
+      Object tuple = checked(PyTuple_New(tensor.ndim()));
+      for (int i = 0; i < tensor.ndim(); ++i)
+        PyTuple_SET_ITEM(tuple.get(), i, PyLong_FromLongLong(tensor.stride(i)));
+      return tuple.release();
+    }
+    const std::optional<int64_t> dim = total == 1 ? integer_from(arguments[0]) : std::nullopt;
+    if (!dim) fail(ErrorKind::Type, name, "() takes one integer, dim");
+    if (tensor.ndim() == 0)
+      fail(ErrorKind::Index, name, ": dimension ", *dim,
+           " was given for a 0-d tensor; Dimension specified as ", *dim,
+           " but tensor has no dimensions");
+    const int wrapped = wrap_dim(name, *dim, tensor.ndim());
+    return PyLong_FromLongLong(sizes ? tensor.size(wrapped) : tensor.stride(wrapped));
+  });
+}
+
+PyObject* dim_method(PyObject* self, PyObject*) { return PyLong_FromLong(tensor_of(self).ndim()); }
+PyObject* numel_method(PyObject* self, PyObject*) {
+  return PyLong_FromLongLong(tensor_of(self).numel());
+}
+PyObject* element_size_method(PyObject* self, PyObject*) {
+  return PyLong_FromSize_t(item_size(tensor_of(self).dtype()));
+}
+PyObject* is_contiguous_method(PyObject* self, PyObject*) {
+  return PyBool_FromLong(tensor_of(self).is_contiguous());
+}
+PyObject* is_floating_point_method(PyObject* self, PyObject*) {
+  return PyBool_FromLong(is_floating(tensor_of(self).dtype()));
+}
+PyObject* storage_offset_method(PyObject* self, PyObject*) {
+  return PyLong_FromLongLong(tensor_of(self)->offset);
+}
+PyObject* data_ptr_method(PyObject* self, PyObject*) {
+  return PyLong_FromVoidPtr(tensor_of(self).raw());
+}
+
+PyObject* numpy_method(PyObject* self, PyObject*) {
+  return guarded([&] {
+    if (tensor_of(self).requires_grad())
+      fail(ErrorKind::Runtime,
+           "numpy: Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() "
+           "instead.");
+    return array_from_tensor(tensor_of(self), self);
+  });
+}
+
+PyObject* array_protocol(PyObject* self, PyObject* arguments, PyObject* keywords) {
+  return guarded([&]() -> PyObject* {
+    PyObject* dtype = Py_None;
+    PyObject* copy = Py_None;
+    static const char* names[] = {"dtype", "copy", nullptr};
+    if (!PyArg_ParseTupleAndKeywords(arguments, keywords, "|OO", const_cast<char**>(names), &dtype,
+                                     &copy))
+      return nullptr;
+    const Object array = checked(numpy_method(self, nullptr));
+    if (dtype == Py_None && copy != Py_True) return Py_NewRef(array.get());
+    if (dtype == Py_None) return PyObject_CallMethod(array.get(), "copy", nullptr);
+    const Object flag = Object::share(copy == Py_True ? Py_True : Py_False);
+    const Object method = checked(PyObject_GetAttrString(array.get(), "astype"));
+    const Object positional = checked(PyTuple_Pack(1, dtype));
+    const Object named = checked(Py_BuildValue("{s:O}", "copy", flag.get()));
+    return PyObject_Call(method.get(), positional.get(), named.get());
+  });
+}
+
+// `_make_subclass(cls, data, requires_grad)`: an object of a subclass over the data.
+PyObject* make_subclass(PyObject*, PyObject* arguments) {
+  return guarded([&]() -> PyObject* {
+    PyObject* type = nullptr;
+    PyObject* data = nullptr;
+    int requires_grad = 0;
+    if (!PyArg_ParseTuple(arguments, "OO|p", &type, &data, &requires_grad)) return nullptr;
+    if (!PyType_Check(type) ||
+        !PyType_IsSubtype(reinterpret_cast<PyTypeObject*>(type), tensor_type) || !is_tensor(data))
+      fail(ErrorKind::Type, "_make_subclass: a subclass of Tensor and a tensor are required");
+    Tensor tensor = data_of(tensor_of(data));
+    if (requires_grad) change_requires_grad(tensor, true);
+    return wrap_as(reinterpret_cast<PyTypeObject*>(type), std::move(tensor));
+  });
+}
+
+PyObject* as_subclass(PyObject* self, PyObject* type) {
+  return guarded([&]() -> PyObject* {
+    if (!PyType_Check(type) ||
+        !PyType_IsSubtype(reinterpret_cast<PyTypeObject*>(type), tensor_type))
+      fail(ErrorKind::Type, "as_subclass: ", type_name(type),
+           " was given; a subclass of Tensor is required");
+    return wrap_as(reinterpret_cast<PyTypeObject*>(type), alias_view(tensor_of(self)));
+  });
+}
+
+template <class Function>
+PyCFunction method(Function function) {
+  return reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(function));
+}
+
+}  // namespace
+
+PyObject* new_tensor(PyTypeObject* type, PyObject* arguments, PyObject* keywords) {
+  return guarded([&]() -> PyObject* {
+    if (keywords && PyDict_Size(keywords) > 0) {
+      PyObject* device = PyDict_GetItemString(keywords, "device");
+      if (!device || PyDict_Size(keywords) > 1)
+        fail(ErrorKind::Type, "Tensor: a keyword argument was given; only device is accepted; use "
+             "tensor(data, dtype=..., requires_grad=...)");
+      check_device(device);
+    }
+    const Py_ssize_t count = PyTuple_GET_SIZE(arguments);
+    PyObject* first = count == 1 ? PyTuple_GET_ITEM(arguments, 0) : nullptr;
+    if (!first || integer_from(first)) {
+      IntList sizes;
+      for (Py_ssize_t i = 0; i < count; ++i) {
+        const std::optional<int64_t> size = integer_from(PyTuple_GET_ITEM(arguments, i));
+        if (!size)
+          fail(ErrorKind::Type, "Tensor: an argument of type ",
+               type_name(PyTuple_GET_ITEM(arguments, i)), " was given; sizes or one sequence are "
+               "required; use tensor(data) for numbers");
+        sizes.push_back(*size);
+      }
+      if (count == 0) sizes.push_back(0);
+      return wrap_as(type, empty(sizes, DType::Float32));
+    }
+    if (PyFloat_Check(first) || PyUnicode_Check(first))
+      fail(ErrorKind::Type, "Tensor: a ", type_name(first),
+           " was given; new(): data must be a sequence (got ", type_name(first),
+           "); use tensor(data)");
+    if (is_tensor(first)) {
+      if (tensor_of(first).dtype() != DType::Float32)
+        fail(ErrorKind::Type, "Tensor: a ", tensor_of(first).dtype(),
+             " tensor was given; expected Float (got ", tensor_of(first).dtype(),
+             "); convert it with .float()");
+      return wrap_as(type, alias_view(tensor_of(first)));
+    }
+    return wrap_as(type, tensor_from_data(first, DType::Float32));
+  });
+}
+
+PyMethodDef tensor_methods[] = {
+    {"backward", method(backward_method), METH_FASTCALL | METH_KEYWORDS,
+     "backward(gradient=None, retain_graph=None, create_graph=False, inputs=None)\n\n"
+     "Sweeps the graph from this tensor back to its leaves and adds to each leaf's `.grad` the\n"
+     "derivative of this tensor by the leaf.\n\n"
+     "gradient: seed of this tensor's shape; may be left out for one element.\n"
+     "retain_graph: keep saved values so that the graph can be swept again.\n"
+     "create_graph: record the sweep itself, for derivatives of higher order.\n"
+     "inputs: accumulate into these tensors only.\n\n"
+     "Raises RuntimeError when the tensor has no history, when it has several elements and no seed\n"
+     "is given, when the graph was freed or a saved value was changed.\n\n"
+     ">>> w = tensor(3.0, requires_grad=True)\n"
+     ">>> (w * w).backward()\n"
+     ">>> w.grad\n"
+     "tensor(6.)\n\n"
+     "See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.backward.html"},
+    {"item", item_method, METH_NOARGS,
+     "item() -> number\n\nThe only element as a Python number. RuntimeError for any other size."},
+    {"tolist", tolist_method, METH_NOARGS,
+     "tolist() -> list or number\n\nThe elements as nested lists; a number for a 0-d tensor."},
+    {"detach", detach_method, METH_NOARGS,
+     "detach() -> Tensor\n\nThe same values outside the graph, sharing memory and version."},
+    {"requires_grad_", method(requires_grad_method), METH_FASTCALL | METH_KEYWORDS,
+     "requires_grad_(requires_grad=True) -> Tensor\n\nSets requires_grad and returns the tensor."},
+    {"retain_grad", retain_grad_method, METH_NOARGS,
+     "retain_grad()\n\nMakes a non-leaf tensor keep its gradient in `.grad`."},
+    {"size", method(geometry_method<true>), METH_FASTCALL | METH_KEYWORDS,
+     "size(dim=None) -> Size or int\n\nThe sizes, or the size of one dimension."},
+    {"stride", method(geometry_method<false>), METH_FASTCALL | METH_KEYWORDS,
+     "stride(dim=None) -> tuple or int\n\nElements between neighbours along the dimensions."},
+    {"dim", dim_method, METH_NOARGS, "dim() -> int\n\nThe number of dimensions."},
+    {"ndimension", dim_method, METH_NOARGS, "ndimension() -> int\n\nThe number of dimensions."},
+    {"numel", numel_method, METH_NOARGS, "numel() -> int\n\nThe number of elements."},
+    {"nelement", numel_method, METH_NOARGS, "nelement() -> int\n\nThe number of elements."},
+    {"element_size", element_size_method, METH_NOARGS, "element_size() -> int\n\nBytes of one element."},
+    {"is_contiguous", is_contiguous_method, METH_NOARGS,
+     "is_contiguous() -> bool\n\nTrue when the elements lie in row-major order without gaps."},
+    {"is_floating_point", is_floating_point_method, METH_NOARGS,
+     "is_floating_point() -> bool\n\nTrue for float32 and float64."},
+    {"storage_offset", storage_offset_method, METH_NOARGS,
+     "storage_offset() -> int\n\nThe first element's place in the storage, in elements."},
+    {"data_ptr", data_ptr_method, METH_NOARGS,
+     "data_ptr() -> int\n\nThe address of the first element."},
+    {"numpy", numpy_method, METH_NOARGS,
+     "numpy() -> numpy.ndarray\n\nAn array that shares the memory. RuntimeError when the tensor "
+     "requires a gradient: detach() first."},
+    {"__array__", method(array_protocol), METH_VARARGS | METH_KEYWORDS,
+     "The tensor as a NumPy array."},
+    {"_make_subclass", make_subclass, METH_VARARGS | METH_STATIC,
+     "_make_subclass(cls, data, requires_grad=False) -> cls"},
+    {"as_subclass", as_subclass, METH_O,
+     "as_subclass(cls) -> cls\n\nThe same tensor as an object of a subclass."},
+    {nullptr, nullptr, 0, nullptr},
+};
+
+}  // namespace backsweep::python

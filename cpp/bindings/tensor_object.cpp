@@ -1,0 +1,134 @@
+#include "bindings/tensor_object.hpp"
+
+#include <structmember.h>
+
+#include <cstddef>
+#include <new>
+#include <vector>
+
+#include "graph/attachments.hpp"
+
+namespace backsweep::python {
+
+PyTypeObject* tensor_type = nullptr;
+
+namespace {
+
+// Dead objects of the exact type, linked through `dictionary`.
+#ifdef Py_GIL_DISABLED
+constexpr int kMaxFree = 0;
+#else
+constexpr int kMaxFree = 512;
+#endif
+TensorObject* free_objects = nullptr;
+int free_count = 0;
+
+int traverse(PyObject* object, visitproc visit, void* arg) {
+  auto* self = reinterpret_cast<TensorObject*>(object);
+  Py_VISIT(Py_TYPE(object));
+  Py_VISIT(self->dictionary);
+  Py_VISIT(self->gradient);
+  return 0;
+}
+
+int clear(PyObject* object) {
+  auto* self = reinterpret_cast<TensorObject*>(object);
+  Py_CLEAR(self->dictionary);
+  Py_CLEAR(self->gradient);
+  return 0;
+}
+
+void deallocate(PyObject* object) {
+  auto* self = reinterpret_cast<TensorObject*>(object);
+  PyTypeObject* type = Py_TYPE(object);
+  PyObject_GC_UnTrack(object);
+  if (self->weak_references) PyObject_ClearWeakRefs(object);
+  if (self->tensor.defined()) self->tensor->handle = nullptr;
+  if (self->dictionary || self->gradient) clear(object);
+  self->tensor.~Tensor();
+  if (type == tensor_type && free_count < kMaxFree) {
+    self->dictionary = reinterpret_cast<PyObject*>(std::exchange(free_objects, self));
+    ++free_count;
+  } else {
+    type->tp_free(object);
+  }
+  Py_DECREF(type);
+}
+
+PyObject* allocate(PyTypeObject* type) {
+  if (type == tensor_type && free_objects) {
+    TensorObject* self = free_objects;
+    free_objects = reinterpret_cast<TensorObject*>(self->dictionary);
+    --free_count;
+    self->dictionary = nullptr;
+    PyObject* object = PyObject_Init(reinterpret_cast<PyObject*>(self), type);
+    PyObject_GC_Track(object);
+    return object;
+  }
+  return type->tp_alloc(type, 0);
+}
+
+PyMemberDef members[] = {
+    {"__dictoffset__", T_PYSSIZET, offsetof(TensorObject, dictionary), READONLY, nullptr},
+    {"__weaklistoffset__", T_PYSSIZET, offsetof(TensorObject, weak_references), READONLY, nullptr},
+    {nullptr, 0, 0, 0, nullptr},
+};
+
+constexpr const char* kDoc =
+    "Tensor(*sizes) or Tensor(sequence)\n\n"
+    "An n-dimensional array of one dtype that records what is computed from it.\n\n"
+    "`Tensor(2, 3)` has uninitialised elements, `Tensor([1.0, 2.0])` the given ones, both float32;\n"
+    "`backsweep.tensor` infers the dtype.\n\n"
+    "Attributes: `data`, `grad`, `grad_fn`, `requires_grad`, `is_leaf`, `shape`, `dtype`, `ndim`, `T`.\n\n"
+    ">>> w = Tensor([1.0])\n"
+    ">>> w.requires_grad_()\n"
+    "tensor([1.], requires_grad=True)\n\n"
+    "See https://docs.pytorch.org/docs/stable/tensors.html";
+
+}  // namespace
+
+PyObject* wrap_as(PyTypeObject* type, Tensor tensor) {
+  if (!tensor.defined()) Py_RETURN_NONE;
+  if (tensor->handle) return Py_NewRef(static_cast<PyObject*>(tensor->handle));
+  PyObject* object = allocate(type);
+  if (!object) throw ErrorAlreadySet();
+  tensor->handle = object;
+  new (&reinterpret_cast<TensorObject*>(object)->tensor) Tensor(std::move(tensor));
+  return object;
+}
+
+PyObject* wrap(Tensor tensor) { return wrap_as(tensor_type, std::move(tensor)); }
+
+PyTypeObject* result_class(PyObject* operand) {
+  if (is_exact_tensor(operand) || !is_tensor(operand)) return nullptr;
+  const Object plain = Object::steal(PyObject_GetAttrString(
+      reinterpret_cast<PyObject*>(Py_TYPE(operand)), "_returns_plain_tensors"));
+  if (!plain) {
+    PyErr_Clear();
+    return Py_TYPE(operand);
+  }
+  return PyObject_IsTrue(plain.get()) == 1 ? nullptr : Py_TYPE(operand);
+}
+
+PyTypeObject* make_tensor_type(PyObject* module) {
+  std::vector<PyType_Slot> slots = {
+      {Py_tp_doc, const_cast<char*>(kDoc)},
+      {Py_tp_new, reinterpret_cast<void*>(new_tensor)},
+      {Py_tp_dealloc, reinterpret_cast<void*>(deallocate)},
+      {Py_tp_traverse, reinterpret_cast<void*>(traverse)},
+      {Py_tp_clear, reinterpret_cast<void*>(clear)},
+      {Py_tp_members, members},
+      {Py_tp_getset, tensor_getters},
+      {Py_tp_methods, tensor_methods},
+  };
+  for (const PyType_Slot* table : {number_slots, container_slots})
+    for (const PyType_Slot* slot = table; slot->slot; ++slot) slots.push_back(*slot);
+  slots.push_back({0, nullptr});
+  PyType_Spec spec = {"backsweep.Tensor", sizeof(TensorObject), 0,
+                      Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC, slots.data()};
+  tensor_type =
+      reinterpret_cast<PyTypeObject*>(checked(PyType_FromModuleAndSpec(module, &spec, nullptr)).release());
+  return tensor_type;
+}
+
+}  // namespace backsweep::python

@@ -1,0 +1,53 @@
+// The Python type `Tensor`: a native heap type, the handle of a core tensor.
+//
+// A core tensor has at most one Python object (TensorImpl::handle), so `w.grad is w.grad`. Objects of the
+// exact type come from a free list. The type takes part in garbage collection: cycles through attributes
+// and through `.grad` are found.
+#pragma once
+
+#include "bindings/python.hpp"
+#include "tensor/tensor.hpp"
+
+namespace backsweep::python {
+
+struct TensorObject {
+  PyObject_HEAD
+  Tensor tensor;
+  PyObject* dictionary;       // attributes, made when first set
+  PyObject* weak_references;
+  PyObject* gradient;         // the object shown as `.grad`, so that its attributes stay
+};
+
+extern PyTypeObject* tensor_type;
+
+inline bool is_exact_tensor(PyObject* object) { return Py_TYPE(object) == tensor_type; }
+inline bool is_tensor(PyObject* object) {
+  return is_exact_tensor(object) || PyType_IsSubtype(Py_TYPE(object), tensor_type);
+}
+// The object must be a tensor.
+inline Tensor& tensor_of(PyObject* object) {
+  return reinterpret_cast<TensorObject*>(object)->tensor;
+}
+
+// A new reference to the tensor's object. An undefined tensor is None.
+PyObject* wrap(Tensor tensor);
+// The same with an object of a subclass of Tensor.
+PyObject* wrap_as(PyTypeObject* type, Tensor tensor);
+
+// Operations on a subclass return the subclass, as PyTorch's default does, unless the class sets
+// `_returns_plain_tensors`. Null when plain tensors are to be returned.
+PyTypeObject* result_class(PyObject* operand);
+
+// Creates the type; `members` are the getters and methods from the other files.
+PyTypeObject* make_tensor_type(PyObject* module);
+
+// The pieces that other files give to the type.
+extern PyGetSetDef tensor_getters[];
+extern PyMethodDef tensor_methods[];
+extern const PyType_Slot* const number_slots;     // ended by a slot of 0
+extern const PyType_Slot* const container_slots;
+
+// The constructor `Tensor(...)`.
+PyObject* new_tensor(PyTypeObject* type, PyObject* arguments, PyObject* keywords);
+
+}  // namespace backsweep::python

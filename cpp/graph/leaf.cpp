@@ -1,0 +1,109 @@
+#include "graph/leaf.hpp"
+
+#include "graph/arithmetic.hpp"
+#include "graph/attachments.hpp"
+#include "graph/extras.hpp"
+
+namespace backsweep {
+namespace {
+
+// The accumulator's rule data: the leaf, which it owns.
+struct AccumulatorRule {
+  Tensor leaf;
+};
+
+void destroy_accumulator(void* rule) noexcept {
+  auto* accumulator = static_cast<AccumulatorRule*>(rule);
+  // The leaf may have another accumulator by now, see forget_accumulator.
+  Node*& current = accumulator->leaf->attachments->accumulator;
+  if (current && current->rule() == rule) current = nullptr;
+  accumulator->~AccumulatorRule();
+}
+
+constexpr Derivative kAccumulateGrad{"leaf", "AccumulateGrad", "g"};
+// The sweep treats accumulators itself, so they have no rule to apply.
+constexpr NodeType kAccumulatorType{&kAccumulateGrad, nullptr, destroy_accumulator,
+                                    sizeof(AccumulatorRule)};
+
+bool nobody_else_sees(const Tensor& gradient) {
+  return gradient.use_count() == 1 && gradient->storage->use_count() == 1 &&
+         gradient->storage->owns_memory();
+}
+
+}  // namespace
+
+NodeRef accumulator_of(const Tensor& leaf) {
+  Attachments& attachments = attachments_of(leaf);
+  if (attachments.accumulator) return NodeRef(attachments.accumulator);
+  Node* node = Node::create(kAccumulatorType, 1, 0, 0);
+  node->set_flag(Node::kAccumulator);
+  node->output(0) = {leaf.layout_ref(), leaf.dtype()};
+  new (node->rule()) AccumulatorRule{leaf};
+  attachments.accumulator = node;
+  return NodeRef::adopt(node);
+}
+
+const Tensor& leaf_of(Node& accumulator) {
+  return static_cast<AccumulatorRule*>(accumulator.rule())->leaf;
+}
+
+void accumulate(const Tensor& leaf, Tensor gradient) {
+  Tensor& total = attachments_of(leaf).gradient;
+  if (!total.defined()) {
+    const bool take_over = !grad_enabled() && nobody_else_sees(gradient) &&
+                           equal(gradient.strides(), leaf.strides());
+    total = take_over ? std::move(gradient) : gradient_arithmetic.clone(gradient);
+  } else if (grad_enabled()) {
+    total = gradient_arithmetic.add(total, gradient);
+  } else {
+    gradient_arithmetic.add_in_place(total, gradient);
+  }
+}
+
+Node* current_node(const Tensor& tensor) {
+  if (tensor->attachments && view_is_stale(*tensor->attachments)) [[unlikely]]
+    gradient_arithmetic.refresh_view(tensor);
+  return tensor->grad_fn.get();
+}
+
+void forget_accumulator(const Tensor& leaf) {
+  if (leaf->attachments) leaf->attachments->accumulator = nullptr;
+}
+
+void change_requires_grad(const Tensor& tensor, bool requires_grad) {
+  if (!tensor.is_leaf()) {
+    if (requires_grad) return;
+    fail(ErrorKind::Runtime, "requires_grad: a tensor computed by ", tensor->grad_fn->derivative().op,
+         " was given; you can only change requires_grad flags of leaf variables. If you want to use "
+         "a computed variable in a subgraph that doesn't require differentiation use var_no_grad = "
+         "var.detach().");
+  }
+  if (requires_grad && !is_floating(tensor.dtype()))
+    fail(ErrorKind::Runtime, "requires_grad: a tensor of dtype ", tensor.dtype(),
+         " was given; only Tensors of floating point dtype can require gradients; convert it with "
+         ".float()");
+  tensor->requires_grad = requires_grad;
+}
+
+void retain_grad(const Tensor& tensor) {
+  if (!tensor.requires_grad())
+    fail(ErrorKind::Runtime, "retain_grad: can't retain_grad on Tensor that has requires_grad=False");
+  const Edge edge = gradient_edge(tensor);
+  if (tensor.is_leaf() || tensor->retains_grad) return;
+  tensor->retains_grad = true;
+  extras_of(*edge.node).retained.push_back({edge.index, tensor.impl()});
+}
+
+void forget_retained(TensorImpl& impl) noexcept {
+  if (!impl.grad_fn || !impl.grad_fn->extras) return;
+  std::erase_if(impl.grad_fn->extras->retained,
+                [&](const auto& entry) { return entry.second == &impl; });
+}
+
+Edge gradient_edge(const Tensor& tensor) {
+  if (current_node(tensor)) return {tensor->grad_fn, tensor->output_index};
+  if (tensor->requires_grad) return {accumulator_of(tensor), 0};
+  return {};
+}
+
+}  // namespace backsweep

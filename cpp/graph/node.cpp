@@ -1,0 +1,55 @@
+#include "graph/node.hpp"
+
+#include <algorithm>
+
+#include "graph/attachments.hpp"
+#include "graph/extras.hpp"
+
+namespace backsweep {
+
+constinit thread_local ThreadState thread_state;
+
+#ifdef BACKSWEEP_THREAD_SAFE
+std::atomic<uint64_t> node_sequence{1};
+#else
+uint64_t node_sequence = 1;
+#endif
+
+void Node::release_saved() noexcept {
+  if (saved_count_ == 0) return;
+  for (uint32_t i = 0; i < saved_count_; ++i) saved(i).reset();
+  set_flag(kReleased);
+}
+
+void Node::destroy_contents() noexcept {
+  if (type_->destroy_rule) type_->destroy_rule(rule());
+  for (uint32_t i = 0; i < saved_count_; ++i) saved(i).~Saved();
+  for (uint32_t i = 0; i < edge_count_; ++i) edge(i).~Edge();
+  for (uint32_t i = 0; i < output_count_; ++i) output(i).~OutputInfo();
+  delete extras;
+}
+
+// See Note [Destruction]. `slot` is free outside a sweep and links the list.
+void Node::destroy(Node* node) noexcept {
+  ThreadState& state = thread_state;
+  node->slot = reinterpret_cast<SweepSlot*>(state.doomed);
+  state.doomed = node;
+  if (state.destroying) return;
+  state.destroying = true;
+  while (Node* doomed = state.doomed) {
+    state.doomed = reinterpret_cast<Node*>(doomed->slot);
+    doomed->destroy_contents();
+    const size_t bytes = doomed->bytes();
+    doomed->~Node();
+    pool::release(doomed, bytes);
+  }
+  state.destroying = false;
+}
+
+bool base_requires_grad(const Attachments& attachments) noexcept {
+  return attachments.base.defined() && attachments.base->requires_grad;
+}
+
+void destroy_attachments(Attachments* attachments) noexcept { delete attachments; }
+
+}  // namespace backsweep

@@ -1,0 +1,143 @@
+// The recorded graph: nodes and edges.
+//
+// A node is one recorded operation. It knows how to turn the gradient of its outputs into the gradients
+// of its inputs (its rule), what the rule needs (saved values), and where the input gradients go (edges
+// to the nodes that made the inputs; an edge without a node goes nowhere). A leaf has an accumulator, a
+// node whose rule adds to the leaf's gradient.
+//
+//   y = a * b:   MulBackward0 --edge 0--> node of a
+//                             --edge 1--> node of b        saved: b (for a), a (for b)
+//
+// A node is one block of memory: this header, then its outputs, edges, saved values and the rule's own
+// data, each as many as the operation needs.
+//
+// Note [Sweep order]
+//   `sequence` counts nodes in the order of creation, and inputs exist before outputs. So taking nodes
+//   from young to old visits every consumer of a value before its producer; no counting is needed.
+//
+// Note [Destruction]
+//   Freeing the youngest node of a chain frees all of it. Nodes whose count drops to zero while another
+//   node is being destroyed wait in a list, so the depth of the C stack does not grow with the graph.
+#pragma once
+
+#include <cstdint>
+#include <new>
+#include <type_traits>
+
+#include "graph/saved.hpp"
+#include "graph/thread_state.hpp"
+#include "tensor/pool.hpp"
+#include "tensor/tensor.hpp"
+
+namespace backsweep {
+
+class Backward;
+class SweepSlot;
+struct NodeExtras;
+
+// The derivative part of an operation's row.
+struct Derivative {
+  const char* op;       // "mul"
+  const char* node;     // "MulBackward0", PyTorch's name
+  const char* formula;  // "g * b; g * a": one expression for each input
+};
+
+// Everything that nodes of one kind share.
+struct NodeType {
+  const Derivative* derivative;
+  void (*apply)(Node& node, Backward& backward);
+  void (*destroy_rule)(void* rule) noexcept;
+  uint32_t rule_bytes;
+};
+
+struct Edge {
+  NodeRef node;
+  uint32_t index = 0;  // which output of `node`
+};
+
+// What the sweep requires of a gradient: an output's layout and dtype.
+struct OutputInfo {
+  Ref<const Layout> layout;
+  DType dtype;
+};
+
+class Node final : public Counted {
+ public:
+  enum Flags : uint16_t { kAccumulator = 1, kReleased = 2 };
+
+  // Outputs, edges and saved values are there but empty; the rule's room is uninitialised.
+  static Node* create(const NodeType& type, uint32_t outputs, uint32_t edges, uint16_t saved);
+  static void destroy(Node* node) noexcept;
+
+  const NodeType& type() const noexcept { return *type_; }
+  const Derivative& derivative() const noexcept { return *type_->derivative; }
+  uint64_t sequence() const noexcept { return sequence_; }
+  bool is_accumulator() const noexcept { return flags_ & kAccumulator; }
+  bool is_released() const noexcept { return flags_ & kReleased; }
+  void set_flag(Flags flag) noexcept { flags_ = static_cast<uint16_t>(flags_ | flag); }
+
+  uint32_t output_count() const noexcept { return output_count_; }
+  uint32_t edge_count() const noexcept { return edge_count_; }
+  uint16_t saved_count() const noexcept { return saved_count_; }
+  OutputInfo& output(uint32_t i) noexcept { return outputs()[i]; }
+  Edge& edge(uint32_t i) noexcept { return edges()[i]; }
+  Saved& saved(uint32_t i) noexcept { return saved_values()[i]; }
+  void* rule() noexcept { return saved_values() + saved_count_; }
+
+  // Frees what was saved; a later sweep through this node is refused.
+  void release_saved() noexcept;
+
+  SweepSlot* slot = nullptr;     // the sweep's notes on this node, while one runs
+  NodeExtras* extras = nullptr;  // owned; most nodes have none
+
+ private:
+  Node(const NodeType& type, uint32_t outputs, uint32_t edges, uint16_t saved) noexcept
+      : edge_count_(edges), output_count_(outputs), saved_count_(saved), type_(&type),
+        sequence_(next_sequence()) {}
+  static uint64_t next_sequence() noexcept;
+  OutputInfo* outputs() noexcept { return reinterpret_cast<OutputInfo*>(this + 1); }
+  Edge* edges() noexcept { return reinterpret_cast<Edge*>(outputs() + output_count_); }
+  Saved* saved_values() noexcept { return reinterpret_cast<Saved*>(edges() + edge_count_); }
+  size_t bytes() const noexcept;
+  void destroy_contents() noexcept;
+
+  uint32_t edge_count_;
+  uint32_t output_count_;
+  uint16_t saved_count_;
+  uint16_t flags_ = 0;
+  const NodeType* type_;
+  uint64_t sequence_;
+};
+
+#ifdef BACKSWEEP_THREAD_SAFE
+extern std::atomic<uint64_t> node_sequence;
+inline uint64_t Node::next_sequence() noexcept {
+  return node_sequence.fetch_add(1, std::memory_order_relaxed);
+}
+#else
+extern uint64_t node_sequence;
+inline uint64_t Node::next_sequence() noexcept { return node_sequence++; }
+#endif
+
+inline size_t Node::bytes() const noexcept {
+  return sizeof(Node) + output_count_ * sizeof(OutputInfo) + edge_count_ * sizeof(Edge) +
+         saved_count_ * sizeof(Saved) + type_->rule_bytes;
+}
+
+inline Node* Node::create(const NodeType& type, uint32_t outputs, uint32_t edges, uint16_t saved) {
+  const size_t bytes = sizeof(Node) + outputs * sizeof(OutputInfo) + edges * sizeof(Edge) +
+                       saved * sizeof(Saved) + type.rule_bytes;
+  Node* node = new (pool::allocate(bytes)) Node(type, outputs, edges, saved);
+  for (uint32_t i = 0; i < outputs; ++i) new (node->outputs() + i) OutputInfo;
+  for (uint32_t i = 0; i < edges; ++i) new (node->edges() + i) Edge;
+  for (uint32_t i = 0; i < saved; ++i) new (node->saved_values() + i) Saved;
+  return node;
+}
+
+// `used`: the tensor layer below calls them without seeing these definitions.
+[[gnu::used]] inline void retain_node(Node* node) noexcept { node->retain(); }
+[[gnu::used]] inline void release_node(Node* node) noexcept {
+  if (node->release()) Node::destroy(node);
+}
+
+}  // namespace backsweep

@@ -1,0 +1,33 @@
+// What each thread has of its own: the grad mode and the work list of the iterative destruction.
+// One small struct, so that the fast thread-local model always finds room for it.
+#pragma once
+
+namespace backsweep {
+
+class Node;
+
+struct ThreadState {
+  bool grad_enabled = true;
+  bool destroying = false;  // see Note [Destruction] in node.hpp
+  Node* doomed = nullptr;
+};
+
+[[gnu::tls_model("initial-exec")]] extern constinit thread_local ThreadState thread_state;
+
+inline bool grad_enabled() noexcept { return thread_state.grad_enabled; }
+
+// Sets the grad mode for a scope.
+class GradMode {
+ public:
+  explicit GradMode(bool enabled) noexcept : previous_(thread_state.grad_enabled) {
+    thread_state.grad_enabled = enabled;
+  }
+  ~GradMode() { thread_state.grad_enabled = previous_; }
+  GradMode(const GradMode&) = delete;
+  GradMode& operator=(const GradMode&) = delete;
+
+ private:
+  bool previous_;
+};
+
+}  // namespace backsweep

@@ -1,0 +1,46 @@
+// Running an elementwise loop over n-d operands.
+//
+// A loop function handles one run of `size` elements: data[0] is the output, the others are inputs, each
+// with its stride in bytes (0 repeats one element). FlatLoop is one such run; NestedLoop repeats it over
+// outer dimensions. Both are split among threads when they are large.
+#pragma once
+
+#include <cstdint>
+
+#include "kernels/launch.hpp"
+
+namespace backsweep {
+
+inline constexpr int kMaxOperands = 4;
+inline constexpr int kMaxLoopDims = 64;
+
+using LoopFunction = void (*)(char* const* data, const int64_t* strides, int64_t size);
+
+struct FlatLoop {
+  LoopFunction loop;
+  int64_t size;
+  int operands;
+  char* data[kMaxOperands];
+  int64_t strides[kMaxOperands];
+};
+
+struct NestedLoop {
+  FlatLoop inner;
+  int outer_dims;
+  int64_t outer_sizes[kMaxLoopDims];                    // outermost first
+  int64_t outer_strides[kMaxLoopDims][kMaxOperands];  // bytes
+};
+
+void run_flat_loop(const FlatLoop& arguments);
+void run_nested_loop(const NestedLoop& arguments);
+
+inline constexpr int64_t kSmallLoop = 4096;
+
+inline void launch(const char* op, const FlatLoop& arguments) {
+  if (arguments.size <= kSmallLoop && !launch_observer) [[likely]]
+    arguments.loop(arguments.data, arguments.strides, arguments.size);
+  else
+    launch(op, run_flat_loop, arguments, arguments.size);
+}
+
+}  // namespace backsweep

@@ -1,0 +1,80 @@
+#include "ops/cast.hpp"
+
+#include "ops/elementwise.hpp"
+#include "ops/op.hpp"
+#include "ops/record.hpp"
+
+namespace backsweep {
+namespace {
+
+constexpr Derivative kTo{"to", "ToCopyBackward0", "g"};
+constexpr Derivative kClone{"clone", "CloneBackward0", "g"};
+
+LoopFunction cast_loop(DType from, DType to) {
+  return elementwise_kernels.cast[static_cast<int>(from)][static_cast<int>(to)];
+}
+
+Tensor clone_row(const Tensor& input) { return clone(input); }
+Tensor contiguous_row(const Tensor& input) { return contiguous(input); }
+
+}  // namespace
+
+void copy_unrecorded(const Tensor& target, const Tensor& source) {
+  run_elementwise("copy", cast_loop(source.dtype(), target.dtype()), target, {&source});
+}
+
+Tensor cast_unrecorded(const Tensor& tensor, DType dtype) {
+  Tensor result = empty_result(tensor.sizes(), dtype, {&tensor});
+  copy_unrecorded(result, tensor);
+  return result;
+}
+
+// The sweep casts the gradient back to the input's dtype, so the rule passes it on.
+Tensor to(const Tensor& tensor, DType dtype) {
+  if (tensor.dtype() == dtype) return tensor;
+  Tensor result = cast_unrecorded(tensor, dtype);
+  if (is_floating(dtype))
+    record<kTo>(result, {&tensor}, {},
+                [](Backward& backward) { backward.set(0, backward.gradient()); });
+  return result;
+}
+
+Tensor clone(const Tensor& tensor) {
+  Tensor result = cast_unrecorded(tensor, tensor.dtype());
+  record<kClone>(result, {&tensor}, {},
+                 [](Backward& backward) { backward.set(0, backward.gradient()); });
+  return result;
+}
+
+Tensor contiguous(const Tensor& tensor) {
+  if (tensor.is_contiguous()) return tensor;
+  Tensor result = empty(tensor.sizes(), tensor.dtype());
+  copy_unrecorded(result, tensor);
+  record<kClone>(result, {&tensor}, {},
+                 [](Backward& backward) { backward.set(0, backward.gradient()); });
+  return result;
+}
+
+namespace {
+
+constexpr Op kOps[] = {
+    {.name = "clone",
+     .signature = "(Tensor input) -> Tensor",
+     .call = call<clone_row>,
+     .derivative = &kClone,
+     .samples = "(R[2,3]) (R[])",
+     .reference = "copy",
+     .doc = "A copy with memory of its own; gradients flow through to the input."},
+    {.name = "contiguous",
+     .signature = "(Tensor input) -> Tensor",
+     .call = call<contiguous_row>,
+     .derivative = &kClone,
+     .forms = OpForms::kMethod,
+     .samples = "(R[2,3])",
+     .reference = "ascontiguousarray",
+     .doc = "The tensor itself when its memory is in row-major order, else a copy that is."},
+};
+const OpTable kTable(kOps);
+
+}  // namespace
+}  // namespace backsweep

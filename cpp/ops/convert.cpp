@@ -1,0 +1,67 @@
+// Rows that change the dtype: to, float, double, long, int, bool, type_as.
+#include "ops/cast.hpp"
+#include "ops/op.hpp"
+
+namespace backsweep {
+namespace {
+
+template <DType dtype>
+Tensor convert(const Tensor& input) {
+  return to(input, dtype);
+}
+// The bindings check the device; there is one.
+Tensor to_row(const Tensor& input, std::optional<DType> dtype, bool copy) {
+  if (copy && dtype.value_or(input.dtype()) == input.dtype()) return clone(input);
+  return to(input, dtype.value_or(input.dtype()));
+}
+Tensor to_device_row(const Tensor& input, std::optional<bool>, std::optional<DType> dtype,
+                     bool copy) {
+  return to_row(input, dtype, copy);
+}
+Tensor to_like_row(const Tensor& input, const Tensor& other) { return to(input, other.dtype()); }
+Tensor cpu_row(const Tensor& input) { return input; }
+
+#define CONVERSION(name_, dtype_, doc_)      \
+  Op{.name = name_,                          \
+     .signature = "(Tensor input) -> Tensor", \
+     .call = call<convert<DType::dtype_>>,   \
+     .forms = OpForms::kMethod,              \
+     .samples = "(R[2,3])",                  \
+     .skip = "gradient: float32 and integers are too coarse for finite differences", \
+     .doc = doc_}
+
+constexpr Op kOps[] = {
+    {.name = "to",
+     .signature = "(Tensor input, dtype? dtype=None, *, bool copy=False) -> Tensor",
+     .call = call<to_row>,
+     .forms = OpForms::kMethod,
+     .samples = "(R[2,3])",
+     .doc = "The tensor in another dtype; itself when it has that dtype, unless copy is True."},
+    {.name = "to",
+     .signature = "(Tensor input, device? device, dtype? dtype=None, *, bool copy=False) -> Tensor",
+     .call = call<to_device_row>,
+     .forms = OpForms::kMethod,
+     .doc = "The tensor on a device; there is one, the CPU."},
+    {.name = "type_as",
+     .signature = "(Tensor input, Tensor other) -> Tensor",
+     .call = call<to_like_row>,
+     .forms = OpForms::kMethod,
+     .samples = "(R[2,3], R[1])",
+     .doc = "The tensor in another tensor's dtype."},
+    {.name = "cpu",
+     .signature = "(Tensor input) -> Tensor",
+     .call = call<cpu_row>,
+     .forms = OpForms::kMethod,
+     .samples = "(R[2,3])",
+     .doc = "The tensor itself: it is on the CPU."},
+    CONVERSION("float", Float32, "The tensor in float32."),
+    CONVERSION("double", Float64, "The tensor in float64."),
+    CONVERSION("long", Int64, "The tensor in int64; fractions are cut off."),
+    CONVERSION("int", Int32, "The tensor in int32; fractions are cut off."),
+    CONVERSION("byte", UInt8, "The tensor in uint8; fractions are cut off."),
+    CONVERSION("bool", Bool, "True where the element is not zero."),
+};
+const OpTable kTable(kOps);
+
+}  // namespace
+}  // namespace backsweep

@@ -1,0 +1,461 @@
+#include "ops/elementwise.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "kernels/isa.hpp"
+#include "ops/cast.hpp"
+#include "ops/in_place.hpp"
+#include "ops/record.hpp"
+
+namespace backsweep {
+
+namespace kernels {
+namespace baseline {
+extern const ElementwiseKernels elementwise_table;
+}
+#if BACKSWEEP_X86_64
+namespace avx2 {
+extern const ElementwiseKernels elementwise_table;
+}
+namespace avx512 {
+extern const ElementwiseKernels elementwise_table;
+}
+#endif
+}  // namespace kernels
+
+const ElementwiseKernels& elementwise_kernels =
+#if BACKSWEEP_X86_64
+    *kernels::choose(&kernels::baseline::elementwise_table, &kernels::avx2::elementwise_table,
+                     &kernels::avx512::elementwise_table);
+#else
+    kernels::baseline::elementwise_table;
+#endif
+
+namespace {
+
+LoopFunction unary_loop(const UnaryOp& op, DType dtype) {
+  return elementwise_kernels.unary[static_cast<int>(op.kernel)][static_cast<int>(dtype)];
+}
+
+LoopFunction binary_loop(const BinaryOp& op, DType dtype) {
+  return elementwise_kernels.binary[static_cast<int>(op.kernel)][static_cast<int>(dtype)];
+}
+
+[[gnu::cold]] void refuse_bool(const char* op) {
+  fail(ErrorKind::Runtime, op, ": a bool tensor was given; ", op,
+       " is not defined for bool (Negation and subtraction with a bool tensor are not supported); "
+       "use ~ or logical_xor, or convert with .to(int64)");
+}
+
+DType loop_dtype(const char* op, Types types, DType dtype) {
+  if (types == Types::Floating && !is_floating(dtype)) return DType::Float32;
+  if (types == Types::Numeric && dtype == DType::Bool) refuse_bool(op);
+  return dtype;
+}
+
+int64_t item(DType dtype) { return static_cast<int64_t>(item_size(dtype)); }
+
+// Whether a flat loop may walk both memories in order.
+bool same_places(const Layout& a, const Layout& b) {
+  if (&a == &b) return a.is_dense();
+  if (a.is_contiguous() && b.is_contiguous()) return same_sizes(a, b);
+  return a.is_dense() && same_sizes(a, b) && equal(a.strides(), b.strides());
+}
+
+void record_unary(const UnaryOp& op, Tensor& output, const Edge& edge, const Tensor& input) {
+  Node* node = Node::create(*op.type, 1, 1,
+                            static_cast<uint16_t>(op.saves_input + op.saves_output));
+  node->edge(0) = edge;
+  uint32_t next = 0;
+  if (op.saves_input) node->saved(next++) = Saved(input, Saved::input(0));
+  if (op.saves_output) node->saved(next) = Saved(output, Saved::output(0));
+  set_history(output, NodeRef::adopt(node), 0);
+}
+
+// A Python number in the dtype of the loop, on the stack.
+class NumberOperand {
+ public:
+  NumberOperand(const Number& number, DType dtype) {
+    visit_dtype(dtype, [&](auto tag) {
+      const auto value = number.to<decltype(tag)>();
+      std::memcpy(data_, &value, sizeof value);
+    });
+  }
+  char* data() { return data_; }
+
+ private:
+  alignas(8) char data_[8];
+};
+
+struct OperandView {
+  char* data;
+  const Layout* layout;  // null: one repeated element
+  DType dtype;
+};
+
+// Broadcasts the operands to `sizes`, drops and merges dimensions, and runs the loop.
+void run_broadcast(const char* op, LoopFunction loop, DimsView sizes,
+                   std::span<const OperandView> operands) {
+  NestedLoop nested;
+  FlatLoop& inner = nested.inner;
+  inner.loop = loop;
+  inner.operands = static_cast<int>(operands.size());
+  const int ndim = static_cast<int>(sizes.size());
+  int64_t strides[kMaxDims][kMaxOperands];
+  for (int i = 0; i < inner.operands; ++i) {
+    const OperandView& operand = operands[size_t(i)];
+    inner.data[i] = operand.data;
+    const int missing = operand.layout ? ndim - operand.layout->ndim() : ndim;
+    for (int dim = 0; dim < ndim; ++dim) {
+      const bool repeats = dim < missing || operand.layout->size(dim - missing) == 1;
+      strides[dim][i] = repeats ? 0 : operand.layout->stride(dim - missing) * item(operand.dtype);
+    }
+  }
+  // Walk in the order of the output's memory.
+  Dims order;
+  int64_t total = 1;
+  for (int dim = 0; dim < ndim; ++dim) {
+    total *= sizes[size_t(dim)];
+    if (sizes[size_t(dim)] != 1) order.push_back(dim);
+  }
+  if (total == 0) return;
+  std::stable_sort(order.begin(), order.end(), [&](int64_t a, int64_t b) {
+    return std::abs(strides[a][0]) > std::abs(strides[b][0]);
+  });
+  // Merge each dimension into the one outside it where every operand steps through both evenly.
+  Dims merged_sizes;
+  int64_t merged[kMaxDims][kMaxOperands];
+  for (int64_t dim : order) {
+    const int last = merged_sizes.size() - 1;
+    bool joins = last >= 0;
+    for (int i = 0; joins && i < inner.operands; ++i)
+      joins = merged[last][i] == strides[dim][i] * sizes[size_t(dim)];
+    if (joins) {
+      merged_sizes[last] *= sizes[size_t(dim)];
+    } else {
+      merged_sizes.push_back(sizes[size_t(dim)]);
+    }
+    std::copy_n(strides[dim], inner.operands, merged[merged_sizes.size() - 1]);
+  }
+  if (merged_sizes.empty()) {
+    inner.size = 1;
+    std::fill_n(inner.strides, inner.operands, 0);
+    return launch(op, inner);
+  }
+  const int innermost = merged_sizes.size() - 1;
+  inner.size = merged_sizes[innermost];
+  std::copy_n(merged[innermost], inner.operands, inner.strides);
+  if (innermost == 0) return launch(op, inner);
+  nested.outer_dims = innermost;
+  for (int dim = 0; dim < innermost; ++dim) {
+    nested.outer_sizes[dim] = merged_sizes[dim];
+    std::copy_n(merged[dim], inner.operands, nested.outer_strides[dim]);
+  }
+  launch(op, run_nested_loop, nested, total);
+}
+
+OperandView view_of(const Tensor& tensor) {
+  return {tensor.raw(), &tensor.layout(), tensor.dtype()};
+}
+
+// Whether two tensors share memory without lying exactly on top of each other.
+bool overlaps_partly(const Tensor& a, const Tensor& b) {
+  if (a->storage->data() + a->storage->bytes() <= b->storage->data() ||
+      b->storage->data() + b->storage->bytes() <= a->storage->data())
+    return false;
+  if (a.raw() == b.raw() && same_sizes(a.layout(), b.layout()) &&
+      equal(a.strides(), b.strides()))
+    return false;
+  const auto extent = [](const Tensor& tensor) {
+    int64_t low = 0;
+    int64_t high = item(tensor.dtype());
+    for (int dim = 0; dim < tensor.ndim(); ++dim) {
+      const int64_t reach = (tensor.size(dim) - 1) * tensor.stride(dim) * item(tensor.dtype());
+      (reach < 0 ? low : high) += reach;
+    }
+    return std::pair(tensor.raw() + low, tensor.raw() + high);
+  };
+  if (a.numel() == 0 || b.numel() == 0) return false;
+  const auto [a_low, a_high] = extent(a);
+  const auto [b_low, b_high] = extent(b);
+  return a_low < b_high && b_low < a_high;
+}
+
+// The input in the loop's dtype; itself when it has it.
+Tensor converted(const Tensor& tensor, DType dtype) {
+  return tensor.dtype() == dtype ? tensor : cast_unrecorded(tensor, dtype);
+}
+
+uint8_t wanted_saves(const BinaryOp& op, bool needs_a, bool needs_b) {
+  return static_cast<uint8_t>((needs_a ? op.saves_a : 0) | (needs_b ? op.saves_b : 0));
+}
+
+// Makes the node of a binary operation. `number` is the number beside the only tensor, if there is one.
+void record_binary(const BinaryOp& op, const NodeType& type, Tensor& output, const Tensor* a,
+                   const Tensor* b, const Number* number, const Edge& edge_a, const Edge& edge_b) {
+  const uint8_t saves = wanted_saves(op, bool(edge_a.node), bool(edge_b.node));
+  const bool save_a = a && (saves & kA);
+  const bool save_b = b && (saves & kB);
+  const bool save_y = saves & kY;
+  Node* node = Node::create(type, 1, 2, static_cast<uint16_t>(save_a + save_b + save_y));
+  node->edge(0) = edge_a;
+  node->edge(1) = edge_b;
+  uint32_t next = 0;
+  if (save_a) node->saved(next++) = Saved(*a, Saved::input(0));
+  if (save_b) node->saved(next++) = Saved(*b, Saved::input(1));
+  if (save_y) node->saved(next) = Saved(output, Saved::output(0));
+  if (number) new (node->rule()) Number(*number);
+  set_history(output, NodeRef::adopt(node), 0);
+}
+
+struct BinaryDTypes {
+  DType compute;
+  DType result;
+};
+
+BinaryDTypes dtypes_of(const BinaryOp& op, DType promoted) {
+  const DType compute = loop_dtype(op.name, op.types, promoted);
+  return {compute, op.comparison ? DType::Bool : compute};
+}
+
+void run_binary(const BinaryOp& op, DType compute, const Tensor& output, const OperandView& a,
+                const OperandView& b) {
+  const OperandView operands[] = {view_of(output), a, b};
+  run_broadcast(op.name, binary_loop(op, compute), output.sizes(), operands);
+}
+
+void launch_flat(const char* op, LoopFunction loop, const Tensor& output, char* a, int64_t a_stride,
+                 char* b, int64_t b_stride) {
+  FlatLoop flat;
+  flat.loop = loop;
+  flat.size = output.numel();
+  flat.operands = 3;
+  flat.data[0] = output.raw();
+  flat.data[1] = a;
+  flat.data[2] = b;
+  flat.strides[0] = item(output.dtype());
+  flat.strides[1] = a_stride;
+  flat.strides[2] = b_stride;
+  launch(op, flat);
+}
+
+Tensor binary_broadcast(const BinaryOp& op, const Tensor& a, const Tensor& b) {
+  const auto [compute, result] = dtypes_of(op, result_type(a, b));
+  const Tensor a_converted = converted(a, compute);
+  const Tensor b_converted = converted(b, compute);
+  Tensor output = empty_result(broadcast_sizes(op.name, a.sizes(), b.sizes()), result, {&a, &b});
+  run_binary(op, compute, output, view_of(a_converted), view_of(b_converted));
+  return output;
+}
+
+// A tensor and a number, in either order.
+Tensor binary_with_number(const BinaryOp& op, const Tensor& tensor, const Number& number,
+                          bool number_first) {
+  const auto [compute, result] = dtypes_of(op, result_type(tensor, number));
+  NumberOperand operand(number, compute);
+  Tensor input = converted(tensor, compute);
+  Tensor output;
+  if (input.layout().is_dense()) {
+    output = empty(input.layout_ref(), result);
+    const LoopFunction loop = binary_loop(op, compute);
+    if (number_first)
+      launch_flat(op.name, loop, output, operand.data(), 0, input.raw(), item(compute));
+    else
+      launch_flat(op.name, loop, output, input.raw(), item(compute), operand.data(), 0);
+  } else {
+    output = empty_result(input.sizes(), result, {&input});
+    const OperandView number_view{operand.data(), nullptr, compute};
+    if (number_first)
+      run_binary(op, compute, output, number_view, view_of(input));
+    else
+      run_binary(op, compute, output, view_of(input), number_view);
+  }
+  if (!op.comparison && grad_enabled() && tensor.requires_grad() && is_floating(result)) {
+    const Edge edge = gradient_edge(tensor);
+    if (number_first)
+      record_binary(op, *op.number_first, output, nullptr, &tensor, &number, {}, edge);
+    else
+      record_binary(op, *op.number_second, output, &tensor, nullptr, &number, edge, {});
+  }
+  return output;
+}
+
+// The checks, the computation and the history of a binary operation that writes to its first operand.
+// `b` is null when the second operand is `number`.
+void binary_write(const BinaryOp& op, Tensor& a, const Tensor* b, const Number* number) {
+  const std::string name = std::string(op.name) + "_";
+  check_writable(name.c_str(), a, b && b->requires_grad());
+  const DType promoted = b ? result_type(a, *b) : result_type(a, *number);
+  const auto [compute, result] = dtypes_of(op, promoted);
+  if (category(result) > category(a.dtype()))
+    fail(ErrorKind::Runtime, name, ": a ", a.dtype(), " tensor was given for a result of type ",
+         result, "; result type ", result, " can't be cast to the desired output type ", a.dtype(),
+         "; use the operation without the underscore");
+  if (b && !equal(broadcast_sizes(name.c_str(), a.sizes(), b->sizes()), a.sizes()))
+    fail(ErrorKind::Runtime, name, ": output with shape ", to_string(a.sizes()),
+         " doesn't match the broadcast shape ",
+         to_string(broadcast_sizes(name.c_str(), a.sizes(), b->sizes())),
+         "; use the operation without the underscore");
+  const bool records = !op.comparison && grad_enabled() &&
+                       (a.requires_grad() || (b && b->requires_grad()));
+  Edge edge_a;
+  Edge edge_b;
+  Tensor old_a = a;
+  Tensor old_b = b ? *b : Tensor();
+  if (records) {
+    edge_a = gradient_edge(a);
+    if (b) edge_b = gradient_edge(*b);
+    // The values that the derivative reads are about to be overwritten.
+    const uint8_t saves = wanted_saves(op, bool(edge_a.node), bool(edge_b.node));
+    if (saves & kA) old_a = cast_unrecorded(a, a.dtype());
+    if ((saves & kB) && b && (*b)->storage == a->storage) old_b = cast_unrecorded(*b, b->dtype());
+  }
+  Tensor a_converted = converted(a, compute);
+  Tensor target = compute == a.dtype() && result == a.dtype() ? a : empty(a.sizes(), result);
+  if (b) {
+    Tensor b_converted = converted(*b, compute);
+    if (overlaps_partly(target, b_converted)) b_converted = cast_unrecorded(b_converted, compute);
+    run_binary(op, compute, target, view_of(a_converted), view_of(b_converted));
+  } else {
+    NumberOperand operand(*number, compute);
+    run_binary(op, compute, target, view_of(a_converted), {operand.data(), nullptr, compute});
+  }
+  if (target.impl() != a.impl()) copy_unrecorded(a, target);
+  mark_written(a);
+  if (!records) return;
+  Tensor output = detach(a);  // carries the node until the history is rebased
+  record_binary(op, b ? *op.tensors : *op.number_second, output, &old_a,
+                b ? &old_b : nullptr, number, edge_a, edge_b);
+  rebase_history(a, std::move(output->grad_fn), 0);
+}
+
+}  // namespace
+
+Dims broadcast_sizes(const char* op, DimsView a, DimsView b) {
+  const int a_dims = static_cast<int>(a.size());
+  const int b_dims = static_cast<int>(b.size());
+  const int ndim = std::max(a_dims, b_dims);
+  Dims sizes(ndim, 1);
+  for (int dim = 0; dim < ndim; ++dim) {
+    const int from_a = dim - (ndim - a_dims);
+    const int from_b = dim - (ndim - b_dims);
+    const int64_t size_a = from_a >= 0 ? a[size_t(from_a)] : 1;
+    const int64_t size_b = from_b >= 0 ? b[size_t(from_b)] : 1;
+    if (size_a != size_b && size_a != 1 && size_b != 1)
+      fail(ErrorKind::Runtime, op, ": shapes ", to_string(a), " and ", to_string(b),
+           " were given; The size of tensor a (", size_a, ") must match the size of tensor b (",
+           size_b, ") at non-singleton dimension ", dim,
+           "; use reshape or unsqueeze to line the dimensions up");
+    sizes[dim] = size_a == 1 ? size_b : size_a;
+  }
+  return sizes;
+}
+
+Tensor empty_result(DimsView sizes, DType dtype, std::initializer_list<const Tensor*> inputs) {
+  for (const Tensor* input : inputs)
+    if (input->layout().is_dense() && equal(input->sizes(), sizes))
+      return empty(input->layout_ref(), dtype);
+  return empty(sizes, dtype);
+}
+
+void run_elementwise(const char* op, LoopFunction loop, const Tensor& output,
+                     std::initializer_list<const Tensor*> inputs) {
+  OperandView operands[kMaxOperands] = {view_of(output)};
+  size_t count = 1;
+  for (const Tensor* input : inputs) operands[count++] = view_of(*input);
+  run_broadcast(op, loop, output.sizes(), std::span(operands, count));
+}
+
+DType result_type(const Tensor& a, const Tensor& b) {
+  if (a.dtype() == b.dtype()) return a.dtype();
+  const bool a_dimensioned = a.ndim() > 0;
+  const bool b_dimensioned = b.ndim() > 0;
+  if (a_dimensioned == b_dimensioned) return promote(a.dtype(), b.dtype());
+  const DType strong = a_dimensioned ? a.dtype() : b.dtype();
+  const DType weak = a_dimensioned ? b.dtype() : a.dtype();
+  return category(weak) > category(strong) ? promote(strong, weak) : strong;
+}
+
+DType result_type(const Tensor& a, const Number& b) {
+  if (category(b.dtype()) <= category(a.dtype())) return a.dtype();
+  return b.is_floating() ? DType::Float32 : b.dtype();
+}
+
+Tensor unary(const UnaryOp& op, const Tensor& input) {
+  const DType dtype = loop_dtype(op.name, op.types, input.dtype());
+  const Tensor source = converted(input, dtype);
+  const LoopFunction loop = unary_loop(op, dtype);
+  Tensor output;
+  if (source.layout().is_dense()) {
+    output = empty(source.layout_ref(), dtype);
+    FlatLoop flat;
+    flat.loop = loop;
+    flat.size = output.numel();
+    flat.operands = 2;
+    flat.data[0] = output.raw();
+    flat.data[1] = source.raw();
+    flat.strides[0] = flat.strides[1] = item(dtype);
+    launch(op.name, flat);
+  } else {
+    output = empty_result(source.sizes(), dtype, {&source});
+    run_elementwise(op.name, loop, output, {&source});
+  }
+  if (grad_enabled() && input.requires_grad())
+    record_unary(op, output, gradient_edge(input), input);
+  return output;
+}
+
+void unary_in_place(const UnaryOp& op, Tensor& input) {
+  const std::string name = std::string(op.name) + "_";
+  check_writable(name.c_str(), input);
+  const DType dtype = loop_dtype(op.name, op.types, input.dtype());
+  if (dtype != input.dtype())
+    fail(ErrorKind::Runtime, name, ": a ", input.dtype(), " tensor was given; result type ", dtype,
+         " can't be cast to the desired output type ", input.dtype(),
+         "; use the operation without the underscore");
+  const bool records = grad_enabled() && input.requires_grad();
+  const Edge edge = records ? gradient_edge(input) : Edge();
+  const Tensor old = records && op.saves_input ? cast_unrecorded(input, dtype) : input;
+  run_elementwise(op.name, unary_loop(op, dtype), input, {&old});
+  mark_written(input);
+  if (!records) return;
+  Tensor output = detach(input);
+  record_unary(op, output, edge, old);
+  rebase_history(input, std::move(output->grad_fn), 0);
+}
+
+Tensor binary(const BinaryOp& op, const Tensor& a, const Tensor& b) {
+  const DType dtype = a.dtype();
+  Tensor output;
+  const LoopFunction loop = binary_loop(op, dtype);
+  if (dtype == b.dtype() && loop && (is_floating(dtype) || op.types != Types::Floating) &&
+      same_places(a.layout(), b.layout())) [[likely]] {
+    output = empty(a.layout_ref(), op.comparison ? DType::Bool : dtype);
+    launch_flat(op.name, loop, output, a.raw(), item(dtype), b.raw(), item(dtype));
+  } else {
+    output = binary_broadcast(op, a, b);
+  }
+  if (!op.comparison && grad_enabled() && (a.requires_grad() || b.requires_grad()) &&
+      is_floating(output.dtype()))
+    record_binary(op, *op.tensors, output, &a, &b, nullptr, gradient_edge(a), gradient_edge(b));
+  return output;
+}
+
+Tensor binary(const BinaryOp& op, const Tensor& a, const Number& b) {
+  return binary_with_number(op, a, b, false);
+}
+
+Tensor binary(const BinaryOp& op, const Number& a, const Tensor& b) {
+  return binary_with_number(op, b, a, true);
+}
+
+void binary_in_place(const BinaryOp& op, Tensor& a, const Tensor& b) {
+  binary_write(op, a, &b, nullptr);
+}
+
+void binary_in_place(const BinaryOp& op, Tensor& a, const Number& b) {
+  binary_write(op, a, nullptr, &b);
+}
+
+}  // namespace backsweep

@@ -1,0 +1,110 @@
+// The rows of the factories: new tensors for Python.
+#include "graph/leaf.hpp"
+#include "ops/factories.hpp"
+#include "ops/elementwise.hpp"
+#include "ops/op.hpp"
+
+namespace backsweep {
+namespace {
+
+using OptionalDType = std::optional<DType>;
+
+// The bindings check `device`; nothing of it is left here.
+using Device = std::optional<bool>;
+
+Tensor finished(Tensor tensor, bool requires_grad) {
+  if (requires_grad) change_requires_grad(tensor, true);
+  return tensor;
+}
+
+DType natural_dtype(const Number& number) {
+  return number.is_floating() ? DType::Float32 : number.dtype();
+}
+
+Tensor zeros_row(const IntList& size, OptionalDType dtype, Device, bool requires_grad) {
+  return finished(zeros(size, dtype.value_or(DType::Float32)), requires_grad);
+}
+Tensor ones_row(const IntList& size, OptionalDType dtype, Device, bool requires_grad) {
+  return finished(ones(size, dtype.value_or(DType::Float32)), requires_grad);
+}
+Tensor empty_row(const IntList& size, OptionalDType dtype, Device, bool requires_grad) {
+  return finished(empty(size, dtype.value_or(DType::Float32)), requires_grad);
+}
+Tensor full_row(const IntList& size, const Number& fill_value, OptionalDType dtype, Device,
+                bool requires_grad) {
+  return finished(full(size, fill_value, dtype.value_or(natural_dtype(fill_value))), requires_grad);
+}
+
+Tensor like(const Tensor& input, OptionalDType dtype) {
+  return empty_result(input.sizes(), dtype.value_or(input.dtype()), {&input});
+}
+Tensor full_like_row(const Tensor& input, const Number& fill_value, OptionalDType dtype, Device,
+                     bool requires_grad) {
+  const Tensor result = like(input, dtype);
+  fill_unrecorded(result, fill_value);
+  return finished(result, requires_grad);
+}
+Tensor zeros_like_row(const Tensor& input, OptionalDType dtype, Device device, bool requires_grad) {
+  return full_like_row(input, Number(0), dtype, device, requires_grad);
+}
+Tensor ones_like_row(const Tensor& input, OptionalDType dtype, Device device, bool requires_grad) {
+  return full_like_row(input, Number(1), dtype, device, requires_grad);
+}
+Tensor empty_like_row(const Tensor& input, OptionalDType dtype, Device, bool requires_grad) {
+  return finished(like(input, dtype), requires_grad);
+}
+
+Tensor arange_row(const Number& start, const Number& end, const Number& step, OptionalDType dtype,
+                  Device, bool requires_grad) {
+  const bool real = start.is_floating() || end.is_floating() || step.is_floating();
+  return finished(
+      arange(start, end, step, dtype.value_or(real ? DType::Float32 : DType::Int64)),
+      requires_grad);
+}
+Tensor arange_to_row(const Number& end, OptionalDType dtype, Device device, bool requires_grad) {
+  return arange_row(Number(0), end, Number(1), dtype, device, requires_grad);
+}
+Tensor linspace_row(const Number& start, const Number& end, int64_t steps, OptionalDType dtype,
+                    Device, bool requires_grad) {
+  return finished(linspace(start, end, steps, dtype.value_or(DType::Float32)), requires_grad);
+}
+
+#define OPTIONS "*, dtype? dtype=None, device? device=None, bool requires_grad=False) -> Tensor"
+#define FACTORY(name_, signature_, function, samples_, doc_) \
+  Op{.name = name_,                                          \
+     .signature = signature_ OPTIONS,                        \
+     .call = call<function>,                                 \
+     .forms = OpForms::kFunction,                            \
+     .samples = samples_,                                    \
+     .doc = doc_}
+
+constexpr Op kOps[] = {
+    FACTORY("zeros", "(int... size, ", zeros_row, "(2, 3) (0,)",
+            "Zeros; float32 unless a dtype is given."),
+    FACTORY("ones", "(int... size, ", ones_row, "(2, 3) (0,)",
+            "Ones; float32 unless a dtype is given."),
+    FACTORY("empty", "(int... size, ", empty_row, "",
+            "Elements of no particular value; float32 unless a dtype is given."),
+    FACTORY("full", "(int[] size, Number fill_value, ", full_row, "([2, 3], 1.5) ([2], 7)",
+            "One value everywhere; the dtype follows the value unless it is given."),
+    FACTORY("zeros_like", "(Tensor input, ", zeros_like_row, "(R[2,3])",
+            "Zeros of another tensor's shape and dtype."),
+    FACTORY("ones_like", "(Tensor input, ", ones_like_row, "(R[2,3])",
+            "Ones of another tensor's shape and dtype."),
+    FACTORY("empty_like", "(Tensor input, ", empty_like_row, "",
+            "Elements of no particular value, of another tensor's shape and dtype."),
+    FACTORY("full_like", "(Tensor input, Number fill_value, ", full_like_row, "(R[2,3], 2.5)",
+            "One value in another tensor's shape and dtype."),
+    FACTORY("arange", "(Number end, ", arange_to_row, "(5) (2.5)",
+            "0, 1, 2, ... below end; int64 for integers, float32 otherwise."),
+    FACTORY("arange", "(Number start, Number end, Number step=1, ", arange_row,
+            "(1, 10, 3) (0.0, 1.0, 0.25) (5, 0, -2)",
+            "start, start + step, ... below end; int64 for integers, float32 otherwise."),
+    FACTORY("linspace", "(Number start, Number end, int steps, ", linspace_row,
+            "(0.0, 1.0, 5) (3, -10, 4) (0.0, 1.0, 1)",
+            "`steps` evenly spaced points from start to end, both included."),
+};
+const OpTable kTable(kOps);
+
+}  // namespace
+}  // namespace backsweep

@@ -1,0 +1,14 @@
+// Recorded writes of one value to every element. See cast.hpp for copy_.
+#pragma once
+
+#include "tensor/number.hpp"
+#include "tensor/tensor.hpp"
+
+namespace backsweep {
+
+void zero_(Tensor& target);
+void fill_(Tensor& target, const Number& value);
+// `value` is a 0-d tensor.
+void fill_(Tensor& target, const Tensor& value);
+
+}  // namespace backsweep

@@ -1,0 +1,27 @@
+// In-place operations: what may be written to, the version, and the history afterwards.
+#pragma once
+
+#include "graph/node.hpp"
+
+namespace backsweep {
+
+// Refuses, with PyTorch's errors, what must not be written to: leaves that require a gradient (and
+// views of them) while recording, expanded tensors whose elements share memory.
+// `other_requires_grad` says that another operand of the write requires a gradient, so that it will
+// be recorded in any case.
+void check_writable(const char* op, const Tensor& target, bool other_requires_grad = false);
+// The same without the memory: for writes of one value to every element.
+void check_recordable(const char* op, const Tensor& target, bool other_requires_grad = false);
+
+// To be called after the memory was written: bumps the version.
+void mark_written(const Tensor& target);
+
+// Makes output `index` of `node` the history of `target` after a recorded write; edge 0 of the node
+// leads to what `target` was before. When the target is a view, its base gets the history of a
+// partial write (CopySlices).
+void rebase_history(Tensor& target, NodeRef node, uint32_t index);
+
+// Gives a view whose storage was written to a node over the present history of its base.
+void refresh_view(const Tensor& view);
+
+}  // namespace backsweep

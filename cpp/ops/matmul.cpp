@@ -1,0 +1,398 @@
+// Matrix products.
+//
+// Four products have kernels and derivatives of their own: dot (vector, vector), mv (matrix,
+// vector), mm (matrix, matrix) and bmm (batches of matrices, broadcast against each other). matmul
+// chooses among them by the numbers of dimensions. No operand is copied first, however it lies in
+// memory.
+#include "kernels/gemm.hpp"
+#include "kernels/launch.hpp"
+#include "ops/elementwise.hpp"
+#include "ops/op.hpp"
+#include "ops/ops.hpp"
+#include "ops/record.hpp"
+
+namespace backsweep {
+namespace {
+
+constexpr Derivative kDot{"dot", "DotBackward0", "g * other; g * input"};
+constexpr Derivative kMv{"mv", "MvBackward0", "outer(g, vec); input.T @ g"};
+constexpr Derivative kMm{"mm", "MmBackward0", "g @ mat2.T; input.T @ g"};
+constexpr Derivative kBmm{"bmm", "BmmBackward0", "g @ mat2.mT; input.mT @ g"};
+constexpr Derivative kUnsafeView{"matmul", "UnsafeViewBackward0", "reshape(g, product.shape)"};
+constexpr Derivative kSqueeze{"matmul", "SqueezeBackward4", "reshape(g, product.shape)"};
+
+Tensor mm(const Tensor& a, const Tensor& b);
+Tensor mv(const Tensor& a, const Tensor& x);
+Tensor batched(const char* op, const Tensor& a, const Tensor& b);
+
+// ---- Checks ------------------------------------------------------------------------------------
+
+std::string shapes(const Tensor& a, const Tensor& b) {
+  return "tensors of shape " + to_string(a.sizes()) + " and " + to_string(b.sizes()) +
+         " were given; ";
+}
+
+// "2x3"
+std::string by(int64_t rows, int64_t columns) {
+  return std::to_string(rows) + "x" + std::to_string(columns);
+}
+
+[[noreturn, gnu::cold]] void refuse_dtypes(const char* op, const Tensor& a, const Tensor& b) {
+  constexpr const char* kNames[kDTypeCount] = {"bool",     "unsigned char", "int",
+                                               "long int", "float",         "double"};
+  if (a.dtype() != b.dtype())
+    fail(ErrorKind::Runtime, op, ": tensors of dtype ", a.dtype(), " and ", b.dtype(),
+         " were given; expected m1 and m2 to have the same dtype, but got: ",
+         kNames[static_cast<int>(a.dtype())], " != ", kNames[static_cast<int>(b.dtype())],
+         "; convert one of them with .to(dtype)");
+  fail(ErrorKind::NotImplemented, op, ": bool tensors were given; \"", op,
+       "\" not implemented for 'Bool'; convert them, as in a.to(float32)");
+}
+
+void check_dtypes(const char* op, const Tensor& a, const Tensor& b) {
+  if (a.dtype() != b.dtype() || a.dtype() == DType::Bool) [[unlikely]]
+    refuse_dtypes(op, a, b);
+}
+
+// `rows` are those of a as the message shows it.
+void check_inner(const char* op, const Tensor& a, const Tensor& b, int64_t rows) {
+  const int64_t inner = a.size(a.ndim() - 1);
+  const int64_t b_rows = b.ndim() == 1 ? b.size(0) : b.size(b.ndim() - 2);
+  if (inner == b_rows) [[likely]]
+    return;
+  const std::string given = shapes(a, b);
+  const char* help =
+      "; the last size of the first must be the last but one of the second; look for a missing "
+      "transpose";
+  if (b.ndim() == 1 && a.ndim() == 1)
+    fail(ErrorKind::Runtime, op, ": ", given, "inconsistent tensor size, expected tensor [", inner,
+         "] and src [", b_rows, "] to have the same number of elements, but got ", inner, " and ",
+         b_rows, " elements respectively; both must be of one length");
+  if (b.ndim() == 1)
+    fail(ErrorKind::Runtime, op, ": ", given, "size mismatch, got input (", rows, "), mat (",
+         by(rows, inner), "), vec (", b_rows, "); the vector must be as long as a row");
+  if (b.ndim() == 2)
+    fail(ErrorKind::Runtime, op, ": ", given, "mat1 and mat2 shapes cannot be multiplied (",
+         by(rows, inner), " and ", by(b_rows, b.size(1)), ")", help);
+  int64_t batch = 1;
+  for (int dim = 0; dim < b.ndim() - 2; ++dim) batch *= b.size(dim);
+  fail(ErrorKind::Runtime, op, ": ", given,
+       "Expected size for first two dimensions of batch2 tensor to be: [", batch, ", ", inner,
+       "] but got: [", batch, ", ", b_rows, "].", help);
+}
+
+// ---- The kernel --------------------------------------------------------------------------------
+
+// The rows and columns of one operand, strides in elements.
+struct Matrix {
+  char* data;
+  int64_t row, column;
+};
+
+Matrix matrix_of(const Tensor& tensor) {
+  const int last = tensor.ndim() - 1;
+  return {tensor.raw(), tensor.stride(last - 1), tensor.stride(last)};
+}
+
+struct Batch {
+  int64_t size = 1, a = 0, b = 0, c = 0;  // strides in elements
+};
+
+template <class T>
+void multiply(const char* op, int64_t m, int64_t n, int64_t k, const Matrix& a, const Matrix& b,
+              char* c, const Batch& batch) {
+  kernels::GemmArguments<T> product;
+  product.m = m, product.n = n, product.k = k;
+  product.a = reinterpret_cast<const T*>(a.data);
+  product.a_row = a.row, product.a_column = a.column;
+  product.b = reinterpret_cast<const T*>(b.data);
+  product.b_row = b.row, product.b_column = b.column;
+  product.c = reinterpret_cast<T*>(c);
+  product.c_row = n;
+  product.batch = batch.size;
+  product.a_batch = batch.a, product.b_batch = batch.b, product.c_batch = batch.c;
+  product.accumulate = false;
+  launch<kernels::GemmArguments<T>>(op, kernels::gemm, product, batch.size * m * n * k / 8);
+}
+
+void multiply(const char* op, DType dtype, int64_t m, int64_t n, int64_t k, const Matrix& a,
+              const Matrix& b, char* c, const Batch& batch = {}) {
+  switch (dtype) {
+    case DType::Float32:
+      return multiply<float>(op, m, n, k, a, b, c, batch);
+    case DType::Float64:
+      return multiply<double>(op, m, n, k, a, b, c, batch);
+    case DType::Int64:
+      return multiply<int64_t>(op, m, n, k, a, b, c, batch);
+    case DType::Int32:
+      return multiply<int32_t>(op, m, n, k, a, b, c, batch);
+    default:
+      return multiply<uint8_t>(op, m, n, k, a, b, c, batch);
+  }
+}
+
+// ---- One product each --------------------------------------------------------------------------
+
+Tensor dot(const Tensor& a, const Tensor& b) {
+  if (a.ndim() != 1 || b.ndim() != 1)
+    fail(ErrorKind::Runtime, "dot: ", shapes(a, b), "1D tensors expected, but got ", a.ndim(),
+         "D and ", b.ndim(), "D tensors; use matmul");
+  check_dtypes("dot", a, b);
+  check_inner("dot", a, b, 1);
+  Tensor result = empty(Layout::scalar(), a.dtype());
+  multiply("dot", a.dtype(), 1, 1, a.size(0), {a.raw(), 0, a.stride(0)}, {b.raw(), b.stride(0), 0},
+           result.raw());
+  record<kDot>(result, {&a, &b},
+               {{&a, Saved::input(0), b.requires_grad()}, {&b, Saved::input(1), a.requires_grad()}},
+               [](Backward& backward) {
+                 const Tensor& g = backward.gradient();
+                 if (backward.needs(0)) backward.set(0, g * backward.saved(1));
+                 if (backward.needs(1)) backward.set(1, g * backward.saved(0));
+               });
+  return result;
+}
+
+Tensor mv(const Tensor& a, const Tensor& x) {
+  if (a.ndim() != 2 || x.ndim() != 1)
+    fail(ErrorKind::Runtime, "mv: ", shapes(a, x), "vector + matrix @ vector expected, got ",
+         x.ndim(), ", ", a.ndim(), ", ", x.ndim(), "; give a matrix and a vector, or use matmul");
+  check_dtypes("mv", a, x);
+  check_inner("mv", a, x, a.size(0));
+  Tensor result = empty(Dims{a.size(0)}, a.dtype());
+  multiply("mv", a.dtype(), a.size(0), 1, a.size(1), matrix_of(a), {x.raw(), x.stride(0), 0},
+           result.raw());
+  record<kMv>(result, {&a, &x},
+              {{&a, Saved::input(0), x.requires_grad()}, {&x, Saved::input(1), a.requires_grad()}},
+              [](Backward& backward) {
+                const Tensor& g = backward.gradient();
+                if (backward.needs(0)) backward.set(0, unsqueeze(g, 1) * backward.saved(1));
+                if (backward.needs(1)) backward.set(1, mv(transpose(backward.saved(0), 0, 1), g));
+              });
+  return result;
+}
+
+Tensor mm(const Tensor& a, const Tensor& b) {
+  if (a.ndim() != 2 || b.ndim() != 2)
+    fail(ErrorKind::Runtime, "mm: ", shapes(a, b), a.ndim() != 2 ? "self" : "mat2",
+         " must be a matrix; give two matrices, or use matmul");
+  check_dtypes("mm", a, b);
+  check_inner("mm", a, b, a.size(0));
+  Tensor result = empty(Dims{a.size(0), b.size(1)}, a.dtype());
+  multiply("mm", a.dtype(), a.size(0), b.size(1), a.size(1), matrix_of(a), matrix_of(b),
+           result.raw());
+  record<kMm>(result, {&a, &b},
+              {{&a, Saved::input(0), b.requires_grad()}, {&b, Saved::input(1), a.requires_grad()}},
+              [](Backward& backward) {
+                const Tensor& g = backward.gradient();
+                if (backward.needs(0)) backward.set(0, mm(g, transpose(backward.saved(1), 0, 1)));
+                if (backward.needs(1)) backward.set(1, mm(transpose(backward.saved(0), 0, 1), g));
+              });
+  return result;
+}
+
+// ---- Batches -----------------------------------------------------------------------------------
+
+// All dimensions but the last as one: the rows of every matrix of a batch below each other.
+Tensor stacked_rows(const Tensor& x) {
+  return reshape(
+      x, Dims{x.numel() / std::max<int64_t>(x.size(x.ndim() - 1), 1), x.size(x.ndim() - 1)});
+}
+
+// Whether the gradient of one matrix, multiplied with a whole batch, is a sum over that batch:
+// `other` has the batch of the product, and the matrix has none.
+bool sums_over_batch(const Layout& matrix, const Tensor& other, const Tensor& product) {
+  const int batch = product.ndim() - 2;
+  for (int dim = 0; dim < matrix.ndim() - 2; ++dim)
+    if (matrix.size(dim) != 1) return false;
+  return batch > 0 && other.ndim() == product.ndim() &&
+         equal(other.sizes().first(size_t(batch)), product.sizes().first(size_t(batch)));
+}
+
+// The gradient of `b` in a @ b. The sum over a batch is part of one product.
+Tensor second_gradient(const Tensor& a, const Tensor& g, const Layout& b) {
+  if (sums_over_batch(b, a, g)) return mm(transpose(stacked_rows(a), 0, 1), stacked_rows(g));
+  return batched("bmm", transpose(a, -2, -1), g);
+}
+
+// The gradient of `a`; the products of a batch lie side by side.
+Tensor first_gradient(const Tensor& g, const Tensor& b, const Layout& a) {
+  if (sums_over_batch(a, b, g))
+    return mm(transpose(stacked_rows(transpose(g, -2, -1)), 0, 1),
+              stacked_rows(transpose(b, -2, -1)));
+  return batched("bmm", g, transpose(b, -2, -1));
+}
+
+// Runs the products of a broadcast batch: in one launch where both operands step evenly through it.
+void multiply_batch(const char* op, const Tensor& a, const Tensor& b, const Tensor& c) {
+  const int batch_dims = c.ndim() - 2;
+  const int64_t m = c.size(batch_dims), n = c.size(batch_dims + 1), k = a.size(a.ndim() - 1);
+  const auto stride = [&](const Tensor& x, int dim) -> int64_t {
+    const int own = dim - (c.ndim() - x.ndim());
+    return own < 0 || x.size(own) == 1 ? 0 : x.stride(own);
+  };
+  Batch inner;
+  inner.c = m * n;
+  int dim = batch_dims - 1;
+  for (; dim >= 0; --dim) {
+    const int64_t size = c.size(dim), a_step = stride(a, dim), b_step = stride(b, dim);
+    if (size == 1) continue;
+    if (inner.size == 1) {
+      inner.a = a_step, inner.b = b_step;
+    } else if (a_step != inner.a * inner.size || b_step != inner.b * inner.size) {
+      break;
+    }
+    inner.size *= size;
+  }
+  int64_t launches = 1;
+  for (int outer = 0; outer <= dim; ++outer) launches *= c.size(outer);
+  const int64_t item = static_cast<int64_t>(item_size(c.dtype()));
+  for (int64_t index = 0; index < launches; ++index) {
+    Matrix left = matrix_of(a), right = matrix_of(b);
+    int64_t rest = index;
+    for (int outer = dim; outer >= 0; --outer) {
+      const int64_t position = rest % c.size(outer);
+      rest /= c.size(outer);
+      left.data += position * stride(a, outer) * item;
+      right.data += position * stride(b, outer) * item;
+    }
+    multiply(op, c.dtype(), m, n, k, left, right, c.raw() + index * inner.size * inner.c * item,
+             inner);
+  }
+}
+
+// a and b have two or more dimensions each.
+Tensor batched(const char* op, const Tensor& a, const Tensor& b) {
+  check_dtypes(op, a, b);
+  check_inner(op, a, b, a.numel() / std::max<int64_t>(a.size(a.ndim() - 1), 1));
+  Dims sizes = broadcast_sizes(op, a.sizes().first(size_t(a.ndim() - 2)),
+                               b.sizes().first(size_t(b.ndim() - 2)));
+  sizes.push_back(a.size(a.ndim() - 2));
+  sizes.push_back(b.size(b.ndim() - 1));
+  Tensor result = empty(sizes, a.dtype());
+  if (result.numel() > 0) multiply_batch(op, a, b, result);
+  record<kBmm>(result, {&a, &b},
+               {{&a, Saved::input(0), b.requires_grad()}, {&b, Saved::input(1), a.requires_grad()}},
+               [](Backward& backward) {
+                 const Tensor& g = backward.gradient();
+                 // The layout of an input, from the node that made it.
+                 const auto layout_of = [&](uint32_t i) -> const Layout& {
+                   const Edge& edge = backward.node().edge(i);
+                   return *edge.node->output(edge.index).layout;
+                 };
+                 if (backward.needs(0))
+                   backward.set(0, first_gradient(g, backward.saved(1), layout_of(0)));
+                 if (backward.needs(1))
+                   backward.set(1, second_gradient(backward.saved(0), g, layout_of(1)));
+               });
+  return result;
+}
+
+Tensor bmm(const Tensor& a, const Tensor& b) {
+  if (a.ndim() != 3 || b.ndim() != 3)
+    fail(ErrorKind::Runtime, "bmm: ", shapes(a, b), a.ndim() != 3 ? "batch1" : "batch2",
+         " must be a 3D tensor; use matmul for other numbers of dimensions");
+  if (a.size(0) != b.size(0))
+    fail(ErrorKind::Runtime, "bmm: ", shapes(a, b),
+         "Expected size for first two dimensions of batch2 tensor to be: [", a.size(0), ", ",
+         a.size(2), "] but got: [", b.size(0), ", ", b.size(1), "].; use matmul to broadcast");
+  return batched("bmm", a, b);
+}
+
+// ---- matmul ------------------------------------------------------------------------------------
+
+// A fresh product under other sizes; nobody else sees the product, so this is not a view.
+template <const Derivative& derivative>
+Tensor resized(const Tensor& product, DimsView sizes) {
+  Tensor result = alias(product, Layout::contiguous(sizes), product->offset);
+  record<derivative>(result, {&product}, {}, [layout = product.layout_ref()](Backward& backward) {
+    backward.set(0, reshape(backward.gradient(), layout->sizes()));
+  });
+  return result;
+}
+
+// Whether the rows of a batch of matrices follow each other evenly, so that they are one matrix.
+bool rows_are_even(const Tensor& x) {
+  if (x.is_contiguous()) return true;
+  for (int dim = 0; dim + 2 < x.ndim(); ++dim)
+    if (x.stride(dim) != x.stride(dim + 1) * x.size(dim + 1)) return false;
+  return true;
+}
+
+// At least one operand has three or more dimensions.
+Tensor matmul_batched(const Tensor& a, const Tensor& b) {
+  Dims sizes;
+  if (b.ndim() <= 2 && rows_are_even(a)) {
+    check_dtypes("matmul", a, b);
+    check_inner("matmul", a, b, a.numel() / std::max<int64_t>(a.size(a.ndim() - 1), 1));
+    sizes = Dims(a.sizes().first(size_t(a.ndim() - 1)));
+    if (b.ndim() == 2) sizes.push_back(b.size(1));
+    const Tensor rows = stacked_rows(a);
+    return resized<kUnsafeView>(b.ndim() == 2 ? mm(rows, b) : mv(rows, b), sizes);
+  }
+  const Tensor left = a.ndim() == 1 ? unsqueeze(a, 0) : a;
+  const Tensor right = b.ndim() == 1 ? unsqueeze(b, 1) : b;
+  const Tensor product = batched("matmul", left, right);
+  sizes = Dims(product.sizes());
+  if (a.ndim() == 1) sizes.erase(sizes.size() - 2);
+  if (b.ndim() == 1) sizes.erase(sizes.size() - 1);
+  return resized<kUnsafeView>(product, sizes);
+}
+
+constexpr Op kOps[] = {
+    {.name = "matmul",
+     .signature = "(Tensor input, Tensor other) -> Tensor",
+     .call = call<matmul>,
+     .derivative = &kMm,
+     .samples = "(R[2,3], R[3,4]) (R[3], R[3]) (R[2,3], R[3]) (R[3], R[3,2]) (R[2,2,3], R[3,4]) "
+                "(R[2,2,3], R[2,3,4]) (R[2,3], R[2,3,4]) (R[2,1,2,3], R[3,3,2]) (R[3], R[2,3,4]) "
+                "(R[2,2,3], R[3])",
+     .doc = "Matrix product, `a @ b`: of vectors, matrices and broadcast batches of matrices."},
+    {.name = "mm",
+     .signature = "(Tensor input, Tensor mat2) -> Tensor",
+     .call = call<mm>,
+     .derivative = &kMm,
+     .samples = "(R[2,3], R[3,4]) (R[2,0], R[0,3])",
+     .reference = "matmul",
+     .doc = "Product of two matrices."},
+    {.name = "mv",
+     .signature = "(Tensor input, Tensor vec) -> Tensor",
+     .call = call<mv>,
+     .derivative = &kMv,
+     .samples = "(R[2,3], R[3])",
+     .reference = "matmul",
+     .doc = "Product of a matrix and a vector."},
+    {.name = "dot",
+     .signature = "(Tensor input, Tensor other) -> Tensor",
+     .call = call<dot>,
+     .derivative = &kDot,
+     .samples = "(R[3], R[3])",
+     .doc = "Sum of the products of two vectors' elements."},
+    {.name = "bmm",
+     .signature = "(Tensor input, Tensor mat2) -> Tensor",
+     .call = call<bmm>,
+     .derivative = &kBmm,
+     .samples = "(R[2,2,3], R[2,3,4])",
+     .reference = "matmul",
+     .doc = "Products of two batches of matrices, pair by pair."},
+};
+const OpTable kTable(kOps);
+
+}  // namespace
+
+Tensor matmul(const Tensor& a, const Tensor& b) {
+  if (a.ndim() == 2 && b.ndim() == 2) [[likely]]
+    return mm(a, b);
+  if (a.ndim() == 0 || b.ndim() == 0)
+    fail(ErrorKind::Runtime, "matmul: ", shapes(a, b),
+         "both arguments to matmul need to be at least 1D, but they are ", a.ndim(), "D and ",
+         b.ndim(), "D; use * for a product with a scalar");
+  if (a.ndim() == 1 && b.ndim() == 1) return dot(a, b);
+  if (a.ndim() == 2 && b.ndim() == 1) return mv(a, b);
+  if (a.ndim() == 1 && b.ndim() == 2) {
+    const Tensor product = mm(unsqueeze(a, 0), b);
+    return resized<kSqueeze>(product, product.sizes().last(1));
+  }
+  return matmul_batched(a, b);
+}
+
+}  // namespace backsweep

@@ -1,0 +1,25 @@
+// PyTorch's name of a backward node from the name of the operation: log_softmax -> LogSoftmaxBackward0.
+#pragma once
+
+namespace backsweep {
+
+struct NodeName {
+  char text[48] = {};
+
+  consteval NodeName(const char* op, char digit) {
+    int length = 0;
+    bool capital = true;
+    for (; *op; ++op) {
+      if (*op == '_') {
+        capital = true;
+        continue;
+      }
+      text[length++] = capital && *op >= 'a' && *op <= 'z' ? static_cast<char>(*op - 'a' + 'A') : *op;
+      capital = false;
+    }
+    for (const char* rest = "Backward"; *rest; ++rest) text[length++] = *rest;
+    text[length] = digit;
+  }
+};
+
+}  // namespace backsweep

@@ -1,0 +1,80 @@
+// The differentiable operations as C++ functions: what backward rules and composite operations are
+// written with. Each one records itself when grad mode is on and an input requires a gradient.
+#pragma once
+
+#include <optional>
+
+#include "ops/cast.hpp"
+#include "ops/factories.hpp"
+#include "ops/value.hpp"
+
+namespace backsweep {
+
+// Elementwise, from the rows.
+#define UNARY(name, ...) Tensor name(const Tensor& input);
+#define UNARY_WITHIN(name, ...) Tensor name(const Tensor& input);
+#include "ops/unary_rows.inc"
+#undef UNARY
+#undef UNARY_WITHIN
+
+#define BINARY(name, ...)                          \
+  Tensor name(const Tensor& a, const Tensor& b);   \
+  Tensor name(const Tensor& a, const Number& b);   \
+  Tensor name(const Number& a, const Tensor& b);   \
+  void name##_(Tensor& a, const Tensor& b);        \
+  void name##_(Tensor& a, const Number& b);
+#define COMPARISON(name, ...) BINARY(name)
+#define FUSED(name, ...) Tensor name(const Tensor& a, const Tensor& b);
+#include "ops/binary_rows.inc"
+#undef BINARY
+#undef COMPARISON
+#undef FUSED
+
+inline Tensor operator-(const Tensor& a) { return neg(a); }
+#define OPERATOR(symbol, name)                                                                   \
+  inline Tensor operator symbol(const Tensor& a, const Tensor& b) { return name(a, b); }         \
+  inline Tensor operator symbol(const Tensor& a, const Number& b) { return name(a, b); }         \
+  inline Tensor operator symbol(const Number& a, const Tensor& b) { return name(a, b); }
+OPERATOR(+, add)
+OPERATOR(-, sub)
+OPERATOR(*, mul)
+OPERATOR(/, div)
+#undef OPERATOR
+
+// Selection: a where condition holds, else b (ops/where.cpp).
+Tensor where(const Tensor& condition, const Tensor& a, const Tensor& b);
+Tensor where(const Tensor& condition, const Tensor& a, const Number& b);
+Tensor where(const Tensor& condition, const Number& a, const Tensor& b);
+
+// Reductions (ops/reduce.cpp). No dims given means all of them.
+Tensor sum(const Tensor& input, const std::optional<IntList>& dim, bool keepdim,
+           std::optional<DType> dtype);
+Tensor mean(const Tensor& input, const std::optional<IntList>& dim, bool keepdim,
+            std::optional<DType> dtype);
+// Sums `input` down to sizes that broadcast to its own.
+Tensor sum_to(const Tensor& input, DimsView sizes);
+
+// Views (ops/view.cpp).
+Tensor view(const Tensor& input, DimsView sizes);
+Tensor reshape(const Tensor& input, DimsView sizes);
+Tensor transpose(const Tensor& input, int64_t dim0, int64_t dim1);
+Tensor permute(const Tensor& input, DimsView dims);
+Tensor expand(const Tensor& input, DimsView sizes);
+Tensor squeeze(const Tensor& input, const std::optional<IntList>& dim);
+Tensor unsqueeze(const Tensor& input, int64_t dim);
+Tensor select(const Tensor& input, int64_t dim, int64_t index);
+Tensor slice(const Tensor& input, int64_t dim, int64_t start, int64_t end, int64_t step);
+// A view of given geometry over the storage of `input`; and the same place of `input` replaced by
+// `source`, as a new tensor.
+Tensor as_strided(const Tensor& input, DimsView sizes, DimsView strides, int64_t offset);
+Tensor as_strided_scatter(const Tensor& input, const Tensor& source, DimsView sizes,
+                          DimsView strides, int64_t offset);
+
+// Joining (ops/join.cpp).
+Tensor cat(const TensorList& tensors, int64_t dim);
+Tensor stack(const TensorList& tensors, int64_t dim);
+
+// Products (ops/matmul.cpp).
+Tensor matmul(const Tensor& a, const Tensor& b);
+
+}  // namespace backsweep

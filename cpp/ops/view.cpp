@@ -1,0 +1,445 @@
+#include "ops/view.hpp"
+
+#include "ops/op.hpp"
+#include "ops/record.hpp"
+
+namespace backsweep {
+namespace {
+
+constexpr Derivative kAlias{"alias", "AliasBackward0", "g"};
+constexpr Derivative kView{"view", "ViewBackward0", "reshape(g, input.shape)"};
+constexpr Derivative kUnsafeView{"reshape", "UnsafeViewBackward0", "reshape(g, input.shape)"};
+constexpr Derivative kTranspose{"transpose", "TransposeBackward0", "transpose(g, dim0, dim1)"};
+constexpr Derivative kT{"t", "TBackward0", "t(g)"};
+constexpr Derivative kPermute{"permute", "PermuteBackward0", "permute(g, inverse of dims)"};
+constexpr Derivative kExpand{"expand", "ExpandBackward0", "sum_to(g, input.shape)"};
+
+struct TransposeBack {
+  int dim0, dim1;
+  void operator()(Backward& backward) const {
+    backward.set(0, transpose(backward.gradient(), dim0, dim1));
+  }
+};
+
+struct PermuteBack {
+  IntList inverse;
+  void operator()(Backward& backward) const {
+    backward.set(0, permute(backward.gradient(), inverse));
+  }
+};
+
+// The sweep sums the gradient to the input's sizes.
+struct PassOn {
+  void operator()(Backward& backward) const { backward.set(0, backward.gradient()); }
+};
+
+// Strides with which `sizes` walk over the memory of `layout` in row-major order of its elements;
+// false when elements would have to move.
+bool find_strides(const Layout& layout, DimsView sizes, Dims& strides) {
+  if (layout.is_contiguous()) {
+    strides = contiguous_strides(sizes);
+    return true;
+  }
+  // Runs of old dimensions that are evenly spaced are cut anew, from the last to the first.
+  strides = Dims(static_cast<int>(sizes.size()), 1);
+  int at = strides.size() - 1;
+  int64_t step = layout.stride(layout.ndim() - 1);
+  int64_t old_count = 1;
+  int64_t new_count = 1;
+  for (int dim = layout.ndim() - 1; dim >= 0; --dim) {
+    old_count *= layout.size(dim);
+    if (dim > 0 && (layout.size(dim - 1) == 1 || layout.stride(dim - 1) == old_count * step))
+      continue;
+    while (at >= 0 && (new_count < old_count || sizes[size_t(at)] == 1)) {
+      strides[at] = new_count * step;
+      new_count *= sizes[size_t(at--)];
+    }
+    if (new_count != old_count) return false;
+    if (dim == 0) break;
+    step = layout.stride(dim - 1);
+    old_count = new_count = 1;
+  }
+  return at == -1;
+}
+
+// Replaces a -1 by what is left.
+Dims inferred_sizes(const char* op, DimsView sizes, const Tensor& input) {
+  Dims result(sizes);
+  int unknown = -1;
+  int64_t known = 1;
+  const auto describe = [&] {
+    return std::string(op) + ": the sizes " + to_string(sizes) +
+           " were given for a tensor of shape " + to_string(input.sizes()) + "; ";
+  };
+  bool overflow = false;
+  for (int i = 0; i < result.size(); ++i) {
+    if (result[i] == -1) {
+      if (unknown >= 0)
+        fail(ErrorKind::Runtime, describe(), "only one dimension can be inferred; give the others");
+      unknown = i;
+    } else if (result[i] < 0) {
+      fail(ErrorKind::Runtime, describe(), "invalid shape dimension ", result[i], " at index ", i,
+           " of shape ", to_string(sizes), "; use -1 for the one size to be inferred");
+    } else {
+      overflow |= __builtin_mul_overflow(known, result[i], &known);
+    }
+  }
+  const int64_t numel = input.numel();
+  if (unknown >= 0 && known == 0 && numel == 0)
+    fail(ErrorKind::Runtime, describe(), "cannot reshape tensor of 0 elements into shape ",
+         to_string(sizes),
+         " because the unspecified dimension size -1 can be any value and is ambiguous; give it");
+  const bool fits = !overflow && (unknown < 0 ? known == numel : known != 0 && numel % known == 0);
+  if (!fits)
+    fail(ErrorKind::Runtime, describe(), "shape '", to_string(sizes),
+         "' is invalid for input of size ", numel,
+         "; the product of the sizes must be the number of elements; use -1 for one of them");
+  if (unknown >= 0) result[unknown] = numel / known;
+  return result;
+}
+
+Ref<const Layout> viewed_layout(const Tensor& input, DimsView sizes) {
+  if (input.is_contiguous()) {
+    return equal(input.sizes(), sizes) ? input.layout_ref() : Layout::contiguous(sizes);
+  }
+  Dims strides;
+  if (!find_strides(input.layout(), sizes, strides)) return {};
+  return Layout::strided(sizes, strides);
+}
+
+// A view with one-dimensional bookkeeping: same offset, other sizes and strides.
+Tensor regrouped(const Tensor& input, DimsView sizes, DimsView strides) {
+  return make_view(input, Layout::strided(sizes, strides), input->offset);
+}
+
+template <const Derivative& derivative>
+Tensor swapped(const Tensor& input, int dim0, int dim1) {
+  Tensor result;
+  if (dim0 == dim1) {
+    result = make_view(input, input.layout_ref(), input->offset);
+  } else {
+    Dims sizes(input.sizes());
+    Dims strides(input.strides());
+    std::swap(sizes[dim0], sizes[dim1]);
+    std::swap(strides[dim0], strides[dim1]);
+    result = regrouped(input, sizes, strides);
+  }
+  record<derivative>(result, {&input}, {}, TransposeBack{dim0, dim1});
+  return result;
+}
+
+constexpr Op kOps[] = {
+    {.name = "view",
+     .signature = "(Tensor input, int... size) -> Tensor",
+     .call = call<view>,
+     .derivative = &kView,
+     .forms = OpForms::kMethod,
+     .is_view = true,
+     .samples = "(R[2,3], (3, 2)) (R[2,3], (-1,)) (R[], (1, 1)) (R[0,2], (2, 0))",
+     .reference = "reshape",
+     .doc = "The same elements in another shape, sharing memory; one size may be -1."},
+    {.name = "view_as",
+     .signature = "(Tensor input, Tensor other) -> Tensor",
+     .call = call<view_as>,
+     .derivative = &kView,
+     .forms = OpForms::kMethod,
+     .is_view = true,
+     .samples = "(R[2,3], R[3,2])",
+     .doc = "The same elements in the shape of another tensor, sharing memory."},
+    {.name = "reshape",
+     .signature = "(Tensor input, int... shape) -> Tensor",
+     .call = call<reshape>,
+     .derivative = &kView,
+     .is_view = true,
+     .samples = "(R[2,3], (3, 2)) (R[2,3], (-1,)) (R[], (1,))",
+     .doc = "The same elements in another shape: a view where the memory allows it, else a copy."},
+    {.name = "reshape_as",
+     .signature = "(Tensor input, Tensor other) -> Tensor",
+     .call = call<reshape_as>,
+     .derivative = &kView,
+     .forms = OpForms::kMethod,
+     .is_view = true,
+     .samples = "(R[2,3], R[3,2])",
+     .doc = "The same elements in the shape of another tensor."},
+    {.name = "flatten",
+     .signature = "(Tensor input, int start_dim = 0, int end_dim = -1) -> Tensor",
+     .call = call<flatten>,
+     .derivative = &kView,
+     .is_view = true,
+     .samples = "(R[2,3,2]) (R[2,3,2], 1) (R[2,3,2], 0, 1) (R[])",
+     .skip = "numpy: ravel has no dimensions",
+     .doc = "Joins the dimensions from start_dim to end_dim into one."},
+    {.name = "unflatten",
+     .signature = "(Tensor input, int dim, int[] sizes) -> Tensor",
+     .call = call<unflatten>,
+     .derivative = &kView,
+     .is_view = true,
+     .samples = "(R[2,6], 1, (2, 3)) (R[2,6], -1, (-1, 2))",
+     .skip = "numpy: has no such function",
+     .doc = "Splits one dimension into several."},
+    {.name = "transpose",
+     .signature = "(Tensor input, int dim0, int dim1) -> Tensor",
+     .call = call<transpose>,
+     .derivative = &kTranspose,
+     .is_view = true,
+     .samples = "(R[2,3], 0, 1) (R[2,3,4], -1, 0) (R[], 0, 0)",
+     .reference = "swapaxes",
+     .doc = "Swaps two dimensions."},
+    {.name = "swapaxes",
+     .signature = "(Tensor input, int axis0, int axis1) -> Tensor",
+     .call = call<transpose>,
+     .derivative = &kTranspose,
+     .is_view = true,
+     .samples = "(R[2,3], 0, 1)",
+     .doc = "Swaps two dimensions; another name of transpose."},
+    {.name = "swapdims",
+     .signature = "(Tensor input, int dim0, int dim1) -> Tensor",
+     .call = call<transpose>,
+     .derivative = &kTranspose,
+     .is_view = true,
+     .samples = "(R[2,3], 0, 1)",
+     .reference = "swapaxes",
+     .doc = "Swaps two dimensions; another name of transpose."},
+    {.name = "t",
+     .signature = "(Tensor input) -> Tensor",
+     .call = call<t>,
+     .derivative = &kT,
+     .is_view = true,
+     .samples = "(R[2,3]) (R[3]) (R[])",
+     .reference = "transpose",
+     .doc = "Transposes a matrix; a tensor of fewer dimensions stays as it is."},
+    {.name = "permute",
+     .signature = "(Tensor input, int... dims) -> Tensor",
+     .call = call<permute>,
+     .derivative = &kPermute,
+     .is_view = true,
+     .samples = "(R[2,3,4], (2, 0, 1)) (R[2,3], (-1, 0))",
+     .reference = "transpose",
+     .doc = "Puts the dimensions into another order."},
+    {.name = "expand",
+     .signature = "(Tensor input, int... size) -> Tensor",
+     .call = call<expand>,
+     .derivative = &kExpand,
+     .forms = OpForms::kMethod,
+     .is_view = true,
+     .samples = "(R[1,3], (2, 3)) (R[3], (2, -1)) (R[], (2,)) (R[2,1], (3, 2, 0))",
+     .reference = "broadcast_to",
+     .doc = "Repeats dimensions of size 1 without copying; -1 keeps a size."},
+    {.name = "expand_as",
+     .signature = "(Tensor input, Tensor other) -> Tensor",
+     .call = call<expand_as>,
+     .derivative = &kExpand,
+     .forms = OpForms::kMethod,
+     .is_view = true,
+     .samples = "(R[1,3], R[2,3])",
+     .doc = "Repeats dimensions of size 1 up to the sizes of another tensor."},
+    {.name = "alias",
+     .signature = "(Tensor input) -> Tensor",
+     .call = call<alias_view>,
+     .derivative = &kAlias,
+     .forms = OpForms::kInternal,
+     .is_view = true,
+     .samples = "(R[2,3])",
+     .doc = "The whole tensor as a view."},
+    {.name = "detach",
+     .signature = "(Tensor input) -> Tensor",
+     .call = [](std::span<Value> arguments) -> Value {
+       return detach(std::get<Tensor>(arguments[0]));
+     },
+     .is_view = true,
+     .skip = "gradient: cuts the graph on purpose",
+     .doc = "The same memory outside the graph: no gradient flows through it."},
+};
+const OpTable kTable(kOps);
+
+}  // namespace
+
+void ReshapeBack::operator()(Backward& backward) const {
+  backward.set(0, reshape(backward.gradient(), layout->sizes()));
+}
+
+Tensor make_view(const Tensor& input, Ref<const Layout> layout, int64_t offset) {
+  Tensor view = alias(input, std::move(layout), offset);
+  auto* attachments = new Attachments;
+  if (is_view(input)) {
+    attachments->base = input->attachments->base;
+    attachments->one_of_many = input->attachments->one_of_many;
+  } else {
+    attachments->base = input;
+  }
+  attachments->base_version = input.version();
+  view->attachments = attachments;
+  view->made_without_grad = !grad_enabled() || input->made_without_grad;
+  return view;
+}
+
+Tensor alias_view(const Tensor& input) {
+  Tensor result = make_view(input, input.layout_ref(), input->offset);
+  record<kAlias>(result, {&input}, {}, PassOn{});
+  return result;
+}
+
+Tensor data_of(const Tensor& input) {
+  return Tensor(Storage::alias(input->storage), input.layout_ref(), input.dtype(), input->offset);
+}
+
+Tensor view(const Tensor& input, DimsView sizes) {
+  const Dims inferred = inferred_sizes("view", sizes, input);
+  Ref<const Layout> layout = viewed_layout(input, inferred);
+  if (!layout)
+    fail(
+        ErrorKind::Runtime, "view: the sizes ", to_string(sizes),
+        " were given for a tensor of shape ", to_string(input.sizes()), " and strides ",
+        to_string(input.strides()),
+        "; view size is not compatible with input tensor's size and stride (at least one dimension "
+        "spans across two contiguous subspaces). Use .reshape(...) instead.");
+  Tensor result = make_view(input, std::move(layout), input->offset);
+  record<kView>(result, {&input}, {}, ReshapeBack{input.layout_ref()});
+  return result;
+}
+
+Tensor reshape(const Tensor& input, DimsView sizes) {
+  const Dims inferred = inferred_sizes("reshape", sizes, input);
+  if (Ref<const Layout> layout = viewed_layout(input, inferred)) {
+    Tensor result = make_view(input, std::move(layout), input->offset);
+    record<kView>(result, {&input}, {}, ReshapeBack{input.layout_ref()});
+    return result;
+  }
+  const Tensor copy = contiguous(input);
+  Tensor result = alias(copy, Layout::contiguous(inferred), copy->offset);
+  record<kUnsafeView>(result, {&copy}, {}, ReshapeBack{copy.layout_ref()});
+  return result;
+}
+
+Tensor view_as(const Tensor& input, const Tensor& other) {
+  return view(input, other.sizes());
+}
+Tensor reshape_as(const Tensor& input, const Tensor& other) {
+  return reshape(input, other.sizes());
+}
+Tensor expand_as(const Tensor& input, const Tensor& other) {
+  return expand(input, other.sizes());
+}
+
+Tensor flatten(const Tensor& input, int64_t start_dim, int64_t end_dim) {
+  const int start = wrap_dim("flatten", start_dim, input.ndim());
+  const int end = wrap_dim("flatten", end_dim, input.ndim());
+  if (start > end)
+    fail(ErrorKind::Runtime, "flatten: dimensions ", start_dim, " to ", end_dim,
+         " were given; flatten() has invalid args: start_dim cannot come after end_dim; swap them");
+  if (input.ndim() == 0) return reshape(input, Dims{1});
+  if (start == end) return input;
+  Dims sizes;
+  for (int dim = 0; dim < input.ndim(); ++dim) {
+    if (dim > start && dim <= end)
+      sizes.back() *= input.size(dim);
+    else
+      sizes.push_back(input.size(dim));
+  }
+  return reshape(input, sizes);
+}
+
+Tensor unflatten(const Tensor& input, int64_t dim, DimsView sizes) {
+  const int at = wrap_dim("unflatten", dim, input.ndim());
+  if (sizes.empty() || input.ndim() == 0)
+    fail(ErrorKind::Runtime, "unflatten: sizes ", to_string(sizes), " were given for shape ",
+         to_string(input.sizes()),
+         "; unflatten: sizes must be non-empty and the tensor must have a "
+         "dimension to split");
+  int64_t known = 1;
+  int unknown = 0;
+  for (int64_t size : sizes) size == -1 ? void(++unknown) : void(known *= size);
+  const int64_t whole = input.size(at);
+  const bool fits = unknown == 0 ? known == whole : unknown == 1 && known > 0 && whole % known == 0;
+  if (!fits)
+    fail(ErrorKind::Runtime, "unflatten: Provided sizes ", to_string(sizes),
+         " don't multiply up to the size of dim ", at, " (", whole,
+         ") in the input tensor; use -1 for one size to be inferred");
+  Dims all;
+  for (int i = 0; i < input.ndim(); ++i) {
+    if (i != at)
+      all.push_back(input.size(i));
+    else
+      for (int64_t size : sizes) all.push_back(size == -1 ? whole / known : size);
+  }
+  return view(input, all);
+}
+
+Tensor transpose(const Tensor& input, int64_t dim0, int64_t dim1) {
+  return swapped<kTranspose>(input, wrap_dim("transpose", dim0, input.ndim()),
+                             wrap_dim("transpose", dim1, input.ndim()));
+}
+
+Tensor t(const Tensor& input) {
+  if (input.ndim() > 2)
+    fail(ErrorKind::Runtime, "t: a tensor of shape ", to_string(input.sizes()),
+         " was given; t() expects a tensor with <= 2 dimensions, but self is ", input.ndim(),
+         "D; use transpose(dim0, dim1) or permute");
+  return swapped<kT>(input, 0, input.ndim() == 2 ? 1 : 0);
+}
+
+Tensor permute(const Tensor& input, DimsView dims) {
+  const int ndim = input.ndim();
+  if (static_cast<int>(dims.size()) != ndim)
+    fail(ErrorKind::Runtime, "permute: dims ", to_string(dims),
+         " were given for a tensor of shape ", to_string(input.sizes()),
+         "; number of dimensions in the tensor input does not match the length of the desired "
+         "ordering of dimensions i.e. input.dim() = ",
+         ndim, " is not equal to len(dims) = ", dims.size(), "; name every dimension once");
+  Dims sizes(ndim, 0);
+  Dims strides(ndim, 0);
+  Dims inverse(ndim, -1);
+  for (int i = 0; i < ndim; ++i) {
+    const int from = wrap_dim("permute", dims[size_t(i)], ndim);
+    if (inverse[from] >= 0)
+      fail(ErrorKind::Runtime, "permute: dims ", to_string(dims),
+           " were given; permute(): duplicate dims are not allowed.; name every dimension once");
+    inverse[from] = i;
+    sizes[i] = input.size(from);
+    strides[i] = input.stride(from);
+  }
+  Tensor result = regrouped(input, sizes, strides);
+  if (recording({&input}))
+    record<kPermute>(result, {&input}, {}, PermuteBack{IntList(inverse.begin(), inverse.end())});
+  return result;
+}
+
+Tensor expand(const Tensor& input, DimsView sizes) {
+  const int ndim = static_cast<int>(sizes.size());
+  const int added = ndim - input.ndim();
+  if (added < 0)
+    fail(ErrorKind::Runtime, "expand: sizes ", to_string(sizes),
+         " were given for a tensor of shape ", to_string(input.sizes()),
+         "; the number of sizes provided (", ndim,
+         ") must be greater or equal to the number of dimensions in the tensor (", input.ndim(),
+         "); squeeze or reshape the tensor first");
+  Dims new_sizes(ndim, 0);
+  Dims strides(ndim, 0);
+  for (int dim = 0; dim < ndim; ++dim) {
+    const int64_t wanted = sizes[size_t(dim)];
+    if (dim < added) {
+      if (wanted < 0)
+        fail(ErrorKind::Runtime, "expand: sizes ", to_string(sizes),
+             " were given for a tensor of shape ", to_string(input.sizes()),
+             "; The expanded size of the tensor (", wanted,
+             ") isn't allowed in a leading, non-existing dimension ", dim, "; give its size");
+      new_sizes[dim] = wanted;
+      continue;
+    }
+    const int64_t own = input.size(dim - added);
+    new_sizes[dim] = wanted == -1 ? own : wanted;
+    if (new_sizes[dim] == own) {
+      strides[dim] = input.stride(dim - added);
+    } else if (own != 1 || wanted < 0) {
+      fail(ErrorKind::Runtime, "expand: The expanded size of the tensor (", wanted,
+           ") must match the existing size (", own, ") at non-singleton dimension ", dim,
+           ".  Target sizes: ", to_string(sizes), ".  Tensor sizes: ", to_string(input.sizes()),
+           "; only dimensions of size 1 can be repeated");
+    }
+  }
+  Tensor result = regrouped(input, new_sizes, strides);
+  record<kExpand>(result, {&input}, {}, PassOn{});
+  return result;
+}
+
+}  // namespace backsweep

@@ -1,0 +1,76 @@
+// Selection by a condition.
+#include "ops/elementwise.hpp"
+#include "ops/op.hpp"
+#include "ops/ops.hpp"
+#include "ops/record.hpp"
+
+namespace backsweep {
+namespace {
+
+constexpr Derivative kWhere{"where", "WhereBackward0",
+                            "None; where(condition, g, 0); where(condition, 0, g)"};
+
+// Nothing flows into the branch that was not taken, so its NaN or infinity does no harm.
+Tensor select_elements(const Tensor& condition, const Tensor& a, const Tensor& b, DType dtype) {
+  if (condition.dtype() != DType::Bool)
+    fail(ErrorKind::Runtime, "where: a condition of dtype ", condition.dtype(),
+         " was given; where expected condition to be a boolean tensor, but got a tensor with dtype ",
+         condition.dtype(), "; compare first, as in where(x > 0, a, b)");
+  const Tensor a_converted = a.dtype() == dtype ? a : cast_unrecorded(a, dtype);
+  const Tensor b_converted = b.dtype() == dtype ? b : cast_unrecorded(b, dtype);
+  const Dims sizes =
+      broadcast_sizes("where", broadcast_sizes("where", condition.sizes(), a.sizes()), b.sizes());
+  Tensor result = empty_result(sizes, dtype, {&a, &b, &condition});
+  run_elementwise("where", elementwise_kernels.where[static_cast<int>(dtype)], result,
+                  {&condition, &a_converted, &b_converted});
+  if (is_floating(dtype))
+    record<kWhere>(result, {&condition, &a, &b}, {{&condition, Saved::input(0)}},
+                   [](Backward& backward) {
+                     const Tensor& g = backward.gradient();
+                     const Tensor mask = backward.saved(0);
+                     if (backward.needs(1)) backward.set(1, where(mask, g, Number(0.0)));
+                     if (backward.needs(2)) backward.set(2, where(mask, Number(0.0), g));
+                   });
+  return result;
+}
+
+
+Tensor where_row(const Tensor& condition, const TensorOrNumber& a, const TensorOrNumber& b) {
+  const auto* a_tensor = std::get_if<Tensor>(&a);
+  const auto* b_tensor = std::get_if<Tensor>(&b);
+  if (a_tensor && b_tensor) return where(condition, *a_tensor, *b_tensor);
+  if (a_tensor) return where(condition, *a_tensor, std::get<Number>(b));
+  if (b_tensor) return where(condition, std::get<Number>(a), *b_tensor);
+  const Number& first = std::get<Number>(a);
+  const Number& second = std::get<Number>(b);
+  const DType wide = promote(first.dtype(), second.dtype());
+  const DType dtype = wide == DType::Float64 ? DType::Float32 : wide;
+  return select_elements(condition, scalar(first, dtype), scalar(second, dtype), dtype);
+}
+
+constexpr Op kOps[] = {
+    {.name = "where",
+     .signature = "(Tensor condition, Tensor|Number input, Tensor|Number other) -> Tensor",
+     .call = call<where_row>,
+     .derivative = &kWhere,
+     .forms = OpForms::kFunction,
+     .samples = "(B[2,3], R[2,3], R[2,3]) (B[3], R[2,3], R[1]) (B[], R[], R[2])",
+     .doc = "input where condition holds, else other; no gradient flows into the branch not taken."},
+};
+const OpTable kTable(kOps);
+
+}  // namespace
+
+Tensor where(const Tensor& condition, const Tensor& a, const Tensor& b) {
+  return select_elements(condition, a, b, result_type(a, b));
+}
+Tensor where(const Tensor& condition, const Tensor& a, const Number& b) {
+  const DType dtype = result_type(a, b);
+  return select_elements(condition, a, scalar(b, dtype), dtype);
+}
+Tensor where(const Tensor& condition, const Number& a, const Tensor& b) {
+  const DType dtype = result_type(b, a);
+  return select_elements(condition, scalar(a, dtype), b, dtype);
+}
+
+}  // namespace backsweep

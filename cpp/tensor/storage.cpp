@@ -1,0 +1,64 @@
+#include "tensor/storage.hpp"
+
+#include <new>
+
+#include "tensor/error.hpp"
+#include "tensor/memory.hpp"
+#include "tensor/pool.hpp"
+
+namespace backsweep {
+namespace {
+constexpr size_t kInlineBytes = pool::kMaxBytes - sizeof(Storage);
+static_assert(sizeof(Storage) == 32, "the inline data starts at a multiple of 16 bytes");
+}  // namespace
+
+Ref<Storage> Storage::allocate(size_t bytes) {
+  if (bytes <= kInlineBytes) {
+    Storage* storage = new (pool::allocate(sizeof(Storage) + bytes)) Storage(Kind::Inline, bytes);
+    storage->data_ = storage->room();
+    return Ref<Storage>::adopt(storage);
+  }
+  char* data = static_cast<char*>(memory::allocate(bytes));
+  if (!data)
+    fail(ErrorKind::Runtime, "allocate: tried to get ", bytes,
+         " bytes, which the system refused; a smaller tensor is required; try another dtype or "
+         "smaller shapes (not enough memory)");
+  Storage* storage = new (pool::allocate(sizeof(Storage))) Storage(Kind::Heap, bytes);
+  storage->data_ = data;
+  return Ref<Storage>::adopt(storage);
+}
+
+Ref<Storage> Storage::foreign(void* data, size_t bytes, Release release, void* context) {
+  void* block = pool::allocate(sizeof(Storage) + sizeof(ForeignContext));
+  Storage* storage = new (block) Storage(Kind::Foreign, bytes);
+  storage->data_ = static_cast<char*>(data);
+  new (storage->room()) ForeignContext{release, context};
+  return Ref<Storage>::adopt(storage);
+}
+
+Ref<Storage> Storage::alias(const Ref<Storage>& storage) {
+  storage->retain();
+  return foreign(
+      storage->data(), storage->bytes(),
+      [](void* context) { (void)Ref<Storage>::adopt(static_cast<Storage*>(context)); },
+      storage.get());
+}
+
+void Storage::destroy(Storage* storage) noexcept {
+  switch (storage->kind_) {
+    case Kind::Inline:
+      pool::release(storage, sizeof(Storage) + storage->bytes_);
+      return;
+    case Kind::Heap:
+      memory::release(storage->data_, storage->bytes_);
+      pool::release(storage, sizeof(Storage));
+      return;
+    case Kind::Foreign: {
+      const auto* foreign = reinterpret_cast<ForeignContext*>(storage->room());
+      if (foreign->release) foreign->release(foreign->context);
+      pool::release(storage, sizeof(Storage) + sizeof(ForeignContext));
+    }
+  }
+}
+
+}  // namespace backsweep

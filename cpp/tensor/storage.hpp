@@ -1,0 +1,53 @@
+// A block of memory that tensors share, with the version that counts writes to it.
+//
+// Small data lies inline behind the header, in one pool block; larger data comes from memory.hpp;
+// foreign data (a NumPy array, another storage) stays where it is and is released by a function.
+//
+// Note [Versions]
+//   Every in-place write through a tensor bumps the version of its storage. A node that saves a value
+//   saves the version too, and a sweep that finds another one refuses to compute a wrong gradient.
+//   Views share the storage and so the version. `.data` makes an alias: a storage of its own, with a
+//   version of its own, over the same memory; writes through `.data` are the user's responsibility.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "tensor/counted.hpp"
+
+namespace backsweep {
+
+class Storage final : public Counted {
+ public:
+  using Release = void (*)(void* context);
+
+  static Ref<Storage> allocate(size_t bytes);
+  // Memory that somebody else owns; `release(context)` is called when the storage goes.
+  static Ref<Storage> foreign(void* data, size_t bytes, Release release, void* context);
+  // The same memory under another version.
+  static Ref<Storage> alias(const Ref<Storage>& storage);
+  static void destroy(Storage* storage) noexcept;
+
+  char* data() const noexcept { return data_; }
+  size_t bytes() const noexcept { return bytes_; }
+  uint32_t version() const noexcept { return version_; }
+  void bump_version() noexcept { ++version_; }
+  // True when this block is memory of the engine's own, not foreign and not an alias.
+  bool owns_memory() const noexcept { return kind_ != Kind::Foreign; }
+
+ private:
+  enum class Kind : uint8_t { Inline, Heap, Foreign };
+  struct ForeignContext {
+    Release release;
+    void* context;
+  };
+  Storage(Kind kind, size_t bytes) noexcept : bytes_(bytes), kind_(kind) {}
+  char* room() noexcept { return reinterpret_cast<char*>(this) + sizeof(Storage); }
+
+  uint32_t version_ = 0;
+  size_t bytes_;
+  char* data_ = nullptr;
+  Kind kind_;
+};
+
+}  // namespace backsweep

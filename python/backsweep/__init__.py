@@ -1,0 +1,98 @@
+"""Reverse-mode automatic differentiation on the CPU, with PyTorch's names and semantics.
+
+>>> import backsweep as torch
+>>> w = torch.tensor([1.0], requires_grad=True)
+>>> loss = (3.0 * w - 6.0) ** 2
+>>> loss.backward()
+>>> w.grad
+tensor([-18.])
+
+Every operation on a tensor with ``requires_grad`` is recorded; ``backward()`` sweeps the record and adds
+the derivatives to ``.grad``. The engine is C++ (``backsweep._C``); ``backsweep.pure`` is the same in two
+hundred lines of Python, to be read.
+"""
+
+from __future__ import annotations
+
+from . import _C, _tensor
+from ._C import (
+    Size,
+    Tensor,
+    bool,
+    dtype,
+    empty_cache,
+    float32,
+    float64,
+    get_num_threads,
+    int32,
+    int64,
+    is_grad_enabled,
+    result_type,
+    set_num_threads,
+    uint8,
+)
+from ._creation import as_tensor, asarray, from_numpy, is_tensor, numel, tensor
+from ._device import device
+from ._grad_mode import enable_grad, no_grad, set_grad_enabled
+from ._missing import module_getattr
+from ._printing import set_printoptions
+
+__version__ = _C.build_info["version"]
+__build_info__ = _C.build_info
+
+float = float32
+double = float64
+int = int32
+long = int64
+
+_tensor.complete_tensor_type()
+
+# The functions of the op table.
+globals().update(
+    {
+        row["name"]: getattr(_C, row["name"])
+        for row in _C.op_table
+        if row["forms"] in ("function", "function and method")
+    }
+)
+
+__getattr__ = module_getattr(__name__, ("autograd", "pure", "testing"))
+
+__all__ = [
+    "Size",
+    "Tensor",
+    "as_tensor",
+    "asarray",
+    "bool",
+    "device",
+    "double",
+    "dtype",
+    "empty_cache",
+    "enable_grad",
+    "float",
+    "float32",
+    "float64",
+    "from_numpy",
+    "get_num_threads",
+    "int",
+    "int32",
+    "int64",
+    "is_grad_enabled",
+    "is_tensor",
+    "long",
+    "no_grad",
+    "numel",
+    "result_type",
+    "set_grad_enabled",
+    "set_num_threads",
+    "set_printoptions",
+    "tensor",
+    "uint8",
+    *sorted(
+        {
+            row["name"]
+            for row in _C.op_table
+            if row["forms"] in ("function", "function and method")
+        }
+    ),
+]

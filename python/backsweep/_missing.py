@@ -1,0 +1,49 @@
+"""What backsweep says when a program asks for something that it does not have."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Any
+
+
+def served_name(module: str) -> str:
+    """The name under which the program knows a module of backsweep.
+
+    That is ``torch...`` when ``python -m backsweep`` serves backsweep under the name of PyTorch.
+
+    >>> served_name("backsweep.nn")
+    'backsweep.nn'
+    """
+    top, _, rest = module.partition(".")
+    if "torch" in sys.modules and sys.modules["torch"] is sys.modules.get(top):
+        return f"torch.{rest}" if rest else "torch"
+    return module
+
+
+def module_getattr(module: str, submodules: Iterable[str] = ()) -> Callable[[str], Any]:
+    """Make the ``__getattr__`` of a module: it imports submodules when used, and refuses the rest.
+
+    In a module: ``__getattr__ = module_getattr(__name__, ("nn", "optim"))``. The error is an
+    ordinary AttributeError, so ``hasattr`` and ``getattr`` with a default work as usual.
+
+    >>> module_getattr("backsweep")("fft")
+    Traceback (most recent call last):
+    AttributeError: module 'backsweep' has no attribute 'fft': backsweep does not have 'torch.fft'
+    """
+    lazy = frozenset(submodules)
+
+    def __getattr__(name: str) -> Any:
+        if name in lazy:
+            return import_module(f"{module}.{name}")
+        message = f"module {served_name(module)!r} has no attribute {name!r}"
+        if not (name.startswith("__") and name.endswith("__")):  # Python itself asks for those
+            full = ".".join(["torch", *module.split(".")[1:], name])
+            message += f": backsweep does not have {full!r}"
+        raise AttributeError(message, name=name, obj=sys.modules.get(module))
+
+    return __getattr__

@@ -1,0 +1,189 @@
+"""``python -m backsweep SCRIPT``: run a PyTorch program, with ``torch`` served by backsweep.
+
+Everything else is as if Python had run the program: ``sys.argv``, ``sys.path[0]``, ``__file__``,
+``__main__``, exit codes, and tracebacks, from which the lines of this file are cut.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from types import ModuleType
+
+from . import _serve
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import CodeType, TracebackType
+    from typing import Any
+
+USAGE = """\
+usage: python -m backsweep [--help] [--version] SCRIPT [ARGUMENT ...]
+       python -m backsweep -m MODULE [ARGUMENT ...]
+       python -m backsweep -c PROGRAM [ARGUMENT ...]
+
+Run a PyTorch program with `torch` served by backsweep, otherwise as Python runs it.
+SCRIPT is a file, a directory or zip file with a __main__.py, or - for standard input.
+What backsweep does not have is an error that names it.
+
+  -h, --help     show this text and exit
+  --version      show the version and exit
+"""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Do what the command line says; ends by SystemExit when the program failed."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    if not arguments:
+        sys.stderr.write(USAGE)
+        sys.exit(2)
+    first = arguments.pop(0)
+    if first in ("-h", "--help"):
+        print(USAGE, end="")
+    elif first == "--version":
+        print("backsweep", sys.modules["backsweep"].__version__)
+    elif first in ("-c", "-m"):
+        if not arguments:
+            refuse(f"argument expected for the {first} option")
+        what = arguments.pop(0)
+        sys.argv = [first, *arguments]
+        if first == "-c":
+            set_first_path("")
+            run_code(what, "<string>")
+        else:
+            run_module(what, alter_argv=True)
+    elif first == "-":
+        sys.argv = [first, *arguments]
+        set_first_path("")
+        run_code(sys.stdin.buffer.read(), "<stdin>")
+    elif first.startswith("-"):
+        refuse(f"unknown option: {first}")
+    else:
+        sys.argv = [first, *arguments]
+        run_file(first)
+
+
+def refuse(reason: str) -> None:
+    """Complain about the command line."""
+    sys.stderr.write(f"{reason}\n{USAGE}")
+    sys.exit(2)
+
+
+def run_file(script: str) -> None:
+    """Run a file, or a directory or zip file that has a ``__main__.py``."""
+    # As Python does: the name is made absolute, and nothing in it is resolved.
+    path = os.path.join(os.getcwd(), script)
+    if is_package_like(path):
+        if sys.flags.isolated or getattr(sys.flags, "safe_path", False):
+            sys.path.insert(0, path)
+        else:
+            sys.path[0] = path
+        run_module("__main__", alter_argv=False)
+        return
+    try:
+        with open(path, "rb") as file:
+            source = file.read()
+    except OSError as error:
+        reason = f"[Errno {error.errno}] {error.strerror}"
+        sys.stderr.write(f"{sys.executable}: can't open file {path!r}: {reason}\n")
+        sys.exit(2)
+    set_first_path(os.path.dirname(os.path.realpath(path)))
+    run_code(source, path)
+
+
+def is_package_like(path: str) -> bool:
+    """Whether Python could import from it, as from a directory or a zip file."""
+    for hook in sys.path_hooks:
+        try:
+            hook(path)
+        except ImportError:
+            continue
+        return True
+    return False
+
+
+def set_first_path(folder: str) -> None:
+    """Put the folder of the program where ``python -m`` has put the current one."""
+    if not (sys.flags.isolated or getattr(sys.flags, "safe_path", False)):
+        sys.path[0] = folder
+
+
+def new_main() -> ModuleType:
+    """A fresh ``__main__``, like the one that Python starts a script in."""
+    module = ModuleType("__main__")
+    module.__dict__["__builtins__"] = sys.modules["builtins"]
+    if sys.version_info < (3, 14):
+        module.__annotations__ = {}
+    keep.append(sys.modules.get("__main__"))
+    sys.modules["__main__"] = module
+    return module
+
+
+keep: list[Any] = []  # the modules that were __main__: their names must outlive the program
+
+
+def run_code(source: str | bytes, path: str) -> None:
+    """Run source text as ``__main__``."""
+    _serve.install()
+    module = new_main()
+    if not path.startswith("<"):
+        from importlib.machinery import SourceFileLoader
+
+        module.__loader__ = SourceFileLoader("__main__", path)
+        module.__file__ = path
+        module.__dict__["__cached__"] = None
+    else:
+        from importlib.machinery import BuiltinImporter
+
+        module.__loader__ = BuiltinImporter
+    try:
+        code: CodeType = compile(source, path, "exec", dont_inherit=True)
+        exec(code, module.__dict__)
+    except SystemExit:
+        raise
+    except BaseException as error:
+        report(error)
+
+
+def run_module(name: str, alter_argv: bool) -> None:
+    """Run a module as ``__main__``, by the very function that ``python -m`` calls."""
+    import runpy
+
+    _serve.install()
+    new_main()
+    try:
+        runpy._run_module_as_main(name, alter_argv)  # type: ignore[attr-defined]
+    except SystemExit:
+        raise
+    except BaseException as error:
+        report(error)
+
+
+def report(error: BaseException) -> None:
+    """End as Python ends a program by an exception that nobody caught."""
+    own_file = report.__code__.co_filename
+    traceback: TracebackType | None = error.__traceback__
+    while traceback is not None and traceback.tb_frame.f_code.co_filename == own_file:
+        traceback = traceback.tb_next
+    error.__traceback__ = traceback
+    sys.last_type, sys.last_value, sys.last_traceback = type(error), error, traceback
+    if sys.version_info >= (3, 12):
+        sys.last_exc = error
+    hook = sys.excepthook
+    try:
+        hook(type(error), error, traceback)
+    except SystemExit:
+        raise
+    except BaseException as second:
+        second.__context__ = None
+        below = second.__traceback__
+        second.__traceback__ = below.tb_next if below is not None else None
+        sys.stderr.write("Error in sys.excepthook:\n")
+        sys.__excepthook__(type(second), second, second.__traceback__)
+        sys.stderr.write("\nOriginal exception was:\n")
+        sys.__excepthook__(type(error), error, traceback)
+    if isinstance(error, KeyboardInterrupt):
+        # Python must see it to end the process in the way that shells expect, but quietly.
+        sys.excepthook = lambda *_: None
+        raise error
+    sys.exit(1)
