@@ -16,28 +16,39 @@ function(backsweep_target_options target)
     target_compile_definitions(${target} PUBLIC BACKSWEEP_THREAD_SAFE)
   endif()
   if(BACKSWEEP_SANITIZE)
-    target_compile_options(${target} PUBLIC -fsanitize=${BACKSWEEP_SANITIZE} -fno-omit-frame-pointer)
+    target_compile_options(${target} PUBLIC -fsanitize=${BACKSWEEP_SANITIZE}
+                           -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(${target} PUBLIC -fsanitize=${BACKSWEEP_SANITIZE})
   endif()
 endfunction()
 
+# Instruction sets that kernels are compiled for, chosen from at run time (cpp/kernels/isa.hpp).
+set(BACKSWEEP_INSTRUCTION_SETS baseline)
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+  set(BACKSWEEP_INSTRUCTION_SETS baseline avx2 avx512)
+endif()
+set(BACKSWEEP_FLAGS_baseline "")
+set(BACKSWEEP_FLAGS_avx2 -mavx2 -mfma)
+set(BACKSWEEP_FLAGS_avx512 -mavx512f -mavx512dq -mavx512bw -mavx512vl -mfma
+    -mprefer-vector-width=512)
+
+# Compiles a target as kernels are compiled, for one instruction set.
+function(backsweep_kernel_options target set)
+  # One file each, and each instruction set stays by itself.
+  set_target_properties(${target} PROPERTIES INTERPROCEDURAL_OPTIMIZATION OFF)
+  target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/cpp)
+  target_compile_definitions(${target} PRIVATE BACKSWEEP_ISA=${set})
+  # Errors of arithmetic are values here (inf, NaN), and integers wrap; nothing else is relaxed.
+  target_compile_options(${target} PRIVATE -O3 -fno-math-errno -fno-trapping-math -fwrapv
+                         -ffp-contract=fast ${BACKSWEEP_FLAGS_${set}})
+endfunction()
+
 # Compiles the kernel sources once per instruction set and adds the objects to `target`.
 function(backsweep_add_kernels target)
-  # Errors of arithmetic are values here (inf, NaN), and integers wrap; nothing else is relaxed.
-  set(common -O3 -fno-math-errno -fno-trapping-math -fwrapv -ffp-contract=fast)
-  set(flags_baseline "")
-  set(sets baseline)
-  if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
-    set(sets baseline avx2 avx512)
-    set(flags_avx2 -mavx2 -mfma)
-    set(flags_avx512 -mavx512f -mavx512dq -mavx512bw -mavx512vl -mfma -mprefer-vector-width=512)
-  endif()
-  foreach(set ${sets})
+  foreach(set ${BACKSWEEP_INSTRUCTION_SETS})
     add_library(${target}_${set} OBJECT ${ARGN})
     backsweep_target_options(${target}_${set})
-    target_include_directories(${target}_${set} PRIVATE ${PROJECT_SOURCE_DIR}/cpp)
-    target_compile_definitions(${target}_${set} PRIVATE BACKSWEEP_ISA=${set})
-    target_compile_options(${target}_${set} PRIVATE ${common} ${flags_${set}})
+    backsweep_kernel_options(${target}_${set} ${set})
     target_sources(${target} INTERFACE $<TARGET_OBJECTS:${target}_${set}>)
   endforeach()
 endfunction()

@@ -28,7 +28,10 @@ struct Function {
   std::vector<std::unique_ptr<Overload>> overloads;
   const UnaryOp* unary = nullptr;    // the fast roads, when the first row has them
   const BinaryOp* binary = nullptr;
+  bool takes_one_tensor = false;  // the only row's signature is one tensor and optional arguments
 };
+
+constexpr size_t kMaxDefaults = 4;
 
 struct FunctionObject {
   PyObject_HEAD
@@ -109,6 +112,20 @@ PyObject* call_slowly(Function& function, PyObject* const* arguments, Py_ssize_t
   });
 }
 
+// One tensor and otherwise defaults, without the parser.
+PyObject* call_with_tensor(Function& function, PyObject* tensor) {
+  return guarded([&] {
+    const Overload& overload = *function.overloads[0];
+    Value values[kMaxDefaults + 1];
+    values[0] = tensor_of(tensor);
+    const auto& parameters = overload.signature.parameters();
+    for (size_t i = 1; i < parameters.size(); ++i) values[i] = parameters[i].default_value;
+    Value result = overload.call({values, parameters.size()});
+    if (function.in_place) return Py_NewRef(tensor);
+    return to_python_result(std::move(result), overload, tensor_type);
+  });
+}
+
 PyObject* vectorcall(PyObject* self, PyObject* const* arguments, size_t flags,
                      PyObject* keyword_names) {
   Function& function = function_of(self);
@@ -128,6 +145,8 @@ PyObject* vectorcall(PyObject* self, PyObject* const* arguments, size_t flags,
         });
     }
   }
+  if (!keyword_names && count == 1 && function.takes_one_tensor && is_exact_tensor(arguments[0]))
+    return call_with_tensor(function, arguments[0]);
   return call_slowly(function, arguments, count, keyword_names);
 }
 
@@ -222,6 +241,12 @@ Object make_function(const std::string& name, bool in_place, const std::vector<c
       overload->result_tuple = named_tuple(*op, overload->signature.result_names());
     function->overloads.push_back(std::move(overload));
   }
+  const auto& parameters = function->overloads[0]->signature.parameters();
+  function->takes_one_tensor = rows.size() == 1 && parameters.size() <= kMaxDefaults + 1 &&
+                               !parameters.empty() &&
+                               parameters[0].type == ParameterType::Tensor;
+  for (size_t i = 1; i < parameters.size(); ++i)
+    function->takes_one_tensor &= parameters[i].has_default;
   if (!in_place && rows.size() == 1) {
     function->unary = rows[0]->unary;
     function->binary = rows[0]->binary;

@@ -49,9 +49,9 @@ void deallocate(PyObject* object) {
   if (type == tensor_type && free_count < kMaxFree) {
     self->dictionary = reinterpret_cast<PyObject*>(std::exchange(free_objects, self));
     ++free_count;
-  } else {
-    type->tp_free(object);
+    return;
   }
+  type->tp_free(object);
   Py_DECREF(type);
 }
 
@@ -61,7 +61,9 @@ PyObject* allocate(PyTypeObject* type) {
     free_objects = reinterpret_cast<TensorObject*>(self->dictionary);
     --free_count;
     self->dictionary = nullptr;
-    PyObject* object = PyObject_Init(reinterpret_cast<PyObject*>(self), type);
+    // It kept its type, and its reference to the type, while it lay in the list.
+    PyObject* object = reinterpret_cast<PyObject*>(self);
+    Py_SET_REFCNT(object, 1);
     PyObject_GC_Track(object);
     return object;
   }

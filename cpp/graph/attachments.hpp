@@ -8,7 +8,7 @@ namespace backsweep {
 
 struct Attachments {
   Tensor gradient;              // `.grad`
-  Node* accumulator = nullptr;  // the leaf's, not owned: it owns the leaf
+  Node* accumulator = nullptr;  // the leaf's, see leaf.hpp
   Tensor base;                  // a view's base, itself never a view
   uint32_t base_version = 0;    // the storage's version when the view's grad_fn was made
   bool one_of_many = false;     // a view that came with others (unbind, split): not to be written to

@@ -7,18 +7,12 @@
 namespace backsweep {
 namespace {
 
-// The accumulator's rule data: the leaf, which it owns.
+// The accumulator's rule data: the leaf, undefined while it is parked.
 struct AccumulatorRule {
   Tensor leaf;
 };
 
-void destroy_accumulator(void* rule) noexcept {
-  auto* accumulator = static_cast<AccumulatorRule*>(rule);
-  // The leaf may have another accumulator by now, see forget_accumulator.
-  Node*& current = accumulator->leaf->attachments->accumulator;
-  if (current && current->rule() == rule) current = nullptr;
-  accumulator->~AccumulatorRule();
-}
+void destroy_accumulator(void* rule) noexcept { static_cast<AccumulatorRule*>(rule)->~AccumulatorRule(); }
 
 constexpr Derivative kAccumulateGrad{"leaf", "AccumulateGrad", "g"};
 // The sweep treats accumulators itself, so they have no rule to apply.
@@ -33,14 +27,23 @@ bool nobody_else_sees(const Tensor& gradient) {
 }  // namespace
 
 NodeRef accumulator_of(const Tensor& leaf) {
-  Attachments& attachments = attachments_of(leaf);
-  if (attachments.accumulator) return NodeRef(attachments.accumulator);
-  Node* node = Node::create(kAccumulatorType, 1, 0, 0);
-  node->set_flag(Node::kAccumulator);
-  node->output(0) = {leaf.layout_ref(), leaf.dtype()};
-  new (node->rule()) AccumulatorRule{leaf};
-  attachments.accumulator = node;
-  return NodeRef::adopt(node);
+  Node*& accumulator = attachments_of(leaf).accumulator;
+  if (!accumulator) {
+    accumulator = Node::create(kAccumulatorType, 1, 0, 0);
+    accumulator->set_flag(Node::kAccumulator);
+    accumulator->output(0) = {leaf.layout_ref(), leaf.dtype()};
+    new (accumulator->rule()) AccumulatorRule{leaf};
+    return NodeRef::adopt(accumulator);
+  }
+  if (accumulator->use_count() == 0) static_cast<AccumulatorRule*>(accumulator->rule())->leaf = leaf;
+  return NodeRef(accumulator);
+}
+
+bool park_accumulator(Node& accumulator) noexcept {
+  Tensor& owned = static_cast<AccumulatorRule*>(accumulator.rule())->leaf;
+  // Moved out first: when this was the last reference to the leaf, the accumulator goes with it.
+  const Tensor leaf = std::move(owned);
+  return leaf->attachments->accumulator == &accumulator;
 }
 
 const Tensor& leaf_of(Node& accumulator) {
@@ -67,7 +70,9 @@ Node* current_node(const Tensor& tensor) {
 }
 
 void forget_accumulator(const Tensor& leaf) {
-  if (leaf->attachments) leaf->attachments->accumulator = nullptr;
+  if (!leaf->attachments || !leaf->attachments->accumulator) return;
+  Node* accumulator = std::exchange(leaf->attachments->accumulator, nullptr);
+  if (accumulator->use_count() == 0) Node::free(accumulator);
 }
 
 void change_requires_grad(const Tensor& tensor, bool requires_grad) {
@@ -91,6 +96,7 @@ void retain_grad(const Tensor& tensor) {
   const Edge edge = gradient_edge(tensor);
   if (tensor.is_leaf() || tensor->retains_grad) return;
   tensor->retains_grad = true;
+  attachments_of(tensor);  // so that the end of the tensor is noticed
   extras_of(*edge.node).retained.push_back({edge.index, tensor.impl()});
 }
 
@@ -100,7 +106,7 @@ void forget_retained(TensorImpl& impl) noexcept {
                 [&](const auto& entry) { return entry.second == &impl; });
 }
 
-Edge gradient_edge(const Tensor& tensor) {
+Edge gradient_edge_of_attached(const Tensor& tensor) {
   if (current_node(tensor)) return {tensor->grad_fn, tensor->output_index};
   if (tensor->requires_grad) return {accumulator_of(tensor), 0};
   return {};

@@ -1,5 +1,8 @@
 // Leaves: tensors that no node made. A leaf that requires a gradient gets an accumulator, the node at
 // which every path of the sweep to it ends.
+//
+// While a graph refers to the accumulator, it owns the leaf. When the last reference goes, it is parked:
+// it lets the leaf go and waits, owned by the leaf, for the next graph. So a training loop makes it once.
 #pragma once
 
 #include "graph/node.hpp"
@@ -8,6 +11,8 @@ namespace backsweep {
 
 // The leaf's accumulator; made when there is none.
 NodeRef accumulator_of(const Tensor& leaf);
+// Parks an accumulator without references. False when it is not its leaf's any more and is to be freed.
+bool park_accumulator(Node& accumulator) noexcept;
 // The leaf behind an accumulator.
 const Tensor& leaf_of(Node& accumulator);
 // Adds a gradient to the leaf's `.grad` by PyTorch's rules: the first one is taken over when nobody else
@@ -24,7 +29,14 @@ void change_requires_grad(const Tensor& tensor, bool requires_grad);
 // Makes a non-leaf keep its gradient in `.grad`.
 void retain_grad(const Tensor& tensor);
 
+Edge gradient_edge_of_attached(const Tensor& tensor);
 // Where the gradient of `tensor` goes: to the node that made it, or to its accumulator, or nowhere.
-Edge gradient_edge(const Tensor& tensor);
+inline Edge gradient_edge(const Tensor& tensor) {
+  if (tensor->attachments || (!tensor->grad_fn && tensor->requires_grad))
+    return gradient_edge_of_attached(tensor);
+  return {tensor->grad_fn, tensor->output_index};
+}
+// Unregisters a tensor that keeps its gradient from its node.
+void forget_retained(TensorImpl& impl) noexcept;
 
 }  // namespace backsweep

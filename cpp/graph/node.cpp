@@ -4,6 +4,7 @@
 
 #include "graph/attachments.hpp"
 #include "graph/extras.hpp"
+#include "graph/leaf.hpp"
 
 namespace backsweep {
 
@@ -31,6 +32,7 @@ void Node::destroy_contents() noexcept {
 
 // See Note [Destruction]. `slot` is free outside a sweep and links the list.
 void Node::destroy(Node* node) noexcept {
+  if (node->is_accumulator() && park_accumulator(*node)) return;
   ThreadState& state = thread_state;
   node->slot = reinterpret_cast<SweepSlot*>(state.doomed);
   state.doomed = node;
@@ -38,10 +40,7 @@ void Node::destroy(Node* node) noexcept {
   state.destroying = true;
   while (Node* doomed = state.doomed) {
     state.doomed = reinterpret_cast<Node*>(doomed->slot);
-    doomed->destroy_contents();
-    const size_t bytes = doomed->bytes();
-    doomed->~Node();
-    pool::release(doomed, bytes);
+    free(doomed);
   }
   state.destroying = false;
 }
@@ -50,6 +49,17 @@ bool base_requires_grad(const Attachments& attachments) noexcept {
   return attachments.base.defined() && attachments.base->requires_grad;
 }
 
-void destroy_attachments(Attachments* attachments) noexcept { delete attachments; }
+void Node::free(Node* node) noexcept {
+  node->destroy_contents();
+  const size_t bytes = node->bytes();
+  node->~Node();
+  pool::release(node, bytes);
+}
+
+void destroy_attachments(TensorImpl& impl) noexcept {
+  if (impl.retains_grad) forget_retained(impl);
+  if (impl.attachments->accumulator) Node::free(impl.attachments->accumulator);
+  delete impl.attachments;
+}
 
 }  // namespace backsweep

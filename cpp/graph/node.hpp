@@ -67,7 +67,12 @@ class Node final : public Counted {
 
   // Outputs, edges and saved values are there but empty; the rule's room is uninitialised.
   static Node* create(const NodeType& type, uint32_t outputs, uint32_t edges, uint16_t saved);
+  // The same with uninitialised contents: the caller constructs every output, edge and saved value.
+  static Node* create_uninitialized(const NodeType& type, uint32_t outputs, uint32_t edges,
+                                    uint16_t saved);
   static void destroy(Node* node) noexcept;
+  // Frees a node at once; for an accumulator that nobody refers to.
+  static void free(Node* node) noexcept;
 
   const NodeType& type() const noexcept { return *type_; }
   const Derivative& derivative() const noexcept { return *type_->derivative; }
@@ -82,6 +87,10 @@ class Node final : public Counted {
   OutputInfo& output(uint32_t i) noexcept { return outputs()[i]; }
   Edge& edge(uint32_t i) noexcept { return edges()[i]; }
   Saved& saved(uint32_t i) noexcept { return saved_values()[i]; }
+  // Fills the saved value i of a new node.
+  void save(uint32_t i, const Tensor& tensor, int16_t source) noexcept {
+    new (&saved(i)) Saved(tensor, source);
+  }
   void* rule() noexcept { return saved_values() + saved_count_; }
 
   // Frees what was saved; a later sweep through this node is refused.
@@ -124,10 +133,15 @@ inline size_t Node::bytes() const noexcept {
          saved_count_ * sizeof(Saved) + type_->rule_bytes;
 }
 
-inline Node* Node::create(const NodeType& type, uint32_t outputs, uint32_t edges, uint16_t saved) {
+inline Node* Node::create_uninitialized(const NodeType& type, uint32_t outputs, uint32_t edges,
+                                        uint16_t saved) {
   const size_t bytes = sizeof(Node) + outputs * sizeof(OutputInfo) + edges * sizeof(Edge) +
                        saved * sizeof(Saved) + type.rule_bytes;
-  Node* node = new (pool::allocate(bytes)) Node(type, outputs, edges, saved);
+  return new (pool::allocate(bytes)) Node(type, outputs, edges, saved);
+}
+
+inline Node* Node::create(const NodeType& type, uint32_t outputs, uint32_t edges, uint16_t saved) {
+  Node* node = create_uninitialized(type, outputs, edges, saved);
   for (uint32_t i = 0; i < outputs; ++i) new (node->outputs() + i) OutputInfo;
   for (uint32_t i = 0; i < edges; ++i) new (node->edges() + i) Edge;
   for (uint32_t i = 0; i < saved; ++i) new (node->saved_values() + i) Saved;

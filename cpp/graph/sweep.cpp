@@ -24,8 +24,7 @@ class SweepSlot {
   void open(Sweep* sweep, Node* reached) {
     owner = sweep;
     node = NodeRef(reached);
-    if (reached->output_count() > 1)
-      more_ = std::make_unique<Tensor[]>(reached->output_count());
+    if (reached->output_count() > 1) more_ = std::make_unique<Tensor[]>(reached->output_count());
   }
   void close() {
     first_ = Tensor();
@@ -69,8 +68,8 @@ class SlotArena {
   std::vector<std::unique_ptr<SweepSlot[]>> blocks_;
 };
 
-// The nodes that wait for their turn, youngest first. The youngest lies outside the heap: in a chain the
-// heap stays empty.
+// The nodes that wait for their turn, youngest first. The youngest lies outside the heap: in a
+// chain the heap stays empty.
 class ReadyQueue {
  public:
   bool empty() const { return !youngest_; }
@@ -122,6 +121,56 @@ std::unique_ptr<Workspace> take_workspace() {
   return taken;
 }
 
+// What a sweep that ends in given inputs has to visit and keep.
+struct Restriction {
+  struct Capture {
+    uint32_t output;
+    size_t position;
+  };
+
+  std::unordered_map<Node*, std::vector<Capture>> captures;
+  std::unordered_set<Node*> runs;  // nodes with an input below them
+  std::vector<Tensor> captured;
+
+  void capture(SweepSlot& slot) {
+    const auto found = captures.find(slot.node.get());
+    if (found == captures.end()) return;
+    for (const Capture& capture : found->second)
+      captured[capture.position] = slot.gradients()[capture.output];
+  }
+
+  bool wanted(Node& node) const { return runs.contains(&node) || captures.contains(&node); }
+
+  // Marks every node from which an input can be reached, by a depth-first walk without recursion.
+  void find_paths(std::span<const Edge> roots) {
+    struct Visit {
+      Node* node;
+      uint32_t next_edge;
+    };
+    std::unordered_set<Node*> seen;
+    std::vector<Visit> path;
+    for (const Edge& root : roots) {
+      if (!root.node || !seen.insert(root.node.get()).second) continue;
+      path.push_back({root.node.get(), 0});
+      while (!path.empty()) {
+        Visit& visit = path.back();
+        if (visit.next_edge < visit.node->edge_count()) {
+          Node* child = visit.node->edge(visit.next_edge++).node.get();
+          if (!child) continue;
+          if (seen.insert(child).second)
+            path.push_back({child, 0});
+          else if (wanted(*child))
+            runs.insert(visit.node);
+        } else {
+          Node* finished = visit.node;
+          path.pop_back();
+          if (!path.empty() && wanted(*finished)) runs.insert(path.back().node);
+        }
+      }
+    }
+  }
+};
+
 }  // namespace
 
 class Sweep {
@@ -140,16 +189,17 @@ class Sweep {
 
   // Limits the sweep to the paths that end in `inputs`.
   void restrict_to(std::span<const Edge> roots, std::span<const Edge> inputs) {
-    restricted_ = true;
+    restriction_ = std::make_unique<Restriction>();
     for (size_t i = 0; i < inputs.size(); ++i)
-      if (inputs[i].node) captures_[inputs[i].node.get()].push_back({inputs[i].index, i});
-    captured_.resize(inputs.size());
-    find_paths(roots);
+      if (inputs[i].node)
+        restriction_->captures[inputs[i].node.get()].push_back({inputs[i].index, i});
+    restriction_->captured.resize(inputs.size());
+    restriction_->find_paths(roots);
   }
 
   void send(const Edge& edge, Tensor gradient, const char* from) {
     Node& node = *edge.node;
-    if (restricted_ && !wanted(node)) return;
+    if (restriction_ && !restriction_->wanted(node)) return;
     OutputInfo& expected = node.output(edge.index);
     if (gradient.layout_ref().get() != expected.layout.get() || gradient.dtype() != expected.dtype)
         [[unlikely]]
@@ -176,22 +226,17 @@ class Sweep {
       });
     for (size_t i = 0; i < leaves.size(); ++i) {
       SweepSlot* slot = leaves[i];
-      if (restricted_) {
-        capture(*slot);
+      if (restriction_) {
+        restriction_->capture(*slot);
       } else if (slot->gradients()[0].defined()) {
         accumulate(leaf_of(*slot->node), std::move(slot->gradients()[0]));
       }
     }
   }
 
-  std::vector<Tensor>& captured() { return captured_; }
+  std::vector<Tensor>& captured() { return restriction_->captured; }
 
  private:
-  struct Capture {
-    uint32_t output;
-    size_t position;
-  };
-
   void run_node(SweepSlot* slot) {
     Node& node = *slot->node;
     Tensor* gradients = slot->gradients();
@@ -201,9 +246,9 @@ class Sweep {
       SweepSlot* slot;
       ~Closer() { sweep->close(slot); }
     } closer{this, slot};
-    if (restricted_) {
-      capture(*slot);
-      if (!runs_.contains(&node)) return;
+    if (restriction_) [[unlikely]] {
+      restriction_->capture(*slot);
+      if (!restriction_->runs.contains(&node)) return;
     }
     if (node.extras) [[unlikely]]
       keep_retained(*node.extras, gradients);
@@ -226,18 +271,10 @@ class Sweep {
         attachments_of(Tensor::share(impl)).gradient = gradients[output];
   }
 
-  void capture(SweepSlot& slot) {
-    const auto found = captures_.find(slot.node.get());
-    if (found == captures_.end()) return;
-    for (const Capture& capture : found->second)
-      captured_[capture.position] = slot.gradients()[capture.output];
-  }
-
   static void conform(Tensor& gradient, const OutputInfo& expected, const char* from) {
     if (gradient.dtype() == expected.dtype && same_sizes(gradient.layout(), *expected.layout))
       return;
-    Tensor fitted =
-        gradient_arithmetic.conform(gradient, *expected.layout, expected.dtype);
+    Tensor fitted = gradient_arithmetic.conform(gradient, *expected.layout, expected.dtype);
     if (!fitted.defined())
       fail(ErrorKind::Runtime, "backward: Function ", from,
            " returned an invalid gradient of shape ", to_string(gradient.sizes()),
@@ -248,7 +285,8 @@ class Sweep {
   SweepSlot* slot_for(Node& node) {
     if (node.slot && node.slot->owner == this) return node.slot;
     if (node.slot) {  // another sweep is using this node
-      SweepSlot*& slot = overflow_[&node];
+      if (!overflow_) overflow_ = std::make_unique<SlotMap>();
+      SweepSlot*& slot = (*overflow_)[&node];
       if (!slot) slot = open(node);
       return slot;
     }
@@ -269,51 +307,19 @@ class Sweep {
     if (slot->node->slot == slot)
       slot->node->slot = nullptr;
     else
-      overflow_.erase(slot->node.get());
+      overflow_->erase(slot->node.get());
     slot->owner = nullptr;
     workspace_->arena.give_back(slot);
   }
 
-  bool wanted(Node& node) const { return runs_.contains(&node) || captures_.contains(&node); }
-
-  // Marks every node from which an input can be reached, by a depth-first walk without recursion.
-  void find_paths(std::span<const Edge> roots) {
-    struct Visit {
-      Node* node;
-      uint32_t next_edge;
-    };
-    std::unordered_set<Node*> seen;
-    std::vector<Visit> path;
-    for (const Edge& root : roots) {
-      if (!root.node || !seen.insert(root.node.get()).second) continue;
-      path.push_back({root.node.get(), 0});
-      while (!path.empty()) {
-        Visit& visit = path.back();
-        if (visit.next_edge < visit.node->edge_count()) {
-          Node* child = visit.node->edge(visit.next_edge++).node.get();
-          if (!child) continue;
-          if (seen.insert(child).second)
-            path.push_back({child, 0});
-          else if (wanted(*child))
-            runs_.insert(visit.node);
-        } else {
-          Node* finished = visit.node;
-          path.pop_back();
-          if (!path.empty() && wanted(*finished)) runs_.insert(path.back().node);
-        }
-      }
-    }
-  }
+  using SlotMap = std::unordered_map<Node*, SweepSlot*>;
 
   SweepOptions options_;
   GradMode mode_;
   std::unique_ptr<Workspace> workspace_;
   uint64_t arrivals_ = 0;
-  std::unordered_map<Node*, SweepSlot*> overflow_;
-  bool restricted_ = false;
-  std::unordered_map<Node*, std::vector<Capture>> captures_;
-  std::unordered_set<Node*> runs_;  // nodes with an input below them
-  std::vector<Tensor> captured_;
+  std::unique_ptr<SlotMap> overflow_;         // for nodes that another sweep uses
+  std::unique_ptr<Restriction> restriction_;  // null: every leaf is wanted
 };
 
 namespace {
@@ -340,11 +346,12 @@ Tensor seed_for(const Tensor& root, const Tensor& given, size_t position) {
 void check_root(const Tensor& root, size_t position) {
   // A view made under no_grad of something that requires a gradient has no way back to it.
   if (root->requires_grad || (root.requires_grad() && current_node(root))) return;
-  fail(ErrorKind::Runtime, "backward: element ", position,
-       " of tensors does not require grad and does not have a grad_fn (a ", root.dtype(),
-       " tensor of shape ", to_string(root.sizes()),
-       "); an output computed from a tensor with requires_grad=True is required; look for detach(), "
-       "item(), no_grad() or an integer dtype on the way from the parameters");
+  fail(
+      ErrorKind::Runtime, "backward: element ", position,
+      " of tensors does not require grad and does not have a grad_fn (a ", root.dtype(),
+      " tensor of shape ", to_string(root.sizes()),
+      "); an output computed from a tensor with requires_grad=True is required; look for detach(), "
+      "item(), no_grad() or an integer dtype on the way from the parameters");
 }
 
 std::vector<Edge> edges_of(std::span<const Tensor> tensors) {
@@ -359,7 +366,8 @@ std::vector<Tensor> restricted_sweep(std::span<const Tensor> roots, std::span<co
   for (size_t i = 0; i < roots.size(); ++i) check_root(roots[i], i);
   for (const Tensor& input : inputs)
     if (!input.requires_grad())
-      fail(ErrorKind::Runtime, "grad: One of the differentiated Tensors does not require grad (shape ",
+      fail(ErrorKind::Runtime,
+           "grad: One of the differentiated Tensors does not require grad (shape ",
            to_string(input.sizes()), "); call requires_grad_() on it before computing the output");
   const std::vector<Edge> root_edges = edges_of(roots);
   const std::vector<Edge> input_edges = edges_of(inputs);

@@ -12,7 +12,7 @@
 //   ArgMax and ArgMin report. Nothing is copied first.
 // - Sums of bool, uint8 and int32 are int64, other results have the input's dtype, indices are
 // int64.
-// - Floats are added by fours, these in double, so the error of a sum stays near the last bit.
+// - Floats are added by eights, these in double, so the error of a sum stays near the last bit.
 // - NaN is larger than everything for Max and smaller than everything for Min; of equal elements,
 // and of
 //   several NaN, ArgMax and ArgMin report the first.

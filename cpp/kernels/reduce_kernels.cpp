@@ -66,18 +66,23 @@ struct Sum {
       return run_integer(x, n);
   }
 
-  // Four elements are added in T, the rest in double: as fast as T alone and nearly as exact as
-  // double.
+  static Vector<T> four(const T* x) {
+    constexpr int64_t kLane = kLanes<T>;
+    return (load(x) + load(x + kLane)) + (load(x + 2 * kLane) + load(x + 3 * kLane));
+  }
+
+  // Eight elements are added in T, the rest in double: as fast as T alone, nearly as exact.
   static Acc run_real(const T* x, int64_t n) {
     constexpr int64_t kLane = kLanes<T>, kStep = 4 * kLane;
     double sum[4] = {};
     int64_t i = 0;
     if (n >= kStep) {
       Wide<T> lanes = {};
-      for (; i + kStep <= n; i += kStep) {
-        const Vector<T> four = (load(x + i) + load(x + i + kLane)) +
-                               (load(x + i + 2 * kLane) + load(x + i + 3 * kLane));
-        lanes += __builtin_convertvector(four, Wide<T>);
+      for (; i + 2 * kStep <= n; i += 2 * kStep)
+        lanes += __builtin_convertvector(four(x + i) + four(x + i + kStep), Wide<T>);
+      if (i + kStep <= n) {
+        lanes += __builtin_convertvector(four(x + i), Wide<T>);
+        i += kStep;
       }
       for (int64_t k = 0; k < kLane; ++k) sum[k % 4] += lanes[k];
     }

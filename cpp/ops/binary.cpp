@@ -89,6 +89,7 @@ void apply_binary(Node& node, Backward& backward) {
     static constexpr NodeType kType{&kDerivative<operands>, apply_binary<name##_row, operands>, nullptr,    \
                                     operands == Operands::Tensors ? 0 : sizeof(Number)};          \
     static constexpr BinaryOp kOp{#name,                                                          \
+                                  #name "_",                                                      \
                                   BinaryKernel::name,                                             \
                                   types,                                                          \
                                   false,                                                          \
@@ -106,7 +107,8 @@ void apply_binary(Node& node, Backward& backward) {
   BINARY_ROW(name, Types::Floating, "000", WITHOUT_NUMBERS, da, saves_a, db, saves_b)
 #define COMPARISON(name_, forward, doc)                                                        \
   struct name_##_row {                                                                         \
-    static constexpr BinaryOp kOp{.name = #name_, .kernel = BinaryKernel::name_,               \
+    static constexpr BinaryOp kOp{.name = #name_, .in_place_name = #name_ "_",               \
+                                  .kernel = BinaryKernel::name_,                              \
                                   .types = Types::Any, .comparison = true};                    \
   };
 #include "ops/binary_rows.inc"
@@ -185,5 +187,9 @@ const OpTable kTable(kOps);
 #undef BINARY
 #undef COMPARISON
 #undef FUSED
+
+void add_unrecorded_(const Tensor& a, const Tensor& b) {
+  binary_in_place_unrecorded(add_row::kOp, a, b);
+}
 
 }  // namespace backsweep

@@ -63,20 +63,32 @@ bool same_places(const Layout& a, const Layout& b) {
   return a.is_dense() && same_sizes(a, b) && equal(a.strides(), b.strides());
 }
 
-void record_unary(const UnaryOp& op, Tensor& output, const Edge& edge, const Tensor& input) {
-  Node* node = Node::create(*op.type, 1, 1,
-                            static_cast<uint16_t>(op.saves_input + op.saves_output));
-  node->edge(0) = edge;
+// Makes a node whose contents are complete the history of its only output.
+void become_history(Tensor& output, Node* node) {
+  new (&node->output(0)) OutputInfo{output.layout_ref(), output.dtype()};
+  output->grad_fn = NodeRef::adopt(node);
+  output->requires_grad = true;
+}
+
+void record_unary(const UnaryOp& op, Tensor& output, Edge edge, const Tensor& input) {
+  Node* node = Node::create_uninitialized(
+      *op.type, 1, 1, static_cast<uint16_t>(op.saves_input + op.saves_output));
+  new (&node->edge(0)) Edge(std::move(edge));
   uint32_t next = 0;
-  if (op.saves_input) node->saved(next++) = Saved(input, Saved::input(0));
-  if (op.saves_output) node->saved(next) = Saved(output, Saved::output(0));
-  set_history(output, NodeRef::adopt(node), 0);
+  if (op.saves_input) node->save(next++, input, Saved::input(0));
+  if (op.saves_output) node->save(next, output, Saved::output(0));
+  become_history(output, node);
 }
 
 // A Python number in the dtype of the loop, on the stack.
 class NumberOperand {
  public:
   NumberOperand(const Number& number, DType dtype) {
+    if (dtype == DType::Float32) [[likely]] {
+      const float value = number.to<float>();
+      std::memcpy(data_, &value, sizeof value);
+      return;
+    }
     visit_dtype(dtype, [&](auto tag) {
       const auto value = number.to<decltype(tag)>();
       std::memcpy(data_, &value, sizeof value);
@@ -193,20 +205,21 @@ uint8_t wanted_saves(const BinaryOp& op, bool needs_a, bool needs_b) {
 
 // Makes the node of a binary operation. `number` is the number beside the only tensor, if there is one.
 void record_binary(const BinaryOp& op, const NodeType& type, Tensor& output, const Tensor* a,
-                   const Tensor* b, const Number* number, const Edge& edge_a, const Edge& edge_b) {
+                   const Tensor* b, const Number* number, Edge edge_a, Edge edge_b) {
   const uint8_t saves = wanted_saves(op, bool(edge_a.node), bool(edge_b.node));
   const bool save_a = a && (saves & kA);
   const bool save_b = b && (saves & kB);
   const bool save_y = saves & kY;
-  Node* node = Node::create(type, 1, 2, static_cast<uint16_t>(save_a + save_b + save_y));
-  node->edge(0) = edge_a;
-  node->edge(1) = edge_b;
+  Node* node = Node::create_uninitialized(type, 1, 2,
+                                          static_cast<uint16_t>(save_a + save_b + save_y));
+  new (&node->edge(0)) Edge(std::move(edge_a));
+  new (&node->edge(1)) Edge(std::move(edge_b));
   uint32_t next = 0;
-  if (save_a) node->saved(next++) = Saved(*a, Saved::input(0));
-  if (save_b) node->saved(next++) = Saved(*b, Saved::input(1));
-  if (save_y) node->saved(next) = Saved(output, Saved::output(0));
+  if (save_a) node->save(next++, *a, Saved::input(0));
+  if (save_b) node->save(next++, *b, Saved::input(1));
+  if (save_y) node->save(next, output, Saved::output(0));
   if (number) new (node->rule()) Number(*number);
-  set_history(output, NodeRef::adopt(node), 0);
+  become_history(output, node);
 }
 
 struct BinaryDTypes {
@@ -249,56 +262,73 @@ Tensor binary_broadcast(const BinaryOp& op, const Tensor& a, const Tensor& b) {
   return output;
 }
 
-// A tensor and a number, in either order.
+// A tensor and a number, in either order; the tensor has the dtype of the loop.
+Tensor run_with_number(const BinaryOp& op, const Tensor& tensor, const Number& number,
+                       bool number_first, DType compute, DType result) {
+  NumberOperand operand(number, compute);
+  if (tensor.layout().is_dense()) [[likely]] {
+    Tensor output = empty(tensor.layout_ref(), result);
+    const LoopFunction loop = binary_loop(op, compute);
+    if (number_first)
+      launch_flat(op.name, loop, output, operand.data(), 0, tensor.raw(), item(compute));
+    else
+      launch_flat(op.name, loop, output, tensor.raw(), item(compute), operand.data(), 0);
+    return output;
+  }
+  Tensor output = empty_result(tensor.sizes(), result, {&tensor});
+  const OperandView number_view{operand.data(), nullptr, compute};
+  if (number_first)
+    run_binary(op, compute, output, number_view, view_of(tensor));
+  else
+    run_binary(op, compute, output, view_of(tensor), number_view);
+  return output;
+}
+
 Tensor binary_with_number(const BinaryOp& op, const Tensor& tensor, const Number& number,
                           bool number_first) {
   const auto [compute, result] = dtypes_of(op, result_type(tensor, number));
-  NumberOperand operand(number, compute);
-  Tensor input = converted(tensor, compute);
-  Tensor output;
-  if (input.layout().is_dense()) {
-    output = empty(input.layout_ref(), result);
-    const LoopFunction loop = binary_loop(op, compute);
-    if (number_first)
-      launch_flat(op.name, loop, output, operand.data(), 0, input.raw(), item(compute));
-    else
-      launch_flat(op.name, loop, output, input.raw(), item(compute), operand.data(), 0);
-  } else {
-    output = empty_result(input.sizes(), result, {&input});
-    const OperandView number_view{operand.data(), nullptr, compute};
-    if (number_first)
-      run_binary(op, compute, output, number_view, view_of(input));
-    else
-      run_binary(op, compute, output, view_of(input), number_view);
-  }
+  Tensor output =
+      tensor.dtype() == compute
+          ? run_with_number(op, tensor, number, number_first, compute, result)
+          : run_with_number(op, cast_unrecorded(tensor, compute), number, number_first, compute,
+                            result);
   if (!op.comparison && grad_enabled() && tensor.requires_grad() && is_floating(result)) {
-    const Edge edge = gradient_edge(tensor);
+    Edge edge = gradient_edge(tensor);
     if (number_first)
-      record_binary(op, *op.number_first, output, nullptr, &tensor, &number, {}, edge);
+      record_binary(op, *op.number_first, output, nullptr, &tensor, &number, {}, std::move(edge));
     else
-      record_binary(op, *op.number_second, output, &tensor, nullptr, &number, edge, {});
+      record_binary(op, *op.number_second, output, &tensor, nullptr, &number, std::move(edge), {});
   }
   return output;
+}
+
+// Both operands and the result have one dtype and lie in the same order.
+bool runs_flat(const BinaryOp& op, const Tensor& a, const Tensor& b) {
+  return a.dtype() == b.dtype() && !op.comparison &&
+         (is_floating(a.dtype()) || op.types != Types::Floating) &&
+         same_places(a.layout(), b.layout());
 }
 
 // The checks, the computation and the history of a binary operation that writes to its first operand.
 // `b` is null when the second operand is `number`.
 void binary_write(const BinaryOp& op, Tensor& a, const Tensor* b, const Number* number) {
-  const std::string name = std::string(op.name) + "_";
-  check_writable(name.c_str(), a, b && b->requires_grad());
+  const char* const name = op.in_place_name;
+  check_writable(name, a, b && b->requires_grad());
+  const bool records = !op.comparison && grad_enabled() &&
+                       (a.requires_grad() || (b && b->requires_grad()));
+  if (!records && b && runs_flat(op, a, *b) && binary_loop(op, a.dtype()))
+    return binary_in_place_unrecorded(op, a, *b);
   const DType promoted = b ? result_type(a, *b) : result_type(a, *number);
   const auto [compute, result] = dtypes_of(op, promoted);
   if (category(result) > category(a.dtype()))
     fail(ErrorKind::Runtime, name, ": a ", a.dtype(), " tensor was given for a result of type ",
          result, "; result type ", result, " can't be cast to the desired output type ", a.dtype(),
          "; use the operation without the underscore");
-  if (b && !equal(broadcast_sizes(name.c_str(), a.sizes(), b->sizes()), a.sizes()))
+  if (b && !equal(broadcast_sizes(name, a.sizes(), b->sizes()), a.sizes()))
     fail(ErrorKind::Runtime, name, ": output with shape ", to_string(a.sizes()),
          " doesn't match the broadcast shape ",
-         to_string(broadcast_sizes(name.c_str(), a.sizes(), b->sizes())),
+         to_string(broadcast_sizes(name, a.sizes(), b->sizes())),
          "; use the operation without the underscore");
-  const bool records = !op.comparison && grad_enabled() &&
-                       (a.requires_grad() || (b && b->requires_grad()));
   Edge edge_a;
   Edge edge_b;
   Tensor old_a = a;
@@ -448,6 +478,18 @@ Tensor binary(const BinaryOp& op, const Tensor& a, const Number& b) {
 
 Tensor binary(const BinaryOp& op, const Number& a, const Tensor& b) {
   return binary_with_number(op, b, a, true);
+}
+
+void binary_in_place_unrecorded(const BinaryOp& op, const Tensor& a, const Tensor& b) {
+  if (runs_flat(op, a, b) && !overlaps_partly(a, b)) {
+    launch_flat(op.name, binary_loop(op, a.dtype()), a, a.raw(), item(a.dtype()), b.raw(),
+                item(a.dtype()));
+    mark_written(a);
+    return;
+  }
+  const GradMode mode(false);
+  Tensor target = a;
+  binary_write(op, target, &b, nullptr);
 }
 
 void binary_in_place(const BinaryOp& op, Tensor& a, const Tensor& b) {

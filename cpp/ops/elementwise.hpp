@@ -25,6 +25,7 @@ enum SavedOperands : uint8_t { kNothing = 0, kA = 1, kB = 2, kY = 4 };
 // The part of a binary row that the machinery reads. There is a node type for each kind of operands.
 struct BinaryOp {
   const char* name;
+  const char* in_place_name;  // "mul_"
   BinaryKernel kernel;
   Types types;
   bool comparison;
@@ -42,6 +43,8 @@ Tensor binary(const BinaryOp& op, const Tensor& a, const Tensor& b);
 Tensor binary(const BinaryOp& op, const Tensor& a, const Number& b);
 Tensor binary(const BinaryOp& op, const Number& a, const Tensor& b);
 void binary_in_place(const BinaryOp& op, Tensor& a, const Tensor& b);
+// The same, never checked or recorded: for gradients, which the sweep owns.
+void binary_in_place_unrecorded(const BinaryOp& op, const Tensor& a, const Tensor& b);
 void binary_in_place(const BinaryOp& op, Tensor& a, const Number& b);
 
 // Runs `loop` over the output and inputs, which are broadcast to the output's sizes. All have the dtypes

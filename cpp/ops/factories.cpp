@@ -54,6 +54,10 @@ Tensor sequence(const char* op, int64_t size, DType dtype, SequenceArguments arg
 }  // namespace
 
 void fill_unrecorded(const Tensor& target, const Number& value) {
+  if (target.dtype() == DType::Float32 && target.numel() == 1) {
+    *target.data<float>() = value.to<float>();
+    return;
+  }
   visit_dtype(target.dtype(), [&](auto tag) {
     using T = decltype(tag);
     const T element = value.to<T>();

@@ -11,12 +11,6 @@ Tensor add_gradients(const Tensor& a, const Tensor& b) {
   return add(a, b);
 }
 
-void add_in_place(const Tensor& target, const Tensor& other) {
-  const GradMode mode(false);
-  Tensor written = target;
-  add_(written, other);
-}
-
 Tensor conform(const Tensor& gradient, const Layout& layout, DType dtype) {
   const int extra = gradient.ndim() - layout.ndim();
   if (extra < 0) return {};
@@ -43,6 +37,6 @@ Tensor zeros_of(const Ref<const Layout>& layout, DType dtype) {
 }  // namespace
 
 constinit const GradientArithmetic gradient_arithmetic{
-    add_gradients, add_in_place, conform, clone_gradient, ones_for, zeros_of, refresh_view};
+    add_gradients, add_unrecorded_, conform, clone_gradient, ones_for, zeros_of, refresh_view};
 
 }  // namespace backsweep

@@ -38,15 +38,28 @@ std::string by(int64_t rows, int64_t columns) {
 }
 
 [[noreturn, gnu::cold]] void refuse_dtypes(const char* op, const Tensor& a, const Tensor& b) {
-  constexpr const char* kNames[kDTypeCount] = {"bool",     "unsigned char", "int",
+  constexpr const char* kTypes[kDTypeCount] = {"bool",     "unsigned char", "int",
                                                "long int", "float",         "double"};
-  if (a.dtype() != b.dtype())
+  constexpr const char* kScalars[kDTypeCount] = {"Bool", "Byte", "Int", "Long", "Float", "Double"};
+  const int left = static_cast<int>(a.dtype()), right = static_cast<int>(b.dtype());
+  if (left == right)
+    fail(ErrorKind::NotImplemented, op, ": bool tensors were given; \"", op,
+         "\" not implemented for 'Bool'; convert them, as in a.to(float32)");
+  const auto refuse = [&](const auto&... parts) {
     fail(ErrorKind::Runtime, op, ": tensors of dtype ", a.dtype(), " and ", b.dtype(),
-         " were given; expected m1 and m2 to have the same dtype, but got: ",
-         kNames[static_cast<int>(a.dtype())], " != ", kNames[static_cast<int>(b.dtype())],
-         "; convert one of them with .to(dtype)");
-  fail(ErrorKind::NotImplemented, op, ": bool tensors were given; \"", op,
-       "\" not implemented for 'Bool'; convert them, as in a.to(float32)");
+         " were given; ", parts..., "; convert one of them with .to(dtype)");
+  };
+  if (b.ndim() == 1 && a.ndim() == 1)
+    refuse("dot : expected both vectors to have same dtype, but found ", kScalars[left], " and ",
+           kScalars[right]);
+  if (b.ndim() == 1)
+    refuse("addmv input tensors must have the same dtype, but got ", kScalars[right], ", ",
+           kScalars[left], ", and ", kScalars[right]);
+  if (a.ndim() > 2 && b.ndim() > 2)
+    refuse("expected scalar type ", kScalars[left], " but found ", kScalars[right]);
+  refuse("expected m1 and m2 to have the same dtype, but got: ", kTypes[left],
+         " != ", kTypes[right]);
+  __builtin_unreachable();
 }
 
 void check_dtypes(const char* op, const Tensor& a, const Tensor& b) {
@@ -54,31 +67,61 @@ void check_dtypes(const char* op, const Tensor& a, const Tensor& b) {
     refuse_dtypes(op, a, b);
 }
 
-// `rows` are those of a as the message shows it.
-void check_inner(const char* op, const Tensor& a, const Tensor& b, int64_t rows) {
-  const int64_t inner = a.size(a.ndim() - 1);
-  const int64_t b_rows = b.ndim() == 1 ? b.size(0) : b.size(b.ndim() - 2);
-  if (inner == b_rows) [[likely]]
-    return;
-  const std::string given = shapes(a, b);
-  const char* help =
-      "; the last size of the first must be the last but one of the second; look for a missing "
-      "transpose";
-  if (b.ndim() == 1 && a.ndim() == 1)
-    fail(ErrorKind::Runtime, op, ": ", given, "inconsistent tensor size, expected tensor [", inner,
-         "] and src [", b_rows, "] to have the same number of elements, but got ", inner, " and ",
-         b_rows, " elements respectively; both must be of one length");
+int64_t columns_of(const Tensor& x) {
+  return x.size(x.ndim() - 1);
+}
+int64_t rows_of(const Tensor& x) {
+  return x.size(std::max(x.ndim() - 2, 0));
+}
+// The rows of all matrices of a batch.
+int64_t all_rows_of(const Tensor& x) {
+  int64_t rows = 1;
+  for (int dim = 0; dim < x.ndim() - 1; ++dim) rows *= x.size(dim);
+  return rows;
+}
+
+// The sizes of a batch without those of its matrices, broadcast.
+Dims batch_sizes(const char* op, const Tensor& a, const Tensor& b) {
+  return broadcast_sizes(op, a.sizes().first(size_t(a.ndim() - 2)),
+                         b.sizes().first(size_t(b.ndim() - 2)));
+}
+
+// PyTorch's message speaks of the product into which it turns this one.
+[[noreturn, gnu::cold]] void refuse_sizes(const char* op, const Tensor& a, const Tensor& b) {
+  const int64_t inner = columns_of(a), b_rows = rows_of(b);
+  const int64_t b_columns = b.ndim() == 1 ? 1 : columns_of(b);
+  int64_t b_batch = 1;
+  for (int dim = 0; dim < b.ndim() - 2; ++dim) b_batch *= b.size(dim);
+  const auto refuse = [&](const auto&... parts) {
+    fail(ErrorKind::Runtime, op, ": ", shapes(a, b), parts...,
+         "; the last size of the first must be the last but one (of a vector, the only one) of the "
+         "second; look for a missing transpose");
+  };
+  if (a.ndim() == 1 && b.ndim() == 1)
+    refuse("inconsistent tensor size, expected tensor [", inner, "] and src [", b_rows,
+           "] to have the same number of elements, but got ", inner, " and ", b_rows,
+           " elements respectively");
   if (b.ndim() == 1)
-    fail(ErrorKind::Runtime, op, ": ", given, "size mismatch, got input (", rows, "), mat (",
-         by(rows, inner), "), vec (", b_rows, "); the vector must be as long as a row");
+    refuse("size mismatch, got input (", all_rows_of(a), "), mat (", by(all_rows_of(a), inner),
+           "), vec (", b_rows, ")");
   if (b.ndim() == 2)
-    fail(ErrorKind::Runtime, op, ": ", given, "mat1 and mat2 shapes cannot be multiplied (",
-         by(rows, inner), " and ", by(b_rows, b.size(1)), ")", help);
-  int64_t batch = 1;
-  for (int dim = 0; dim < b.ndim() - 2; ++dim) batch *= b.size(dim);
-  fail(ErrorKind::Runtime, op, ": ", given,
-       "Expected size for first two dimensions of batch2 tensor to be: [", batch, ", ", inner,
-       "] but got: [", batch, ", ", b_rows, "].", help);
+    refuse("mat1 and mat2 shapes cannot be multiplied (", by(all_rows_of(a), inner), " and ",
+           by(b_rows, b_columns), ")");
+  if (a.ndim() == 1)
+    refuse("size mismatch, got input (", b_batch * b_columns, "), mat (",
+           by(b_batch * b_columns, b_rows), "), vec (", inner, ")");
+  if (a.ndim() == 2)
+    refuse("mat1 and mat2 shapes cannot be multiplied (", by(b_batch * b_columns, b_rows), " and ",
+           by(inner, rows_of(a)), ")");
+  b_batch = checked_numel(batch_sizes(op, a, b));
+  refuse("Expected size for first two dimensions of batch2 tensor to be: [", b_batch, ", ", inner,
+         "] but got: [", b_batch, ", ", b_rows, "].");
+  __builtin_unreachable();
+}
+
+void check_sizes(const char* op, const Tensor& a, const Tensor& b) {
+  if (columns_of(a) != rows_of(b)) [[unlikely]]
+    refuse_sizes(op, a, b);
 }
 
 // ---- The kernel --------------------------------------------------------------------------------
@@ -138,7 +181,7 @@ Tensor dot(const Tensor& a, const Tensor& b) {
     fail(ErrorKind::Runtime, "dot: ", shapes(a, b), "1D tensors expected, but got ", a.ndim(),
          "D and ", b.ndim(), "D tensors; use matmul");
   check_dtypes("dot", a, b);
-  check_inner("dot", a, b, 1);
+  check_sizes("dot", a, b);
   Tensor result = empty(Layout::scalar(), a.dtype());
   multiply("dot", a.dtype(), 1, 1, a.size(0), {a.raw(), 0, a.stride(0)}, {b.raw(), b.stride(0), 0},
            result.raw());
@@ -154,10 +197,10 @@ Tensor dot(const Tensor& a, const Tensor& b) {
 
 Tensor mv(const Tensor& a, const Tensor& x) {
   if (a.ndim() != 2 || x.ndim() != 1)
-    fail(ErrorKind::Runtime, "mv: ", shapes(a, x), "vector + matrix @ vector expected, got ",
-         x.ndim(), ", ", a.ndim(), ", ", x.ndim(), "; give a matrix and a vector, or use matmul");
+    fail(ErrorKind::Runtime, "mv: ", shapes(a, x), "vector + matrix @ vector expected, got ", "1, ",
+         a.ndim(), ", ", x.ndim(), "; give a matrix and a vector, or use matmul");
   check_dtypes("mv", a, x);
-  check_inner("mv", a, x, a.size(0));
+  check_sizes("mv", a, x);
   Tensor result = empty(Dims{a.size(0)}, a.dtype());
   multiply("mv", a.dtype(), a.size(0), 1, a.size(1), matrix_of(a), {x.raw(), x.stride(0), 0},
            result.raw());
@@ -176,7 +219,7 @@ Tensor mm(const Tensor& a, const Tensor& b) {
     fail(ErrorKind::Runtime, "mm: ", shapes(a, b), a.ndim() != 2 ? "self" : "mat2",
          " must be a matrix; give two matrices, or use matmul");
   check_dtypes("mm", a, b);
-  check_inner("mm", a, b, a.size(0));
+  check_sizes("mm", a, b);
   Tensor result = empty(Dims{a.size(0), b.size(1)}, a.dtype());
   multiply("mm", a.dtype(), a.size(0), b.size(1), a.size(1), matrix_of(a), matrix_of(b),
            result.raw());
@@ -194,8 +237,7 @@ Tensor mm(const Tensor& a, const Tensor& b) {
 
 // All dimensions but the last as one: the rows of every matrix of a batch below each other.
 Tensor stacked_rows(const Tensor& x) {
-  return reshape(
-      x, Dims{x.numel() / std::max<int64_t>(x.size(x.ndim() - 1), 1), x.size(x.ndim() - 1)});
+  return reshape(x, Dims{all_rows_of(x), columns_of(x)});
 }
 
 // Whether the gradient of one matrix, multiplied with a whole batch, is a sum over that batch:
@@ -210,15 +252,17 @@ bool sums_over_batch(const Layout& matrix, const Tensor& other, const Tensor& pr
 
 // The gradient of `b` in a @ b. The sum over a batch is part of one product.
 Tensor second_gradient(const Tensor& a, const Tensor& g, const Layout& b) {
-  if (sums_over_batch(b, a, g)) return mm(transpose(stacked_rows(a), 0, 1), stacked_rows(g));
+  if (sums_over_batch(b, a, g))
+    return reshape(mm(transpose(stacked_rows(a), 0, 1), stacked_rows(g)), b.sizes());
   return batched("bmm", transpose(a, -2, -1), g);
 }
 
 // The gradient of `a`; the products of a batch lie side by side.
 Tensor first_gradient(const Tensor& g, const Tensor& b, const Layout& a) {
   if (sums_over_batch(a, b, g))
-    return mm(transpose(stacked_rows(transpose(g, -2, -1)), 0, 1),
-              stacked_rows(transpose(b, -2, -1)));
+    return reshape(
+        mm(transpose(stacked_rows(transpose(g, -2, -1)), 0, 1), stacked_rows(transpose(b, -2, -1))),
+        a.sizes());
   return batched("bmm", g, transpose(b, -2, -1));
 }
 
@@ -263,9 +307,8 @@ void multiply_batch(const char* op, const Tensor& a, const Tensor& b, const Tens
 // a and b have two or more dimensions each.
 Tensor batched(const char* op, const Tensor& a, const Tensor& b) {
   check_dtypes(op, a, b);
-  check_inner(op, a, b, a.numel() / std::max<int64_t>(a.size(a.ndim() - 1), 1));
-  Dims sizes = broadcast_sizes(op, a.sizes().first(size_t(a.ndim() - 2)),
-                               b.sizes().first(size_t(b.ndim() - 2)));
+  check_sizes(op, a, b);
+  Dims sizes = batch_sizes(op, a, b);
   sizes.push_back(a.size(a.ndim() - 2));
   sizes.push_back(b.size(b.ndim() - 1));
   Tensor result = empty(sizes, a.dtype());
@@ -320,10 +363,10 @@ bool rows_are_even(const Tensor& x) {
 
 // At least one operand has three or more dimensions.
 Tensor matmul_batched(const Tensor& a, const Tensor& b) {
+  check_dtypes("matmul", a, b);
+  check_sizes("matmul", a, b);
   Dims sizes;
   if (b.ndim() <= 2 && rows_are_even(a)) {
-    check_dtypes("matmul", a, b);
-    check_inner("matmul", a, b, a.numel() / std::max<int64_t>(a.size(a.ndim() - 1), 1));
     sizes = Dims(a.sizes().first(size_t(a.ndim() - 1)));
     if (b.ndim() == 2) sizes.push_back(b.size(1));
     const Tensor rows = stacked_rows(a);

@@ -41,6 +41,9 @@ OPERATOR(*, mul)
 OPERATOR(/, div)
 #undef OPERATOR
 
+// a += b, never checked or recorded (ops/binary.cpp).
+void add_unrecorded_(const Tensor& a, const Tensor& b);
+
 // Selection: a where condition holds, else b (ops/where.cpp).
 Tensor where(const Tensor& condition, const Tensor& a, const Tensor& b);
 Tensor where(const Tensor& condition, const Tensor& a, const Number& b);

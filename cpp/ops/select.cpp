@@ -125,7 +125,8 @@ Tensor slice(const Tensor& input, int64_t dim, int64_t start, int64_t end, int64
   const int64_t offset = input->offset + start * strides[at];
   // Without end + step - 1, which may overflow.
   sizes[at] = end == start ? 0 : (end - start - 1) / step + 1;
-  if (sizes[at] > 1) strides[at] *= step;
+  // With one element the stride is never used, and may overflow.
+  __builtin_mul_overflow(strides[at], step, &strides[at]);
   Tensor result = make_view(input, Layout::strided(sizes, strides), offset);
   record<kSlice>(result, {&input}, {}, SliceBack{input.layout_ref(), at, start, end, step});
   return result;

@@ -8,6 +8,7 @@ namespace {
 
 constexpr Derivative kAlias{"alias", "AliasBackward0", "g"};
 constexpr Derivative kView{"view", "ViewBackward0", "reshape(g, input.shape)"};
+constexpr Derivative kReshapeAlias{"reshape", "ReshapeAliasBackward0", "reshape(g, input.shape)"};
 constexpr Derivative kUnsafeView{"reshape", "UnsafeViewBackward0", "reshape(g, input.shape)"};
 constexpr Derivative kTranspose{"transpose", "TransposeBackward0", "transpose(g, dim0, dim1)"};
 constexpr Derivative kT{"t", "TBackward0", "t(g)"};
@@ -302,7 +303,11 @@ Tensor reshape(const Tensor& input, DimsView sizes) {
   const Dims inferred = inferred_sizes("reshape", sizes, input);
   if (Ref<const Layout> layout = viewed_layout(input, inferred)) {
     Tensor result = make_view(input, std::move(layout), input->offset);
-    record<kView>(result, {&input}, {}, ReshapeBack{input.layout_ref()});
+    const ReshapeBack rule{input.layout_ref()};
+    if (input.is_contiguous())
+      record<kView>(result, {&input}, {}, rule);
+    else
+      record<kReshapeAlias>(result, {&input}, {}, rule);
     return result;
   }
   const Tensor copy = contiguous(input);

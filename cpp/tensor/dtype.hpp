@@ -11,17 +11,15 @@ namespace backsweep {
 enum class DType : uint8_t { Bool, UInt8, Int32, Int64, Float32, Float64 };
 inline constexpr int kDTypeCount = 6;
 
-constexpr size_t item_size(DType dtype) {
-  constexpr uint8_t kSizes[kDTypeCount] = {1, 1, 4, 8, 4, 8};
-  return kSizes[static_cast<int>(dtype)];
-}
+// At namespace scope: a local array would be built on the stack at each call.
+inline constexpr uint8_t kItemSizes[kDTypeCount] = {1, 1, 4, 8, 4, 8};
+inline constexpr const char* kDTypeNames[kDTypeCount] = {"bool",  "uint8",   "int32",
+                                                         "int64", "float32", "float64"};
+
+constexpr size_t item_size(DType dtype) { return kItemSizes[static_cast<int>(dtype)]; }
 
 // PyTorch's name, as in `torch.float32`.
-constexpr const char* dtype_name(DType dtype) {
-  constexpr const char* kNames[kDTypeCount] = {"bool",  "uint8",   "int32",
-                                               "int64", "float32", "float64"};
-  return kNames[static_cast<int>(dtype)];
-}
+constexpr const char* dtype_name(DType dtype) { return kDTypeNames[static_cast<int>(dtype)]; }
 
 constexpr bool is_floating(DType dtype) { return dtype >= DType::Float32; }
 constexpr bool is_integral(DType dtype) { return dtype > DType::Bool && dtype < DType::Float32; }

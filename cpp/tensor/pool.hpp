@@ -70,7 +70,8 @@ inline void release(void* pointer, size_t bytes) noexcept {
   Block* block = static_cast<Block*>(pointer);
   block->next = page->free;
   page->free = block;
-  if (--page->used == 0 || !page->listed) [[unlikely]]
+  // The current page of a class stays even when it is empty.
+  if ((--page->used == 0 && page != current[page->size_class]) || !page->listed) [[unlikely]]
     page_changed(page);
 }
 #endif

@@ -7,17 +7,9 @@
 #include "tensor/pool.hpp"
 
 namespace backsweep {
-namespace {
-constexpr size_t kInlineBytes = pool::kMaxBytes - sizeof(Storage);
 static_assert(sizeof(Storage) == 32, "the inline data starts at a multiple of 16 bytes");
-}  // namespace
 
-Ref<Storage> Storage::allocate(size_t bytes) {
-  if (bytes <= kInlineBytes) {
-    Storage* storage = new (pool::allocate(sizeof(Storage) + bytes)) Storage(Kind::Inline, bytes);
-    storage->data_ = storage->room();
-    return Ref<Storage>::adopt(storage);
-  }
+Ref<Storage> Storage::allocate_large(size_t bytes) {
   char* data = static_cast<char*>(memory::allocate(bytes));
   if (!data)
     fail(ErrorKind::Runtime, "allocate: tried to get ", bytes,
@@ -44,10 +36,9 @@ Ref<Storage> Storage::alias(const Ref<Storage>& storage) {
       storage.get());
 }
 
-void Storage::destroy(Storage* storage) noexcept {
+void Storage::destroy_large(Storage* storage) noexcept {
   switch (storage->kind_) {
     case Kind::Inline:
-      pool::release(storage, sizeof(Storage) + storage->bytes_);
       return;
     case Kind::Heap:
       memory::release(storage->data_, storage->bytes_);

@@ -13,7 +13,10 @@
 #include <cstddef>
 #include <cstdint>
 
+#include <new>
+
 #include "tensor/counted.hpp"
+#include "tensor/pool.hpp"
 
 namespace backsweep {
 
@@ -21,12 +24,19 @@ class Storage final : public Counted {
  public:
   using Release = void (*)(void* context);
 
-  static Ref<Storage> allocate(size_t bytes);
+  static Ref<Storage> allocate(size_t bytes) {
+    return bytes <= kInlineBytes ? Ref<Storage>::adopt(make_inline(bytes)) : allocate_large(bytes);
+  }
   // Memory that somebody else owns; `release(context)` is called when the storage goes.
   static Ref<Storage> foreign(void* data, size_t bytes, Release release, void* context);
   // The same memory under another version.
   static Ref<Storage> alias(const Ref<Storage>& storage);
-  static void destroy(Storage* storage) noexcept;
+  static void destroy(Storage* storage) noexcept {
+    if (storage->kind_ == Kind::Inline) [[likely]]
+      pool::release(storage, sizeof(Storage) + storage->bytes_);
+    else
+      destroy_large(storage);
+  }
 
   char* data() const noexcept { return data_; }
   size_t bytes() const noexcept { return bytes_; }
@@ -41,7 +51,16 @@ class Storage final : public Counted {
     Release release;
     void* context;
   };
+  static constexpr size_t kInlineBytes = pool::kMaxBytes - 32;  // what the header leaves
+
   Storage(Kind kind, size_t bytes) noexcept : bytes_(bytes), kind_(kind) {}
+  static Storage* make_inline(size_t bytes) {
+    Storage* storage = new (pool::allocate(sizeof(Storage) + bytes)) Storage(Kind::Inline, bytes);
+    storage->data_ = storage->room();
+    return storage;
+  }
+  static Ref<Storage> allocate_large(size_t bytes);
+  static void destroy_large(Storage* storage) noexcept;
   char* room() noexcept { return reinterpret_cast<char*>(this) + sizeof(Storage); }
 
   uint32_t version_ = 0;

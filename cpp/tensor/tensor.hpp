@@ -22,12 +22,9 @@ void retain_node(Node* node) noexcept;       // defined with Node
 void release_node(Node* node) noexcept;
 struct TensorImpl;
 struct Attachments;                          // graph/attachments.hpp: gradient, hooks, base of a view
-void destroy_attachments(Attachments* attachments) noexcept;
+void destroy_attachments(TensorImpl& impl) noexcept;
 // A view follows its base, which may have come to require a gradient after the view was made.
 bool base_requires_grad(const Attachments& attachments) noexcept;
-
-// Unregisters a tensor that keeps its gradient (TensorImpl::retains_grad) from its node.
-void forget_retained(TensorImpl& impl) noexcept;
 
 // The node that made a tensor, counted; null for a leaf.
 class NodeRef {
@@ -41,10 +38,12 @@ class NodeRef {
   ~NodeRef() {
     if (node_) release_node(node_);
   }
-  NodeRef& operator=(NodeRef other) noexcept {
-    std::swap(node_, other.node_);
+  NodeRef& operator=(NodeRef&& other) noexcept {
+    Node* incoming = std::exchange(other.node_, nullptr);
+    if (Node* old = std::exchange(node_, incoming)) release_node(old);
     return *this;
   }
+  NodeRef& operator=(const NodeRef& other) noexcept { return *this = NodeRef(other); }
   static NodeRef adopt(Node* node) noexcept {
     NodeRef result;
     result.node_ = node;
@@ -61,7 +60,18 @@ class NodeRef {
 };
 
 struct TensorImpl final : Counted {
-  static void destroy(TensorImpl* impl) noexcept;
+  TensorImpl(Ref<Storage> its_storage, Ref<const Layout> its_layout, DType its_dtype,
+             int64_t its_offset) noexcept
+      : dtype(its_dtype),
+        storage(std::move(its_storage)),
+        layout(std::move(its_layout)),
+        offset(its_offset) {}
+  static void destroy(TensorImpl* impl) noexcept {
+    if (impl->attachments) [[unlikely]]
+      destroy_attachments(*impl);
+    impl->~TensorImpl();
+    pool::release(impl, sizeof(TensorImpl));
+  }
 
   DType dtype;
   bool requires_grad = false;
@@ -80,7 +90,9 @@ class Tensor {
  public:
   Tensor() noexcept = default;
   // A new tensor over given storage.
-  Tensor(Ref<Storage> storage, Ref<const Layout> layout, DType dtype, int64_t offset = 0);
+  Tensor(Ref<Storage> storage, Ref<const Layout> layout, DType dtype, int64_t offset = 0)
+      : impl_(Ref<TensorImpl>::adopt(new (pool::allocate(sizeof(TensorImpl))) TensorImpl(
+            std::move(storage), std::move(layout), dtype, offset))) {}
   explicit Tensor(Ref<TensorImpl> impl) noexcept : impl_(std::move(impl)) {}
   static Tensor share(TensorImpl* impl) noexcept { return Tensor(Ref<TensorImpl>::share(impl)); }
 
@@ -123,7 +135,9 @@ class Tensor {
 // Uninitialised, row-major.
 Tensor empty(DimsView sizes, DType dtype);
 // Uninitialised, with the sizes and strides of a dense or contiguous layout.
-Tensor empty(const Ref<const Layout>& layout, DType dtype);
+inline Tensor empty(const Ref<const Layout>& layout, DType dtype) {
+  return Tensor(Storage::allocate(size_t(layout->numel()) * item_size(dtype)), layout, dtype);
+}
 // The same memory seen through another layout; no graph is recorded.
 Tensor alias(const Tensor& tensor, Ref<const Layout> layout, int64_t offset);
 // The same tensor outside any graph, sharing storage and version.

@@ -89,10 +89,6 @@ __all__ = [
     "tensor",
     "uint8",
     *sorted(
-        {
-            row["name"]
-            for row in _C.op_table
-            if row["forms"] in ("function", "function and method")
-        }
+        {row["name"] for row in _C.op_table if row["forms"] in ("function", "function and method")}
     ),
 ]

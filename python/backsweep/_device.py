@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 class device:
     """A device, as PyTorch's programs name it; only "cpu" exists.
@@ -43,7 +47,7 @@ class device:
     def __hash__(self) -> int:
         return hash(str(self))
 
-    def __reduce__(self) -> tuple[type[device], tuple[str]]:
+    def __reduce__(self) -> tuple[Callable[[str], device], tuple[str]]:
         return device, (str(self),)
 
 

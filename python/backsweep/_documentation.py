@@ -30,20 +30,81 @@ def rows_named(name: str) -> list[dict[str, Any]]:
     return [row for row in _C.op_table if row["name"] == name]
 
 
+_OPERANDS = {
+    "unary": "(R[2],)",
+    "binary": "(R[2], P[2])",
+    "comparison": "(R[2], P[2])",
+}
+# Where the samples of a row are missing or would not make a good example.
+_SAMPLES = {
+    "empty_like": "",
+    "empty": "",
+    "detach": "(R[2],)",
+    "zero_": "(R[2],)",
+    "fill_": "(R[2], 7)",
+    "copy_": "(R[2], P[2])",
+    "squeeze": "(R[1,2,1],)",
+    "stack": "([R[2], R[2]], 0)",
+    "bmm": "(R[1,2,3], R[1,3,2])",
+    "unflatten": "(R[6], 0, (2, 3))",
+    "permute": "(R[2,3], (1, 0))",
+    "where": "(B[2,2], R[2,2], 0)",
+    "to": "(R[2], backsweep.float64)",
+}
+
+
+def _operand(kind: str, sizes: list[int]) -> str:
+    """A tensor of a kind and shape of the samples (see cpp/ops/op.hpp), as a program writes it."""
+    count = 1
+    for size in sizes:
+        count *= size
+    if kind == "B":
+        return _operand("R", sizes) + " > 2"
+    if not sizes:
+        return "backsweep.tensor(0.5)"
+    if len(sizes) == 1 and count <= 4:
+        values: dict[str, list[Any]] = {"R": [0.5, 2.0, -1.0, 3.0], "I": [1, 0, 2, 3]}
+        values["P"] = [1.0, 2.0, 3.0, 4.0]
+        return f"backsweep.tensor({values.get(kind, values['P'])[:count]})"
+    numbers = f"backsweep.arange({count})" if kind == "I" else f"backsweep.arange({count}.0)"
+    return numbers if len(sizes) == 1 else f"{numbers}.reshape({str(sizes)[1:-1]})"
+
+
+def _first_sample(samples: str) -> str:
+    """The first argument list of a row's samples, without the outer brackets."""
+    depth = 0
+    for i, character in enumerate(samples):
+        depth += (character in "([") - (character in ")]")
+        if depth == 0 and i:
+            return samples[1:i].rstrip(",")
+    return ""
+
+
 def _example(row: dict[str, Any]) -> str:
     """A call with its result, computed now."""
-    from . import tensor
+    import re
+
+    import backsweep
 
     name = row["name"]
-    call = "_C.ops." + name if row["forms"] == "internal" else name
-    operands = {"unary": "tensor([0.5, 2.0])", "binary": "tensor([0.5, 2.0]), tensor([1.0, 3.0])"}
-    operands["comparison"] = operands["binary"]
-    if row["kind"] not in operands or row["forms"] == "internal":
+    samples = _SAMPLES.get(name, _OPERANDS.get(row["kind"], row["samples"]))
+    arguments = re.sub(
+        r"\b([A-Z])\[([0-9,]*)\]",
+        lambda found: _operand(found[1], [int(size) for size in found[2].split(",") if size]),
+        _first_sample(samples),
+    )
+    if row["forms"] == "internal" or not arguments:
         return ""
-    function = getattr(_C, name, None) or getattr(_C.ops, name)
-    arguments = eval(operands[row["kind"]], {"tensor": tensor})
-    result = function(*arguments) if isinstance(arguments, tuple) else function(arguments)
-    return f">>> backsweep.{call}({operands[row['kind']].replace('tensor', 'backsweep.tensor')})\n{result}"
+    if row["forms"] == "method":
+        owner, _, rest = arguments.partition(", ")
+        while owner.count("(") != owner.count(")"):
+            more, _, rest = rest.partition(", ")
+            owner += f", {more}"
+        call = f"{owner}.{name}({rest})"
+    else:
+        call = f"backsweep.{name}({arguments})"
+    result = repr(eval(call, {"backsweep": backsweep}))
+    return f">>> {call}\n{result}".replace("\n\n", "\n<BLANKLINE>\n")
 
 
 def operation_documentation(name: str, in_place: bool = False) -> str:

@@ -40,7 +40,7 @@ def _seeds(
 ) -> list[Tensor | None]:
     if given is None:
         return [None] * count
-    seeds = [given] if isinstance(given, Tensor) else list(given)
+    seeds: list[Tensor | None] = [given] if isinstance(given, Tensor) else list(given)
     if len(seeds) != count:
         raise RuntimeError(
             f"{what}: got {count} tensors and {len(seeds)} gradients; one gradient for each tensor "
@@ -135,9 +135,7 @@ def grad(
     roots = _as_list(outputs, "grad")
     targets = _as_list(inputs, "grad")
     keep = create_graph if retain_graph is None else retain_graph
-    results = _C.grad(
-        roots, targets, _seeds(grad_outputs, len(roots), "grad"), keep, create_graph
-    )
+    results = _C.grad(roots, targets, _seeds(grad_outputs, len(roots), "grad"), keep, create_graph)
     if not allow_unused and any(result is None for result in results):
         position = next(i for i, result in enumerate(results) if result is None)
         raise RuntimeError(

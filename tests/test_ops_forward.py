@@ -1,0 +1,384 @@
+"""Every row of the op table computes what NumPy computes: over dtypes, layouts, shapes."""
+
+from __future__ import annotations
+
+import warnings
+from typing import TYPE_CHECKING, Any
+
+import backsweep
+import numpy
+import pytest
+from sampling import (
+    DTYPES,
+    ELEMENTWISE,
+    LAYOUTS,
+    TABLE,
+    Case,
+    all_cases,
+    arrays_in,
+    excuse,
+    function_of,
+    map_arrays,
+    results_of,
+    row_title,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Relative to the result; a few units in the last place, more where many terms are added.
+TOLERANCES = {"float32": 2e-6, "float64": 1e-14}
+
+
+def _extreme(name: str) -> Callable[..., Any]:
+    """NumPy's max and argmax, for max's three signatures."""
+    value = getattr(numpy, name)
+    place = getattr(numpy, "arg" + name)
+    pairwise = getattr(numpy, name + "imum")
+
+    def reference(input: Any, dim: Any = None, keepdim: bool = False) -> Any:
+        if dim is None:
+            return value(input)
+        if isinstance(dim, numpy.ndarray):
+            return pairwise(input, dim)
+        if input.ndim == 0:
+            return [input, numpy.asarray(0)]
+        return [value(input, dim, keepdims=keepdim), place(input, dim, keepdims=keepdim)]
+
+    return reference
+
+
+def _place(name: str) -> Callable[..., Any]:
+    function = getattr(numpy, name)
+    return lambda input, dim=None, keepdim=False: (
+        function(input, dim, keepdims=keepdim) if input.ndim else 0
+    )
+
+
+def _reduction(name: str) -> Callable[..., Any]:
+    function = getattr(numpy, name)
+
+    def reference(input: Any, dim: Any = None, keepdim: bool = False) -> Any:
+        axis = tuple(dim) if isinstance(dim, list) else dim
+        return function(input, axis=axis if input.ndim else None, keepdims=keepdim)
+
+    return reference
+
+
+def _expand(input: Any, size: Any) -> Any:
+    extra = len(size) - input.ndim
+    sizes = [
+        input.shape[i - extra] if wanted == -1 else wanted for i, wanted in enumerate(size)
+    ]
+    return numpy.broadcast_to(input, sizes)
+
+
+def _parts(input: Any, size: int, dim: int = 0) -> Any:
+    return numpy.split(input, range(size, input.shape[dim], size), dim)
+
+
+def _split(input: Any, sizes: Any, dim: int = 0) -> Any:
+    if isinstance(sizes, int):
+        return _parts(input, sizes, dim)
+    return numpy.split(input, numpy.cumsum(sizes)[:-1], dim)
+
+
+def _placed(gradient: Any, sizes: Any, place: Callable[[Any], Any]) -> Any:
+    result = numpy.zeros(sizes, gradient.dtype)
+    place(result)[...] = gradient
+    return result
+
+
+def _slice(input: Any, dim: int, start: int, end: int, step: int = 1) -> Any:
+    return numpy.moveaxis(numpy.moveaxis(input, dim, 0)[start:end:step], 0, dim)
+
+
+def _select(input: Any, dim: int, index: int) -> Any:
+    return numpy.moveaxis(input, dim, 0)[index]
+
+
+def _narrow(input: Any, dim: int, start: int, length: int) -> Any:
+    start += input.shape[dim] if start < 0 else 0
+    return _slice(input, dim, start, start + length)
+
+
+def _flatten(input: Any, start: int = 0, end: int = -1) -> Any:
+    if input.ndim == 0:
+        return input.reshape(1)
+    end %= input.ndim
+    return input.reshape(*input.shape[:start], -1, *input.shape[end + 1 :])
+
+
+def _unflatten(input: Any, dim: int, sizes: Any) -> Any:
+    dim %= input.ndim
+    return input.reshape(*input.shape[:dim], *sizes, *input.shape[dim + 1 :])
+
+
+def _squeeze(input: Any, dim: Any = None) -> Any:
+    dims = range(input.ndim) if dim is None else (dim,) if isinstance(dim, int) else dim
+    unit = {d % input.ndim for d in dims if input.shape[d] == 1}
+    return numpy.squeeze(input, tuple(unit))
+
+
+def _as_strided(input: Any, size: Any, stride: Any, offset: int = 0) -> Any:
+    flat = numpy.ascontiguousarray(input).reshape(-1)
+    places = offset + sum(
+        numpy.arange(n).reshape([-1 if i == d else 1 for i in range(len(size))]) * stride[d]
+        for d, n in enumerate(size)
+    )
+    return flat[places]
+
+
+def _as_strided_scatter(input: Any, src: Any, size: Any, stride: Any, offset: int = 0) -> Any:
+    result = numpy.array(input)
+    places = _as_strided(numpy.arange(input.size), size, stride, offset)
+    result.reshape(-1)[places] = src
+    return result
+
+
+# For the rows whose function NumPy has under another name, with other arguments or not at all.
+# Any other row is compared with the NumPy function of its name, or the one that it names.
+REFERENCES: dict[str, Callable[..., Any]] = {
+    "sub": numpy.subtract,
+    "rsub": lambda a, b: b - a,
+    "mul": numpy.multiply,
+    "div": numpy.divide,
+    "pow": numpy.power,
+    "neg": numpy.negative,
+    "eq": numpy.equal,
+    "ne": numpy.not_equal,
+    "lt": numpy.less,
+    "le": numpy.less_equal,
+    "gt": numpy.greater,
+    "ge": numpy.greater_equal,
+    "relu": lambda x: numpy.where(x > 0, x, 0 * x),
+    "rsqrt": lambda x: 1 / numpy.sqrt(x),
+    "sigmoid": lambda x: 1 / (1 + numpy.exp(-x)),
+    "tanh_backward": lambda g, y: g * (1 - y * y),
+    "sigmoid_backward": lambda g, y: g * (y * (1 - y)),
+    "threshold_backward": lambda g, y: numpy.where(y > 0, g, 0 * g),
+    "max": _extreme("max"),
+    "min": _extreme("min"),
+    "amax": _reduction("amax"),
+    "amin": _reduction("amin"),
+    "argmax": _place("argmax"),
+    "argmin": _place("argmin"),
+    "sum": _reduction("sum"),
+    "mean": _reduction("mean"),
+    "view_as": lambda input, other: input.reshape(other.shape),
+    "reshape_as": lambda input, other: input.reshape(other.shape),
+    "view": numpy.reshape,
+    "expand": _expand,
+    "expand_as": lambda input, other: numpy.broadcast_to(input, other.shape),
+    "flatten": _flatten,
+    "unflatten": _unflatten,
+    "squeeze": _squeeze,
+    "transpose": lambda input, a, b: numpy.swapaxes(input, a, b) if input.ndim else input,
+    "select": _select,
+    "slice": _slice,
+    "narrow": _narrow,
+    "select_backward": lambda g, sizes, dim, index: _placed(
+        g, sizes, lambda r: numpy.moveaxis(r, dim, 0)[index, ...]
+    ),
+    "slice_backward": lambda g, sizes, dim, start, end, step: _placed(
+        g, sizes, lambda r: numpy.moveaxis(r, dim, 0)[start:end:step]
+    ),
+    "unbind": lambda input, dim=0: list(numpy.moveaxis(input, dim, 0)),
+    "split": _split,
+    "chunk": lambda input, chunks, dim=0: _parts(input, -(-input.shape[dim] // chunks), dim),
+    "zeros": lambda *sizes: numpy.zeros(sizes),
+    "ones": lambda *sizes: numpy.ones(sizes),
+    "as_strided": _as_strided,
+    "as_strided_scatter": _as_strided_scatter,
+    "alias": lambda input: input,
+    "cpu": lambda input: input,
+    "clone": lambda input: input,
+    "contiguous": lambda input: input,
+    "to": lambda input: input,
+    "type_as": lambda input, other: input.astype(other.dtype),
+    "float": lambda input: input.astype("float32"),
+    "double": lambda input: input.astype("float64"),
+    "long": lambda input: input.astype("int64"),
+    "int": lambda input: input.astype("int32"),
+    "byte": lambda input: input.astype("int64").astype("uint8"),
+    "bool": lambda input: input.astype("bool"),
+}
+
+CASES = all_cases(lambda row: row["samples"])
+ELEMENTWISE_CASES = [case for case in CASES if case.row["kind"] in ELEMENTWISE]
+CASES_WITH_TENSORS = [case for case in CASES if arrays_in(case.arguments)]
+
+
+def title(case: Case) -> str:
+    return case.title
+
+
+def reference_of(row: dict[str, Any]) -> Callable[..., Any] | None:
+    if row["name"] in REFERENCES:
+        return REFERENCES[row["name"]]
+    return getattr(numpy, row["reference"] or row["name"], None)
+
+
+def assert_same(actual: Any, expected: Any) -> None:
+    """The value and shape of a tensor against an array, as exactly as the tensor's dtype allows."""
+    array = actual.detach().numpy()
+    expected = numpy.asarray(expected)
+    assert array.shape == expected.shape
+    tolerance = TOLERANCES.get(array.dtype.name, 0)
+    if array.size:
+        scale = numpy.max(numpy.abs(expected.astype("float64"))) if tolerance else 0
+        numpy.testing.assert_allclose(
+            array.astype("float64"), expected.astype("float64"), tolerance, tolerance * scale
+        )
+
+
+def check(case: Case, dtype: str, layout: str) -> None:
+    reference = reference_of(case.row)
+    assert reference is not None
+    tensors = case.tensors(backsweep, dtype, layout)
+    before = [array.copy() for array in arrays_in(_as_arrays(tensors))]
+    results = results_of(function_of(backsweep, case.row)(*tensors))
+    for array, old in zip(arrays_in(_as_arrays(tensors)), before, strict=True):
+        numpy.testing.assert_array_equal(array, old)  # the arguments are as they were
+    # The reference computes in double precision, with the values that the tensors really have.
+    wide = {"float32": "float64"}
+    arrays = map_arrays(lambda a: a.astype(wide.get(a.dtype.name, a.dtype)), _as_arrays(tensors))
+    with warnings.catch_warnings(), numpy.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        expected = reference(*arrays)
+    if not isinstance(expected, (list, tuple)):
+        expected = [expected]
+    assert len(results) == len(expected)
+    for result, value in zip(results, expected, strict=True):
+        assert_same(result, value)
+
+
+def _as_arrays(tree: Any) -> Any:
+    if isinstance(tree, backsweep.Tensor):
+        return tree.detach().numpy()
+    if isinstance(tree, (list, tuple)):
+        return type(tree)(map(_as_arrays, tree))
+    return tree
+
+
+@pytest.mark.parametrize("row", TABLE, ids=row_title)
+def test_there_is_something_to_compare_with(row: dict[str, Any]) -> None:
+    if not row["samples"]:
+        pytest.skip("the row has no samples")
+    if reference_of(row) is None and not excuse(row, "numpy"):
+        pytest.fail(f"{row['name']}: NumPy has no function of this name; give the row a reference")
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("case", CASES, ids=title)
+def test_value(case: Case, dtype: str) -> None:
+    if reference_of(case.row) is None:
+        pytest.skip(excuse(case.row, "numpy") or "reported by another test")
+    check(case, dtype, "contiguous")
+
+
+@pytest.mark.parametrize("layout", LAYOUTS[1:])
+@pytest.mark.parametrize("case", CASES_WITH_TENSORS, ids=title)
+def test_value_in_other_layouts(case: Case, layout: str) -> None:
+    if reference_of(case.row) is None:
+        pytest.skip(excuse(case.row, "numpy") or "reported by another test")
+    if case.row["name"].startswith("as_strided"):
+        pytest.skip("as_strided sees the memory, not the values")
+    if case.row["name"] in ("view", "view_as"):
+        pytest.skip("a view is possible in some layouts only; the parity tests say which")
+    check(case, "float64", layout)
+
+
+# Values that every dtype has, and at which no operation leaves its range: (a, b) pairs.
+SMALL = numpy.array([1, 2, 3, 1, 0, 5, 2, 1, 4])
+SMALL_OTHERS = numpy.array([1, 1, 2, 3, 2, 1, 2, 1, 1])
+# Where NumPy has other rules for integers: it keeps them, or refuses them.
+BOOL_REFUSED = ("neg", "sub", "rsub", "sign", "abs", "pow", "relu")
+FLOATING = ("div", "exp", "log", "sqrt", "rsqrt", "reciprocal", "sin", "cos", "tanh", "sigmoid")
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize(
+    "row",
+    [row for row in TABLE if row["kind"] in ELEMENTWISE and row["forms"] != "internal"],
+    ids=row_title,
+)
+def test_small_numbers_in_every_dtype(row: dict[str, Any], dtype: str) -> None:
+    operands = [SMALL, SMALL_OTHERS][: len(row["samples"].split())]
+    tensors = [backsweep.tensor(operand.astype(dtype)) for operand in operands]
+    function = function_of(backsweep, row)
+    if dtype == "bool" and row["name"] in BOOL_REFUSED:
+        # What PyTorch says about these is in the parity tests; here, that nothing wrong comes out.
+        try:
+            result = function(*tensors)
+        except (RuntimeError, TypeError):
+            return
+    else:
+        result = function(*tensors)
+    reference = reference_of(row)
+    assert reference is not None
+    arrays = [operand.astype(dtype) for operand in operands]
+    if row["name"] in FLOATING or dtype == "float32":
+        arrays = [array.astype("float64") for array in arrays]
+    with numpy.errstate(all="ignore"):
+        assert_same(result, reference(*arrays))
+
+
+@pytest.mark.parametrize("case", ELEMENTWISE_CASES, ids=title)
+def test_numbers_as_operands(case: Case) -> None:
+    if case.row["kind"] == "unary" or case.row["forms"] == "internal":
+        pytest.skip("takes tensors only")
+    reference = reference_of(case.row)
+    assert reference is not None
+    function = function_of(backsweep, case.row)
+    first, second = case.arguments
+    tensor = backsweep.tensor(first)
+    assert_same(function(tensor, 0.75), reference(first, 0.75))
+    assert_same(function(tensor, 2), reference(first, 2))
+    assert_same(function(1.25, backsweep.tensor(second)), reference(1.25, second))
+
+
+@pytest.mark.parametrize("length", [1, 7, 8, 15, 16, 17, 31, 63, 100, 1000, 40_000])
+@pytest.mark.parametrize(
+    "row", [row for row in TABLE if row["kind"] in ELEMENTWISE], ids=row_title
+)
+def test_lengths_around_the_vector_width(row: dict[str, Any], length: int) -> None:
+    """The tails of vector loops and the borders between threads."""
+    generator = numpy.random.default_rng(length)
+    letters = row["samples"].split()
+    arrays = [generator.uniform(0.2, 0.9, length).astype("float32") for _ in letters]
+    result = function_of(backsweep, row)(*(backsweep.tensor(array) for array in arrays))
+    reference = reference_of(row)
+    assert reference is not None
+    assert_same(result, reference(*(array.astype("float64") for array in arrays)))
+
+
+@pytest.mark.parametrize("dtype", ["int64", "int32", "uint8"])
+def test_integers_wrap(dtype: str) -> None:
+    limits = numpy.iinfo(dtype)
+    array = numpy.array([limits.min, limits.max, 1, 2], dtype)
+    one = numpy.array([1], dtype)
+    tensor, unit = backsweep.tensor(array), backsweep.tensor(one)
+    with numpy.errstate(all="ignore"):
+        numpy.testing.assert_array_equal((tensor + unit).numpy(), array + one)
+        numpy.testing.assert_array_equal((tensor - unit).numpy(), array - one)
+        numpy.testing.assert_array_equal((tensor * tensor).numpy(), array * array)
+        numpy.testing.assert_array_equal((-tensor).numpy(), -array)
+        numpy.testing.assert_array_equal(abs(tensor).numpy(), abs(array))
+        numpy.testing.assert_array_equal((tensor**2).numpy(), array**2)
+
+
+@pytest.mark.parametrize("source", DTYPES)
+@pytest.mark.parametrize("target", DTYPES)
+def test_conversion_between_dtypes(source: str, target: str) -> None:
+    array = numpy.array([0, 1, 2, 100, 200]).astype(source)
+    converted = backsweep.tensor(array).to(getattr(backsweep, target))
+    assert converted.dtype is getattr(backsweep, target)
+    numpy.testing.assert_array_equal(converted.numpy(), array.astype(target))
+
+
+def test_a_fraction_is_cut_off_towards_zero() -> None:
+    numbers = backsweep.tensor([-1.9, -0.5, 0.5, 1.9])
+    assert numbers.long().tolist() == [-1, 0, 0, 1]
+    assert numbers.int().tolist() == [-1, 0, 0, 1]
+    assert numbers.bool().tolist() == [True, True, True, True]

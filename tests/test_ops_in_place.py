@@ -1,0 +1,140 @@
+"""The in-place forms of the op table: the same values, a new version, refused where they must be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import backsweep
+import numpy
+import pytest
+from sampling import LAYOUTS, TABLE, Case, all_cases, function_of, in_place_function_of, lay_out
+
+ROWS = [row for row in TABLE if row["in_place"]]
+CASES = all_cases(lambda row: row["in_place"])
+
+
+def title(case: Case) -> str:
+    return case.title
+
+
+def broadcasts_to_first(case: Case) -> bool:
+    shapes = [array.shape for array in case.arguments]
+    return numpy.broadcast_shapes(*shapes) == shapes[0]
+
+
+def test_there_are_rows() -> None:
+    assert {"add", "mul", "exp", "tanh"} <= {row["name"] for row in ROWS}
+
+
+@pytest.mark.parametrize("layout", [name for name in LAYOUTS if name != "expanded"])
+@pytest.mark.parametrize("case", CASES, ids=title)
+def test_equals_the_form_that_makes_a_new_tensor(case: Case, layout: str) -> None:
+    tensors = case.tensors(backsweep, "float64", layout)
+    if not broadcasts_to_first(case):
+        with pytest.raises(RuntimeError, match="doesn't match the broadcast shape"):
+            in_place_function_of(backsweep, case.row)(*tensors)
+        return
+    expected = function_of(backsweep, case.row)(*tensors)
+    target, version = tensors[0], tensors[0]._version
+    strides = target.stride()
+    written = in_place_function_of(backsweep, case.row)(*tensors)
+    assert written is target
+    assert target._version == version + 1
+    assert target.stride() == strides
+    assert target.dtype is backsweep.float64
+    numpy.testing.assert_array_equal(target.numpy(), expected.numpy().astype("float64"))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["name"])
+def test_refuses_a_leaf_that_requires_grad(row: dict[str, Any]) -> None:
+    operands = len(row["samples"].split())
+    leaf = backsweep.tensor([1.0, 2.0], requires_grad=True)
+    others = [backsweep.tensor([1.0, 2.0])] * (operands - 1)
+    with pytest.raises(RuntimeError, match="a leaf Variable that requires grad is being used in an"):
+        in_place_function_of(backsweep, row)(leaf, *others)
+    assert leaf.tolist() == [1.0, 2.0]
+    assert leaf._version == 0
+    view = leaf[:1]
+    with pytest.raises(RuntimeError, match="a view of a leaf Variable that requires grad is being"):
+        in_place_function_of(backsweep, row)(view, *(other[:1] for other in others))
+    assert leaf.tolist() == [1.0, 2.0]
+    with backsweep.no_grad():
+        in_place_function_of(backsweep, row)(leaf, *others)
+    assert leaf._version == 1
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["name"])
+def test_refuses_memory_that_elements_share(row: dict[str, Any]) -> None:
+    operands = len(row["samples"].split())
+    expanded = backsweep.tensor([1.0]).expand(3)
+    others = [backsweep.tensor([1.0, 2.0, 3.0])] * (operands - 1)
+    with pytest.raises(RuntimeError, match="more than one element of the written-to tensor refers"):
+        in_place_function_of(backsweep, row)(expanded, *others)
+    assert expanded.tolist() == [1.0, 1.0, 1.0]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [case for case in CASES if case.row["node"] and broadcasts_to_first(case)],
+    ids=title,
+)
+def test_gradients_equal_those_of_the_other_form(case: Case) -> None:
+    gradients = []
+    for in_place in (False, True):
+        leaves = case.tensors(backsweep, "float64", requires_grad=True)
+        first = leaves[0] * 1.0
+        if in_place:
+            result = in_place_function_of(backsweep, case.row)(first, *leaves[1:])
+            assert result is first
+        else:
+            result = function_of(backsweep, case.row)(first, *leaves[1:])
+        (result * result).sum().backward()
+        gradients.append([leaf.grad.numpy() for leaf in leaves])
+    for other, written in zip(*gradients, strict=True):
+        numpy.testing.assert_allclose(written, other, 1e-14, 1e-14)
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if row["kind"] == "binary"], ids=lambda row: row["name"]
+)
+@pytest.mark.parametrize("layout", ["contiguous", "transposed", "strided"])
+def test_overlapping_operand(row: dict[str, Any], layout: str) -> None:
+    """The operand shares the target's memory in another order."""
+    array = numpy.arange(1.0, 10.0).reshape(3, 3)
+    target = lay_out(backsweep, array, layout)
+    expected = function_of(backsweep, row)(target.clone(), target.clone().t())
+    in_place_function_of(backsweep, row)(target, target.t())
+    numpy.testing.assert_array_equal(target.numpy(), expected.numpy())
+
+
+def test_a_number_as_operand() -> None:
+    tensor = backsweep.tensor([1.0, 2.0])
+    tensor += 1
+    tensor *= 2.0
+    tensor -= 0.5
+    tensor /= 2
+    tensor **= 2
+    assert tensor.tolist() == [3.0625, 7.5625]
+    assert tensor._version == 5
+
+
+def test_operators_write_to_the_same_object() -> None:
+    tensor = same = backsweep.tensor([1.0, 2.0])
+    tensor += backsweep.tensor([1.0, 1.0])
+    assert tensor is same
+    assert same.tolist() == [2.0, 3.0]
+
+
+@pytest.mark.parametrize("write", ["zero_", "fill_", "copy_"])
+def test_rows_that_only_exist_in_place(write: str) -> None:
+    arguments = {"zero_": (), "fill_": (3.0,), "copy_": (backsweep.tensor([3.0, 3.0]),)}[write]
+    expected = 0.0 if write == "zero_" else 3.0
+    leaf = backsweep.tensor([1.0, 2.0], requires_grad=True)
+    with pytest.raises(RuntimeError, match="a leaf Variable that requires grad"):
+        getattr(leaf, write)(*arguments)
+    result = leaf * 2
+    assert getattr(result, write)(*arguments) is result
+    assert result.tolist() == [expected, expected]
+    assert result._version == 1
+    result.sum().backward()
+    assert leaf.grad.tolist() == [0.0, 0.0]

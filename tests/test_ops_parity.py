@@ -1,0 +1,359 @@
+"""Every row of the op table beside PyTorch: value, dtype, shape, layout, graph node, gradients."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from typing import Any
+
+import backsweep
+import numpy
+import pytest
+from sampling import (
+    DTYPES,
+    ELEMENTWISE,
+    LAYOUTS,
+    TABLE,
+    Case,
+    all_cases,
+    arrays_in,
+    function_of,
+    results_of,
+    row_title,
+)
+
+torch = pytest.importorskip("torch", reason="comparing with PyTorch needs PyTorch")
+
+# Relative to the largest value; the two libraries add and round in other orders.
+TOLERANCES = {"torch.float32": 5e-6, "torch.float64": 5e-14}
+
+CASES = all_cases(lambda row: row["samples"])
+PUBLIC = [row for row in TABLE if row["forms"] != "internal"]
+ELEMENTWISE_ROWS = [row for row in PUBLIC if row["kind"] in ELEMENTWISE]
+
+INTERNAL = {row["name"] for row in TABLE if row["forms"] == "internal"}
+
+# Where finite differences say that backsweep's gradient is right and PyTorch's is not.
+DIFFERENT_GRADIENTS = {
+    "as_strided_scatter": "PyTorch passes the gradient on where the input was replaced",
+}
+
+
+def title(case: Case) -> str:
+    return case.title
+
+
+def outcome(function: Any, arguments: Any) -> tuple[list[Any] | None, str]:
+    """The results, or the type of the exception."""
+    try:
+        return results_of(function(*arguments)), ""
+    except Exception as error:
+        return None, type(error).__name__
+
+
+def assert_close(ours: Any, theirs: Any) -> None:
+    """Equal dtypes, shapes and values; NaN equals NaN, and zeros have signs."""
+    assert str(ours.dtype) == str(theirs.dtype)
+    assert tuple(ours.shape) == tuple(theirs.shape)
+    actual, expected = ours.detach().numpy(), theirs.detach().numpy()
+    tolerance = TOLERANCES.get(str(ours.dtype), 0)
+    finite = numpy.abs(expected[numpy.isfinite(expected)]).astype("float64")
+    scale = float(finite.max()) if tolerance and finite.size else 0.0
+    numpy.testing.assert_allclose(actual, expected, tolerance, tolerance * min(scale, 10.0))
+
+
+def node_name(tensor: Any) -> str:
+    return tensor.grad_fn.name() if tensor.grad_fn is not None else "none"
+
+
+def compare(case: Case, dtype: str, layout: str = "contiguous") -> None:
+    """One call in both, with gradients where the dtype has them."""
+    differentiable = dtype in ("float32", "float64")
+    mine = case.tensors(backsweep, dtype, layout, requires_grad=differentiable)
+    yours = case.tensors(torch, dtype, layout, requires_grad=differentiable)
+    ours, our_error = outcome(function_of(backsweep, case.row), mine)
+    theirs, their_error = outcome(function_of(torch, case.row), yours)
+    assert our_error == their_error
+    if ours is None or theirs is None:
+        return
+    assert len(ours) == len(theirs)
+    for our, their in zip(ours, theirs, strict=True):
+        assert_close(our, their)
+        assert our.requires_grad == their.requires_grad
+        if case.row["name"] not in INTERNAL:
+            assert node_name(our) == node_name(their)
+        if case.row["view"]:
+            assert our.stride() == their.stride()
+            assert our.storage_offset() == their.storage_offset()
+    if case.row["name"] in DIFFERENT_GRADIENTS:
+        return
+    seeds = numpy.random.default_rng(3)
+    swept = False
+    for our, their in zip(ours, theirs, strict=True):
+        if their.grad_fn is None:
+            continue
+        seed = numpy.asarray(seeds.standard_normal(tuple(our.shape))).astype(dtype)
+        if str(our.dtype) != f"torch.{dtype}":
+            seed = seed.astype(str(our.dtype).removeprefix("torch."))
+        our.backward(backsweep.tensor(seed), retain_graph=True)
+        their.backward(torch.tensor(seed), retain_graph=True)
+        swept = True
+    if swept:
+        for our, their in zip(tensors_in(mine), tensors_in(yours), strict=True):
+            assert (our.grad is None) == (their.grad is None)
+            if their.grad is not None:
+                assert_close(our.grad, their.grad)
+
+
+def tensors_in(tree: Any) -> list[Any]:
+    if isinstance(tree, (list, tuple)):
+        return [tensor for item in tree for tensor in tensors_in(item)]
+    return [tree] if hasattr(tree, "grad_fn") else []
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("case", CASES, ids=title)
+def test_row(case: Case, dtype: str) -> None:
+    if dtype not in ("float32", "float64") and not arrays_in(case.arguments):
+        pytest.skip("no tensor among the arguments")
+    if dtype not in ("float32", "float64") and case.row["name"] in INTERNAL:
+        pytest.skip("a derivative, so for floating dtypes only")
+    if dtype == "bool" and case.title.startswith("mm(R[2,0]"):
+        pytest.skip("PyTorch refuses products of bool only where there is something to add")
+    if dtype in ("float32", "float64", "bool") or case.row["kind"] not in ELEMENTWISE:
+        compare(case, dtype)
+    elif case.row["name"] == "pow":
+        pytest.skip("negative powers of integers are errors, see below")
+    elif dtype == "uint8":
+        # What happens to a negative number that becomes unsigned is undefined in C.
+        positive = Case(case.row, tuple(numpy.abs(a) for a in case.arguments), case.title)
+        compare(positive, dtype)
+    else:
+        compare(case, dtype)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS[1:])
+@pytest.mark.parametrize(
+    "case",
+    [case for case in CASES if any(array.ndim for array in arrays_in(case.arguments))],
+    ids=title,
+)
+def test_row_in_other_layouts(case: Case, layout: str) -> None:
+    compare(case, "float32", layout)
+
+
+@pytest.mark.parametrize("row", PUBLIC, ids=row_title)
+def test_pytorch_has_it_under_the_same_name(row: dict[str, Any]) -> None:
+    if row["forms"] != "method":
+        assert hasattr(torch, row["name"])
+    if row["forms"] != "function":
+        assert hasattr(torch.Tensor, row["name"])
+    in_place = row["name"] + "_"
+    assert hasattr(torch.Tensor, in_place) or not hasattr(backsweep.Tensor, in_place)
+
+
+# ---- Special values ------------------------------------------------------------------------------
+
+SPECIAL = [0.0, -0.0, 1.0, -1.0, 2.0, 0.5, -2.5, math.inf, -math.inf, math.nan, 1e-40, 3e38, -3e38]
+SPECIAL += [89.0, -89.0, 104.0, -104.0, 1e-7, 20.0, -20.0]
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize(
+    "row", [row for row in TABLE if row["kind"] == "unary"], ids=lambda row: row["name"]
+)
+def test_special_values_of_one(row: dict[str, Any], dtype: str) -> None:
+    numbers = numpy.array(SPECIAL, dtype)
+    if dtype == "float32" and row["name"] in ("sin", "cos"):
+        numbers = numbers[numpy.abs(numpy.nan_to_num(numbers, posinf=0)) < 1e6]
+    compare_specials(row, (numbers,))
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize(
+    "row",
+    [row for row in TABLE if row["kind"] in ("binary", "comparison")],
+    ids=lambda row: row["name"],
+)
+def test_special_values_of_two(row: dict[str, Any], dtype: str) -> None:
+    pairs = numpy.array(list(itertools.product(SPECIAL[:13], repeat=2)), dtype)
+    if row["name"] in ("tanh_backward", "sigmoid_backward"):
+        pairs = pairs[numpy.abs(pairs[:, 1]) <= 1]  # results of tanh and sigmoid
+    compare_specials(row, (pairs[:, 0].copy(), pairs[:, 1].copy()))
+
+
+@pytest.mark.parametrize("number", [0.0, 0.5, 1.0, 2.0, 3.0, -0.5, -1.0, -2.0, math.inf, math.nan])
+def test_powers_with_a_number(number: float) -> None:
+    row = next(row for row in TABLE if row["name"] == "pow")
+    numbers = numpy.array(SPECIAL, "float64")
+    compare_specials(row, (numbers, number))
+    compare_specials(row, (number, numbers))
+
+
+@pytest.mark.parametrize("name", ["max", "min", "amax", "amin", "maximum", "minimum"])
+def test_ties_and_nan_of_extremes(name: str) -> None:
+    for values in ([1.0, 3.0, 3.0, 2.0], [1.0, math.nan, 3.0, math.nan], [0.0, -0.0, 0.0]):
+        array = numpy.array(values)
+        for arguments in ((), (0,)):
+            if name.endswith("imum"):
+                arguments = (array[::-1].copy(),)
+            row = next(row for row in TABLE if row["name"] == name)
+            compare_specials(row, (array, *arguments))
+
+
+def compare_specials(row: dict[str, Any], arguments: tuple[Any, ...]) -> None:
+    def convert(library: Any) -> list[Any]:
+        return [
+            library.tensor(a, requires_grad=True) if isinstance(a, numpy.ndarray) else a
+            for a in arguments
+        ]
+
+    mine, yours = convert(backsweep), convert(torch)
+    ours = results_of(function_of(backsweep, row)(*mine))
+    theirs = results_of(function_of(torch, row)(*yours))
+    for our, their in zip(ours, theirs, strict=True):
+        same_specials(row["name"], our, their, arguments)
+    if theirs[0].requires_grad:
+        ours[0].sum().backward()
+        theirs[0].sum().backward()
+        for our, their in zip(tensors_in(mine), tensors_in(yours), strict=True):
+            same_specials(row["name"] + "'s gradient", our.grad, their.grad, arguments)
+
+
+def same_specials(what: str, ours: Any, theirs: Any, arguments: Any) -> None:
+    actual = ours.detach().numpy().reshape(-1)
+    expected = theirs.detach().numpy().reshape(-1)
+    assert actual.dtype == expected.dtype
+    limit = 2e-6 if expected.dtype == numpy.float32 else 1e-13
+    tiny = numpy.finfo("float32").tiny
+    for place, (a, b) in enumerate(zip(actual, expected, strict=True)):
+        where = [
+            argument[place] if getattr(argument, "shape", ()) == actual.shape else argument
+            for argument in arguments
+        ]
+        message = f"{what} at {where}: {a} where PyTorch has {b}"
+        if expected.dtype == numpy.bool_:
+            assert a == b, message
+        elif numpy.isnan(b) or numpy.isinf(b):
+            assert numpy.array_equal(a, b, equal_nan=True), message
+        elif b == 0:
+            assert a == 0 or abs(a) < tiny, message
+            if a == 0:
+                assert numpy.signbit(a) == numpy.signbit(b), message
+        else:
+            assert abs(a - b) <= max(limit * abs(b), tiny), message
+
+
+# ---- Dtypes --------------------------------------------------------------------------------------
+
+VALUES = numpy.array([3, 1, 2, 1])
+
+
+@pytest.mark.parametrize("second", DTYPES)
+@pytest.mark.parametrize("first", DTYPES)
+@pytest.mark.parametrize(
+    "row", [row for row in ELEMENTWISE_ROWS if row["kind"] != "unary"], ids=lambda row: row["name"]
+)
+def test_promotion(row: dict[str, Any], first: str, second: str) -> None:
+    """Tensors, 0-d tensors and numbers of every pair of dtypes."""
+    a, b = VALUES.astype(first), VALUES[::-1].astype(second)
+    numbers = {"bool": True, "float32": 2.0, "float64": 2.0}
+    for x, y in (
+        (a, b),
+        (a, numpy.asarray(b[0])),
+        (numpy.asarray(a[0]), b),
+        (numpy.asarray(a[0]), numpy.asarray(b[0])),
+        (a, numbers.get(second, 2)),
+        (numbers.get(first, 2), b),
+    ):
+        results = []
+        for library in (backsweep, torch):
+            operands = [
+                library.tensor(v.copy()) if isinstance(v, numpy.ndarray) else v for v in (x, y)
+            ]
+            results.append(outcome(function_of(library, row), operands))
+        (ours, our_error), (theirs, their_error) = results
+        numbers_given = not all(isinstance(v, numpy.ndarray) for v in (x, y))
+        if numbers_given and their_error == "TypeError" and not our_error:
+            continue  # maximum(tensor, 2) and mul(2, tensor) are possible here
+        assert our_error == their_error, (x, y)
+        if ours is not None and theirs is not None:
+            assert_close(ours[0], theirs[0])
+
+
+@pytest.mark.parametrize("second", DTYPES)
+@pytest.mark.parametrize("first", DTYPES)
+@pytest.mark.parametrize(
+    "row",
+    [row for row in ELEMENTWISE_ROWS if row["kind"] != "unary" and row["in_place"]],
+    ids=lambda row: row["name"],
+)
+def test_promotion_in_place(row: dict[str, Any], first: str, second: str) -> None:
+    name = row["name"] + "_"
+    if not hasattr(torch.Tensor, name):
+        pytest.skip("PyTorch has no such method")
+    a, b = VALUES.astype(first), VALUES[::-1].astype(second)
+    results = []
+    for library in (backsweep, torch):
+        operands = [library.tensor(a.copy()), library.tensor(b.copy())]
+        results.append(outcome(getattr(library.Tensor, name), operands))
+    (ours, our_error), (theirs, their_error) = results
+    assert our_error == their_error
+    if ours is not None and theirs is not None:
+        assert_close(ours[0], theirs[0])
+
+
+@pytest.mark.parametrize("second", DTYPES)
+@pytest.mark.parametrize("first", DTYPES)
+@pytest.mark.parametrize("name", ["cat", "stack", "where", "matmul", "copy_", "fill_"])
+def test_dtypes_of_joins(name: str, first: str, second: str) -> None:
+    a, b = VALUES.astype(first), VALUES[::-1].astype(second)
+    results = []
+    for library in (backsweep, torch):
+        x, y = library.tensor(a.copy()), library.tensor(b.copy())
+        if name in ("cat", "stack"):
+            results.append(outcome(getattr(library, name), [[x, y]]))
+        elif name == "where":
+            results.append(outcome(library.where, [library.tensor([True, False] * 2), x, y]))
+        elif name == "fill_":
+            results.append(outcome(library.Tensor.fill_, [x, y[0]]))
+        else:
+            function = getattr(library.Tensor, name)
+            results.append(outcome(function, [x, y]))
+    (ours, our_error), (theirs, their_error) = results
+    assert our_error == their_error
+    if ours is not None and theirs is not None:
+        assert_close(ours[0], theirs[0])
+
+
+@pytest.mark.parametrize("result", [None, *DTYPES])
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("name", ["sum", "mean"])
+def test_dtypes_of_reductions(name: str, dtype: str, result: str | None) -> None:
+    results = []
+    for library in (backsweep, torch):
+        tensor = library.tensor(VALUES.astype(dtype))
+        named = {} if result is None else {"dtype": getattr(library, result)}
+        results.append(outcome(lambda x, f=getattr(library, name), n=named: f(x, **n), [tensor]))
+    (ours, our_error), (theirs, their_error) = results
+    assert our_error == their_error
+    if ours is not None and theirs is not None:
+        assert_close(ours[0], theirs[0])
+
+
+@pytest.mark.parametrize("base", [-3, -1, 0, 1, 2])
+@pytest.mark.parametrize("exponent", [-2, -1, 0, 1, 3])
+def test_powers_of_integers(base: int, exponent: int) -> None:
+    for dtype in ("int64", "int32"):
+        for forms in ("tensor tensor", "tensor number", "number tensor"):
+            results = []
+            for library in (backsweep, torch):
+                x, y = (
+                    library.tensor(v, dtype=getattr(library, dtype)) if form == "tensor" else v
+                    for v, form in zip((base, exponent), forms.split(), strict=True)
+                )
+                results.append(outcome(lambda a, b: a**b, (x, y)))
+            (ours, our_error), (theirs, their_error) = results
+            assert our_error == their_error, forms
+            if ours is not None and theirs is not None:
+                assert_close(ours[0], theirs[0])
