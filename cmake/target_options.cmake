@@ -38,8 +38,13 @@ function(backsweep_kernel_options target set)
   set_target_properties(${target} PROPERTIES INTERPROCEDURAL_OPTIMIZATION OFF)
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/cpp)
   target_compile_definitions(${target} PRIVATE BACKSWEEP_ISA=${set})
+  # Under sanitizers full optimisation takes minutes a file and finds nothing more.
+  set(level -O3)
+  if(BACKSWEEP_SANITIZE)
+    set(level -O1)
+  endif()
   # Errors of arithmetic are values here (inf, NaN), and integers wrap; nothing else is relaxed.
-  target_compile_options(${target} PRIVATE -O3 -fno-math-errno -fno-trapping-math -fwrapv
+  target_compile_options(${target} PRIVATE ${level} -fno-math-errno -fno-trapping-math -fwrapv
                          -ffp-contract=fast ${BACKSWEEP_FLAGS_${set}})
 endfunction()
 

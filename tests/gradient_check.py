@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import backsweep
 import numpy
+
+import backsweep
 from backsweep import autograd
 
 if TYPE_CHECKING:
@@ -40,9 +41,7 @@ def _slope_by_differences(
     """How fast the weighted sum of the results grows along the directions."""
 
     def at(distance: float) -> float:
-        moved = [
-            numpy.asarray(a + distance * d) for a, d in zip(arrays, directions, strict=True)
-        ]
+        moved = [numpy.asarray(a + distance * d) for a, d in zip(arrays, directions, strict=True)]
         values = _values(function, moved)
         return sum(float(numpy.sum(w * v)) for w, v in zip(weights, values, strict=True))
 

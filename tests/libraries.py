@@ -6,8 +6,9 @@ import contextlib
 import importlib
 from typing import Any
 
-import backsweep
 import pytest
+
+import backsweep
 
 torch: Any = None
 with contextlib.suppress(ImportError):

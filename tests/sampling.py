@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy
+
 from backsweep import _C
 
 if TYPE_CHECKING:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from typing import Any
 
-import backsweep
 import pytest
-from backsweep import autograd
 from libraries import torch, with_both
+
+import backsweep
+from backsweep import autograd
 
 
 def leaf(library: Any, value: Any = 2.0) -> Any:

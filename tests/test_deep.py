@@ -7,8 +7,9 @@ import sys
 import textwrap
 from typing import Any
 
-import backsweep
 import pytest
+
+import backsweep
 
 DEEP = 5_000_000
 
@@ -34,9 +35,11 @@ def test_five_million_nodes_are_built_swept_and_freed() -> None:
 
         count = int(sys.argv[1])
         # A small stack for whoever recurses, and a bound on memory: 300 bytes a node.
-        resource.setrlimit(resource.RLIMIT_STACK, (2**20, resource.getrlimit(resource.RLIMIT_STACK)[1]))
+        _, highest = resource.getrlimit(resource.RLIMIT_STACK)
+        resource.setrlimit(resource.RLIMIT_STACK, (2**20, highest))
         def peak():
-            return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+            unit = 1 if sys.platform == "darwin" else 1024
+            return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
         before = peak()
         x = backsweep.tensor(1.0, dtype=backsweep.float64, requires_grad=True)
         y = x

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import backsweep
 import numpy
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from libraries import torch
+
+import backsweep
 
 SHAPES = st.lists(st.integers(0, 4), min_size=0, max_size=4).map(tuple)
 BOUNDS = st.none() | st.integers(-6, 6)

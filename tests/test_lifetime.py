@@ -6,8 +6,9 @@ import gc
 import weakref
 from typing import TYPE_CHECKING, Any
 
-import backsweep
 import pytest
+
+import backsweep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

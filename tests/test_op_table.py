@@ -7,18 +7,22 @@ import inspect
 import re
 from typing import Any
 
-import backsweep
 import pytest
+from sampling import DTYPES, ELEMENTWISE, TABLE, cases_of, excuse, function_of, row_title
+
+import backsweep
 from backsweep import _C
 from backsweep._documentation import operation_documentation
-from sampling import DTYPES, ELEMENTWISE, TABLE, cases_of, excuse, function_of, row_title
 
 KEYS = {
     "name", "signature", "python_signature", "forms", "samples", "reference", "skip", "doc", "node",
     "in_place", "view", "formula", "kind",
 }  # fmt: skip
 FORMS = {"function", "method", "function and method", "internal"}
-TYPES = "Tensor|Number Tensor[] Tensor Number int[] int... int float bool dtype str device".split()
+TYPES = {
+    "Tensor|Number", "Tensor[]", "Tensor", "Number", "int[]", "int...", "int", "float", "bool",
+    "dtype", "str", "device",
+}  # fmt: skip
 EXCUSES = {"gradient", "numpy", "samples"}
 
 PUBLIC = [row for row in TABLE if row["forms"] != "internal"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING, Any
 
-import backsweep
 import numpy
 import pytest
 from sampling import (
@@ -22,6 +21,8 @@ from sampling import (
     results_of,
     row_title,
 )
+
+import backsweep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,9 +68,7 @@ def _reduction(name: str) -> Callable[..., Any]:
 
 def _expand(input: Any, size: Any) -> Any:
     extra = len(size) - input.ndim
-    sizes = [
-        input.shape[i - extra] if wanted == -1 else wanted for i, wanted in enumerate(size)
-    ]
+    sizes = [input.shape[i - extra] if wanted == -1 else wanted for i, wanted in enumerate(size)]
     return numpy.broadcast_to(input, sizes)
 
 
@@ -339,9 +338,7 @@ def test_numbers_as_operands(case: Case) -> None:
 
 
 @pytest.mark.parametrize("length", [1, 7, 8, 15, 16, 17, 31, 63, 100, 1000, 40_000])
-@pytest.mark.parametrize(
-    "row", [row for row in TABLE if row["kind"] in ELEMENTWISE], ids=row_title
-)
+@pytest.mark.parametrize("row", [row for row in TABLE if row["kind"] in ELEMENTWISE], ids=row_title)
 def test_lengths_around_the_vector_width(row: dict[str, Any], length: int) -> None:
     """The tails of vector loops and the borders between threads."""
     generator = numpy.random.default_rng(length)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import backsweep
 import numpy
 import pytest
 from gradient_check import check_gradients
@@ -21,6 +20,8 @@ from sampling import (
     results_of,
     row_title,
 )
+
+import backsweep
 
 CASES = all_cases(
     lambda row: row["node"] and not excuse(row, "gradient") and not excuse(row, "samples")

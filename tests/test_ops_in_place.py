@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import backsweep
 import numpy
 import pytest
 from sampling import LAYOUTS, TABLE, Case, all_cases, function_of, in_place_function_of, lay_out
+
+import backsweep
 
 ROWS = [row for row in TABLE if row["in_place"]]
 CASES = all_cases(lambda row: row["in_place"])
@@ -50,7 +51,9 @@ def test_refuses_a_leaf_that_requires_grad(row: dict[str, Any]) -> None:
     operands = len(row["samples"].split())
     leaf = backsweep.tensor([1.0, 2.0], requires_grad=True)
     others = [backsweep.tensor([1.0, 2.0])] * (operands - 1)
-    with pytest.raises(RuntimeError, match="a leaf Variable that requires grad is being used in an"):
+    with pytest.raises(
+        RuntimeError, match="a leaf Variable that requires grad is being used in an"
+    ):
         in_place_function_of(backsweep, row)(leaf, *others)
     assert leaf.tolist() == [1.0, 2.0]
     assert leaf._version == 0

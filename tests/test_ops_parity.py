@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 from typing import Any
 
-import backsweep
 import numpy
 import pytest
 from sampling import (
@@ -21,6 +21,8 @@ from sampling import (
     results_of,
     row_title,
 )
+
+import backsweep
 
 torch = pytest.importorskip("torch", reason="comparing with PyTorch needs PyTorch")
 
@@ -178,7 +180,8 @@ def test_special_values_of_one(row: dict[str, Any], dtype: str) -> None:
 def test_special_values_of_two(row: dict[str, Any], dtype: str) -> None:
     pairs = numpy.array(list(itertools.product(SPECIAL[:13], repeat=2)), dtype)
     if row["name"] in ("tanh_backward", "sigmoid_backward"):
-        pairs = pairs[numpy.abs(pairs[:, 1]) <= 1]  # results of tanh and sigmoid
+        # Results of tanh and sigmoid, and gradients that do not overflow.
+        pairs = pairs[(numpy.abs(pairs[:, 1]) <= 1) & ~(numpy.abs(pairs[:, 0]) > 1e38)]
     compare_specials(row, (pairs[:, 0].copy(), pairs[:, 1].copy()))
 
 
@@ -334,7 +337,8 @@ def test_dtypes_of_reductions(name: str, dtype: str, result: str | None) -> None
     for library in (backsweep, torch):
         tensor = library.tensor(VALUES.astype(dtype))
         named = {} if result is None else {"dtype": getattr(library, result)}
-        results.append(outcome(lambda x, f=getattr(library, name), n=named: f(x, **n), [tensor]))
+        function = functools.partial(getattr(library, name), **named)
+        results.append(outcome(function, [tensor]))
     (ours, our_error), (theirs, their_error) = results
     assert our_error == their_error
     if ours is not None and theirs is not None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from backsweep import pure
 from backsweep.pure import Tensor, Variable, tensor
 
@@ -374,7 +375,7 @@ def test_errors() -> None:
         leaf.item()
     with pytest.raises(TypeError, match="data: got list"):
         leaf.data = [1.0]  # type: ignore[assignment]
-    with pytest.raises(TypeError, match="w.data = w.data - step"):
+    with pytest.raises(TypeError, match=r"w\.data = w\.data - step"):
         leaf -= 1.0
     with pytest.raises(TypeError, match="Compare numbers"):
         _ = plain == plain

@@ -7,8 +7,9 @@ import textwrap
 import zipfile
 from pathlib import Path
 
-import backsweep
 import pytest
+
+import backsweep
 
 Result = tuple[str, str, int]
 

@@ -26,7 +26,7 @@ struct Function {
   std::string name;
   bool in_place = false;
   std::vector<std::unique_ptr<Overload>> overloads;
-  const UnaryOp* unary = nullptr;    // the fast roads, when the first row has them
+  const UnaryOp* unary = nullptr;  // the fast roads, when the first row has them
   const BinaryOp* binary = nullptr;
   bool takes_one_tensor = false;  // the only row's signature is one tensor and optional arguments
 };
@@ -34,22 +34,25 @@ struct Function {
 constexpr size_t kMaxDefaults = 4;
 
 struct FunctionObject {
-  PyObject_HEAD
-  vectorcallfunc vectorcall;
+  PyObject_HEAD vectorcallfunc vectorcall;
   Function* function;  // lives as long as the process
 };
 
 PyTypeObject* function_type = nullptr;
 
-Function& function_of(PyObject* self) { return *reinterpret_cast<FunctionObject*>(self)->function; }
+Function& function_of(PyObject* self) {
+  return *reinterpret_cast<FunctionObject*>(self)->function;
+}
 
 Object tuple_of(TensorList&& tensors, PyTypeObject* named, PyTypeObject* result_type) {
   const auto count = static_cast<Py_ssize_t>(tensors.size());
   Object tuple = checked(named ? PyStructSequence_New(named) : PyTuple_New(count));
   for (Py_ssize_t i = 0; i < count; ++i) {
     PyObject* item = wrap_as(result_type, std::move(tensors[size_t(i)]));
-    if (named) PyStructSequence_SetItem(tuple.get(), i, item);
-    else PyTuple_SET_ITEM(tuple.get(), i, item);
+    if (named)
+      PyStructSequence_SetItem(tuple.get(), i, item);
+    else
+      PyTuple_SET_ITEM(tuple.get(), i, item);
   }
   return tuple;
 }
@@ -89,8 +92,7 @@ std::string given_types(PyObject* const* arguments, Py_ssize_t count, PyObject* 
   }
   std::string text = function.name + "() received an invalid combination of arguments - got " +
                      given_types(arguments, count, keyword_names) + ", but expected one of:";
-  for (const auto& overload : function.overloads)
-    text += "\n * " + overload->signature.full_text();
+  for (const auto& overload : function.overloads) text += "\n * " + overload->signature.full_text();
   throw Error(ErrorKind::Type, text);
 }
 
@@ -161,7 +163,9 @@ PyObject* repr(PyObject* self) {
 PyObject* get_name(PyObject* self, void*) {
   return PyUnicode_FromString(function_of(self).name.c_str());
 }
-PyObject* get_module(PyObject*, void*) { return PyUnicode_FromString("backsweep"); }
+PyObject* get_module(PyObject*, void*) {
+  return PyUnicode_FromString("backsweep");
+}
 PyObject* get_text_signature(PyObject* self, void*) {
   return guarded([&] {
     return PyUnicode_FromString(function_of(self).overloads[0]->signature.python_text().c_str());
@@ -243,8 +247,7 @@ Object make_function(const std::string& name, bool in_place, const std::vector<c
   }
   const auto& parameters = function->overloads[0]->signature.parameters();
   function->takes_one_tensor = rows.size() == 1 && parameters.size() <= kMaxDefaults + 1 &&
-                               !parameters.empty() &&
-                               parameters[0].type == ParameterType::Tensor;
+                               !parameters.empty() && parameters[0].type == ParameterType::Tensor;
   for (size_t i = 1; i < parameters.size(); ++i)
     function->takes_one_tensor &= parameters[i].has_default;
   if (!in_place && rows.size() == 1) {
@@ -306,7 +309,8 @@ void add_operations(PyObject* module, PyObject* tensor) {
     std::vector<const Op*> in_place_rows;
     for (const Op* op : rows)
       if (op->call_in_place) in_place_rows.push_back(op);
-    if (!in_place_rows.empty()) set(tensor, name + "_", make_function(name + "_", true, in_place_rows));
+    if (!in_place_rows.empty())
+      set(tensor, name + "_", make_function(name + "_", true, in_place_rows));
   }
   set(module, "ops", internal);
   set(module, "op_table", table);

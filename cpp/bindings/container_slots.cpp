@@ -49,7 +49,8 @@ IndexItem index_item(PyObject* key) {
                             slice_bound(slice->step, 1));
   }
   if (const std::optional<int64_t> integer = integer_from(key)) return IndexItem::integer(*integer);
-  fail(ErrorKind::Index, "index: a key of type ", type_name(key),
+  const ErrorKind kind = PyUnicode_Check(key) ? ErrorKind::Type : ErrorKind::Index;
+  fail(kind, "index: a key of type ", type_name(key),
        " was given; only integers, slices (`:`), ellipsis (`...`) and None are valid indices");
 }
 

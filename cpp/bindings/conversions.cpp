@@ -66,8 +66,7 @@ std::optional<IntList> integers_from(PyObject* object) {
   const Object items = checked(PySequence_Fast(object, "a sequence of integers is required"));
   IntList integers;
   for (Py_ssize_t i = 0; i < PySequence_Fast_GET_SIZE(items.get()); ++i) {
-    const std::optional<int64_t> integer =
-        integer_from(PySequence_Fast_GET_ITEM(items.get(), i));
+    const std::optional<int64_t> integer = integer_from(PySequence_Fast_GET_ITEM(items.get(), i));
     if (!integer) return std::nullopt;
     integers.push_back(*integer);
   }
@@ -84,9 +83,12 @@ Number item_of(const Tensor& tensor) {
   return visit_dtype(tensor.dtype(), [&](auto tag) {
     using T = decltype(tag);
     const T value = *tensor.data<T>();
-    if constexpr (std::is_floating_point_v<T>) return Number(static_cast<double>(value));
-    else if constexpr (std::is_same_v<T, bool>) return Number(value);
-    else return Number(static_cast<int64_t>(value));
+    if constexpr (std::is_floating_point_v<T>)
+      return Number(static_cast<double>(value));
+    else if constexpr (std::is_same_v<T, bool>)
+      return Number(value);
+    else
+      return Number(static_cast<int64_t>(value));
   });
 }
 
@@ -95,9 +97,12 @@ namespace {
 template <class T>
 PyObject* element_to_python(const char* data) {
   const T value = *reinterpret_cast<const T*>(data);
-  if constexpr (std::is_floating_point_v<T>) return PyFloat_FromDouble(static_cast<double>(value));
-  else if constexpr (std::is_same_v<T, bool>) return PyBool_FromLong(value);
-  else return PyLong_FromLongLong(static_cast<long long>(value));
+  if constexpr (std::is_floating_point_v<T>)
+    return PyFloat_FromDouble(static_cast<double>(value));
+  else if constexpr (std::is_same_v<T, bool>)
+    return PyBool_FromLong(value);
+  else
+    return PyLong_FromLongLong(static_cast<long long>(value));
 }
 
 // The depth of this recursion is the number of dimensions, at most 64.
@@ -135,10 +140,11 @@ void check_device(PyObject* device) {
   const std::string_view view(name);
   if (view == "cpu" || view == "cpu:0") return;
   if (view.starts_with("cuda")) {
-    PyErr_Format(PyExc_AssertionError,
-                 "device: '%s' was given; Torch not compiled with CUDA enabled: backsweep computes on "
-                 "the CPU; use device='cpu' or leave it out",
-                 name);
+    PyErr_Format(
+        PyExc_AssertionError,
+        "device: '%s' was given; Torch not compiled with CUDA enabled: backsweep computes on "
+        "the CPU; use device='cpu' or leave it out",
+        name);
     throw ErrorAlreadySet();
   }
   fail(ErrorKind::Runtime, "device: '", view,

@@ -34,8 +34,8 @@ void add_dtypes(PyObject* module);
 PyObject* size_object(DimsView sizes);
 void add_size_type(PyObject* module);
 
-// A new tensor with a copy of the data: a number, nested sequences, an array, a tensor. Without a dtype
-// it is inferred (float32 for floats, int64 for integers, bool).
+// A new tensor with a copy of the data: a number, nested sequences, an array, a tensor. Without a
+// dtype it is inferred (float32 for floats, int64 for integers, bool).
 Tensor tensor_from_data(PyObject* data, std::optional<DType> dtype);
 
 // NumPy exchange (numpy.cpp); arrays and tensors share memory.

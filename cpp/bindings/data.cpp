@@ -30,11 +30,28 @@ std::optional<Number> element_from(PyObject* object) {
 
 [[noreturn]] void refuse_element(PyObject* object, int depth) {
   if (PyUnicode_Check(object))
-    fail(ErrorKind::Value, "tensor: a str was given at dim ", depth,
+    fail(depth ? ErrorKind::Value : ErrorKind::Type, "tensor: a str was given at dim ", depth,
          "; too many dimensions 'str': numbers or sequences of numbers are required");
   fail(ErrorKind::Type, "tensor: an element of type ", type_name(object), " was given at dim ",
        depth, "; numbers or sequences of numbers are required (Could not infer dtype of ",
        type_name(object), ")");
+}
+
+// Python's floats become the default dtype; tensors and NumPy's scalars keep theirs.
+DType element_dtype(PyObject* element) {
+  if (is_tensor(element)) return tensor_of(element).dtype();
+  if (PyFloat_CheckExact(element)) return DType::Float32;
+  if (PyBool_Check(element)) return DType::Bool;
+  if (PyLong_CheckExact(element)) return DType::Int64;
+  if (const Object dtype = Object::steal(PyObject_GetAttrString(element, "dtype"))) {
+    const Object name = checked(PyObject_Str(dtype.get()));
+    for (int i = 0; i < kDTypeCount; ++i)
+      if (PyUnicode_CompareWithASCIIString(name.get(), kDTypeNames[i]) == 0)
+        return static_cast<DType>(i);
+  } else {
+    PyErr_Clear();
+  }
+  return PyFloat_Check(element) ? DType::Float32 : DType::Int64;
 }
 
 // The sizes along the first elements; the rest is checked while reading.
@@ -61,11 +78,11 @@ void visit_elements(PyObject* data, DimsView sizes, int depth, const Each& each)
     const std::optional<Number> number = element_from(data);
     if (!number) {
       if (is_sequence(data))
-        fail(ErrorKind::Value, "tensor: a ragged sequence was given: a sequence at dim ", depth,
+        fail(ErrorKind::Type, "tensor: a ragged sequence was given: a sequence at dim ", depth,
              " where others have a number; every level must have one length; pad the rows");
       refuse_element(data, depth);
     }
-    each(*number);
+    each(*number, data);
     return;
   }
   if (is_tensor(data) && tensor_of(data).ndim() > 0) {
@@ -81,7 +98,8 @@ void visit_elements(PyObject* data, DimsView sizes, int depth, const Each& each)
   const Py_ssize_t length = PySequence_Fast_GET_SIZE(items.get());
   if (length != sizes[size_t(depth)])
     fail(ErrorKind::Value, "tensor: a ragged sequence was given; expected sequence of length ",
-         sizes[size_t(depth)], " at dim ", depth, " (got ", length, "); pad the rows to one length");
+         sizes[size_t(depth)], " at dim ", depth, " (got ", length,
+         "); pad the rows to one length");
   for (Py_ssize_t i = 0; i < length; ++i)
     visit_elements(PySequence_Fast_GET_ITEM(items.get(), i), sizes, depth + 1, each);
 }
@@ -91,17 +109,18 @@ Tensor tensor_from_sequence(PyObject* data, std::optional<DType> dtype) {
   if (!dtype) {
     DType inferred = DType::Bool;
     bool any = false;
-    visit_elements(data, sizes, 0, [&](const Number& number) {
-      inferred = any ? promote(inferred, number.dtype()) : number.dtype();
+    visit_elements(data, sizes, 0, [&](const Number&, PyObject* element) {
+      const DType own = element_dtype(element);
+      inferred = any ? promote(inferred, own) : own;
       any = true;
     });
-    dtype = !any || inferred == DType::Float64 ? DType::Float32 : inferred;
+    dtype = any ? inferred : DType::Float32;
   }
   Tensor result = empty(sizes, *dtype);
   visit_dtype(*dtype, [&](auto tag) {
     using T = decltype(tag);
     T* out = result.data<T>();
-    visit_elements(data, sizes, 0, [&](const Number& number) {
+    visit_elements(data, sizes, 0, [&](const Number& number, PyObject*) {
       if constexpr (std::is_same_v<T, int32_t> || std::is_same_v<T, uint8_t>) {
         const int64_t value = number.integer();
         if (static_cast<int64_t>(static_cast<T>(value)) != value)

@@ -5,15 +5,16 @@ namespace backsweep::python {
 namespace {
 
 struct DTypeObject {
-  PyObject_HEAD
-  DType dtype;
+  PyObject_HEAD DType dtype;
 };
 
 PyTypeObject* dtype_type = nullptr;
 PyObject* dtype_objects[kDTypeCount];
 PyTypeObject* size_type = nullptr;
 
-DType value_of(PyObject* self) { return reinterpret_cast<DTypeObject*>(self)->dtype; }
+DType value_of(PyObject* self) {
+  return reinterpret_cast<DTypeObject*>(self)->dtype;
+}
 
 PyObject* dtype_repr(PyObject* self) {
   return PyUnicode_FromFormat("torch.%s", dtype_name(value_of(self)));
@@ -24,7 +25,9 @@ PyObject* dtype_reduce(PyObject* self, PyObject*) {
 PyObject* get_is_floating_point(PyObject* self, void*) {
   return PyBool_FromLong(is_floating(value_of(self)));
 }
-PyObject* get_false(PyObject*, void*) { Py_RETURN_FALSE; }
+PyObject* get_false(PyObject*, void*) {
+  Py_RETURN_FALSE;
+}
 PyObject* get_is_signed(PyObject* self, void*) {
   return PyBool_FromLong(value_of(self) > DType::UInt8);
 }
@@ -53,7 +56,8 @@ PyType_Slot dtype_slots[] = {
 PyType_Spec dtype_spec = {"backsweep.dtype", sizeof(DTypeObject), 0,
                           Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION, dtype_slots};
 
-// ---- Size ------------------------------------------------------------------------------------------
+// ---- Size
+// ------------------------------------------------------------------------------------------
 
 PyObject* as_size(Object tuple) {
   if (!tuple || !PyTuple_CheckExact(tuple.get())) return tuple.release();
@@ -104,7 +108,9 @@ PyType_Spec size_spec = {"backsweep.Size", 0, 0, Py_TPFLAGS_DEFAULT, size_slots}
 
 }  // namespace
 
-PyObject* dtype_object(DType dtype) { return Py_NewRef(dtype_objects[static_cast<int>(dtype)]); }
+PyObject* dtype_object(DType dtype) {
+  return Py_NewRef(dtype_objects[static_cast<int>(dtype)]);
+}
 
 std::optional<DType> dtype_from(PyObject* object) {
   if (Py_TYPE(object) == dtype_type) return value_of(object);

@@ -21,8 +21,12 @@ using namespace backsweep;
 namespace {
 
 // Lets other Python threads run during a large kernel.
-void* release_lock() { return PyEval_SaveThread(); }
-void acquire_lock(void* token) { PyEval_RestoreThread(static_cast<PyThreadState*>(token)); }
+void* release_lock() {
+  return PyEval_SaveThread();
+}
+void acquire_lock(void* token) {
+  PyEval_RestoreThread(static_cast<PyThreadState*>(token));
+}
 
 std::optional<DType> optional_dtype(const py::object& object) {
   if (object.is_none()) return std::nullopt;
@@ -64,8 +68,10 @@ void backward_all(const TensorList& outputs, const std::vector<std::optional<Ten
   TensorList filled;
   for (const std::optional<Tensor>& seed : seeds) filled.push_back(seed.value_or(Tensor()));
   const SweepOptions options{retain_graph, create_graph};
-  if (inputs.empty()) backward(outputs, filled, options);
-  else backward_to(outputs, filled, inputs, options);
+  if (inputs.empty())
+    backward(outputs, filled, options);
+  else
+    backward_to(outputs, filled, inputs, options);
 }
 
 py::dict build_info() {
@@ -107,29 +113,37 @@ PYBIND11_MODULE(_C, module) {
   module.def("from_numpy", &from_numpy, py::arg("array"));
   module.def("grad", &grad);
   module.def("backward", &backward_all);
-  module.def("is_grad_enabled", [] { return grad_enabled(); },
-             "is_grad_enabled() -> bool\n\nWhether operations are being recorded in this thread.");
+  module.def(
+      "is_grad_enabled", [] { return grad_enabled(); },
+      "is_grad_enabled() -> bool\n\nWhether operations are being recorded in this thread.");
   module.def("_set_grad_enabled", [](bool enabled) { thread_state.grad_enabled = enabled; });
   module.def("get_num_threads", &kernels::thread_count,
              "get_num_threads() -> int\n\nHow many threads a large kernel may use.");
-  module.def("set_num_threads", [](int count) {
-    if (count < 1)
-      fail(ErrorKind::Runtime, "set_num_threads: ", count,
-           " was given; expected a positive number of threads");
-    kernels::set_thread_count(count);
-  }, py::arg("count"), "set_num_threads(count)\n\nLimits the threads that a large kernel may use.");
+  module.def(
+      "set_num_threads",
+      [](int count) {
+        if (count < 1)
+          fail(ErrorKind::Runtime, "set_num_threads: ", count,
+               " was given; expected a positive number of threads");
+        kernels::set_thread_count(count);
+      },
+      py::arg("count"),
+      "set_num_threads(count)\n\nLimits the threads that a large kernel may use.");
   module.def("empty_cache", &memory::empty_cache,
              "empty_cache()\n\nGives memory kept for reuse back to the system.");
-  module.def("result_type", [](const python::Operand& a, const python::Operand& b) {
-    const auto* a_tensor = std::get_if<Tensor>(&a.value);
-    const auto* b_tensor = std::get_if<Tensor>(&b.value);
-    if (a_tensor && b_tensor) return result_type(*a_tensor, *b_tensor);
-    if (a_tensor) return result_type(*a_tensor, std::get<Number>(b.value));
-    if (b_tensor) return result_type(*b_tensor, std::get<Number>(a.value));
-    const DType wide =
-        promote(std::get<Number>(a.value).dtype(), std::get<Number>(b.value).dtype());
-    return wide == DType::Float64 ? DType::Float32 : wide;
-  }, py::arg("tensor1"), py::arg("tensor2"),
-             "result_type(tensor1, tensor2) -> dtype\n\nThe dtype of an operation on both.");
+  module.def(
+      "result_type",
+      [](const python::Operand& a, const python::Operand& b) {
+        const auto* a_tensor = std::get_if<Tensor>(&a.value);
+        const auto* b_tensor = std::get_if<Tensor>(&b.value);
+        if (a_tensor && b_tensor) return result_type(*a_tensor, *b_tensor);
+        if (a_tensor) return result_type(*a_tensor, std::get<Number>(b.value));
+        if (b_tensor) return result_type(*b_tensor, std::get<Number>(a.value));
+        const DType wide =
+            promote(std::get<Number>(a.value).dtype(), std::get<Number>(b.value).dtype());
+        return wide == DType::Float64 ? DType::Float32 : wide;
+      },
+      py::arg("tensor1"), py::arg("tensor2"),
+      "result_type(tensor1, tensor2) -> dtype\n\nThe dtype of an operation on both.");
   module.attr("build_info") = build_info();
 }

@@ -14,8 +14,7 @@ namespace backsweep::python {
 namespace {
 
 struct NodeObject {
-  PyObject_HEAD
-  NodeRef node;
+  PyObject_HEAD NodeRef node;
   PyObject* dictionary;
   PyObject* weak_references;
 };
@@ -23,7 +22,9 @@ struct NodeObject {
 PyTypeObject* node_type = nullptr;
 PyObject* types_by_name = nullptr;  // dict: node name -> type, filled as names come up
 
-NodeRef& node_of(PyObject* self) { return reinterpret_cast<NodeObject*>(self)->node; }
+NodeRef& node_of(PyObject* self) {
+  return reinterpret_cast<NodeObject*>(self)->node;
+}
 
 int traverse(PyObject* object, visitproc visit, void* arg) {
   Py_VISIT(Py_TYPE(object));
@@ -106,16 +107,18 @@ PyObject* get_sequence_number(PyObject* self, void*) {
 PyGetSetDef getters[] = {
     {"next_functions", get_next_functions, nullptr,
      "For each input, the node that receives its gradient and which of its outputs the input was;\n"
-     "(None, 0) where no gradient is needed.", nullptr},
+     "(None, 0) where no gradient is needed.",
+     nullptr},
     {"variable", get_variable, nullptr, "The leaf that an AccumulateGrad node adds to.", nullptr},
     {"saved_tensors", get_saved_tensors, nullptr,
      "The values kept for the derivative. RuntimeError once they were freed or changed.", nullptr},
     {"formula", get_formula, nullptr,
      "The derivatives by the inputs in terms of g (the incoming gradient), inputs and result.",
      nullptr},
-    {"operation", get_operation, nullptr, "The operation that was recorded, such as 'mul'.", nullptr},
-    {"_sequence_nr", get_sequence_number, nullptr, "The node's age: later nodes have larger numbers.",
+    {"operation", get_operation, nullptr, "The operation that was recorded, such as 'mul'.",
      nullptr},
+    {"_sequence_nr", get_sequence_number, nullptr,
+     "The node's age: later nodes have larger numbers.", nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr},
 };
 PyMethodDef methods[] = {

@@ -1,5 +1,5 @@
-// The Python face of graph nodes: `y.grad_fn`. Each kind of node has a type of its own, named as PyTorch
-// names it, derived from `backsweep.autograd.graph.Node`.
+// The Python face of graph nodes: `y.grad_fn`. Each kind of node has a type of its own, named as
+// PyTorch names it, derived from `backsweep.autograd.graph.Node`.
 #pragma once
 
 #include "bindings/python.hpp"

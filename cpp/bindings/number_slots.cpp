@@ -1,7 +1,7 @@
 // Operators: + - * / ** @ and their in-place forms, unary operators, comparisons, conversions.
 //
-// The exact types are tried first (Tensor, float, int); everything else takes a slow road: subclasses,
-// bool, NumPy scalars and arrays.
+// The exact types are tried first (Tensor, float, int); everything else takes a slow road:
+// subclasses, bool, NumPy scalars and arrays.
 #include "bindings/conversions.hpp"
 #include "bindings/tensor_object.hpp"
 #include "ops/ops.hpp"
@@ -9,8 +9,8 @@
 namespace backsweep::python {
 namespace {
 
-#define OPERATION(Name, function)                                     \
-  struct Name {                                                       \
+#define OPERATION(Name, function)                                                   \
+  struct Name {                                                                     \
     static Tensor call(const Tensor& a, const Tensor& b) { return function(a, b); } \
     static Tensor call(const Tensor& a, const Number& b) { return function(a, b); } \
     static Tensor call(const Number& a, const Tensor& b) { return function(a, b); } \
@@ -51,10 +51,14 @@ template <class Operation>
     const auto* first_tensor = std::get_if<Tensor>(&*first);
     const auto* second_tensor = std::get_if<Tensor>(&*second);
     Tensor result;
-    if (first_tensor && second_tensor) result = Operation::call(*first_tensor, *second_tensor);
-    else if (first_tensor) result = Operation::call(*first_tensor, std::get<Number>(*second));
-    else if (second_tensor) result = Operation::call(std::get<Number>(*first), *second_tensor);
-    else Py_RETURN_NOTIMPLEMENTED;
+    if (first_tensor && second_tensor)
+      result = Operation::call(*first_tensor, *second_tensor);
+    else if (first_tensor)
+      result = Operation::call(*first_tensor, std::get<Number>(*second));
+    else if (second_tensor)
+      result = Operation::call(std::get<Number>(*first), *second_tensor);
+    else
+      Py_RETURN_NOTIMPLEMENTED;
     PyTypeObject* type = result_class(a);
     if (!type) type = result_class(b);
     return wrap_as(type ? type : tensor_type, std::move(result));
@@ -65,15 +69,13 @@ template <class Operation>
 PyObject* operate(PyObject* a, PyObject* b) {
   if (is_exact_tensor(a)) {
     if (is_exact_tensor(b))
-      return guarded([&] { return wrap(Operation::call(tensor_of(a), tensor_of(b))); });
+      return guarded([&] { return wrap_new(Operation::call(tensor_of(a), tensor_of(b))); });
     if (PyFloat_CheckExact(b))
-      return guarded([&] {
-        return wrap(Operation::call(tensor_of(a), Number(PyFloat_AS_DOUBLE(b))));
-      });
+      return guarded(
+          [&] { return wrap_new(Operation::call(tensor_of(a), Number(PyFloat_AS_DOUBLE(b)))); });
   } else if (PyFloat_CheckExact(a) && is_exact_tensor(b)) {
-    return guarded([&] {
-      return wrap(Operation::call(Number(PyFloat_AS_DOUBLE(a)), tensor_of(b)));
-    });
+    return guarded(
+        [&] { return wrap_new(Operation::call(Number(PyFloat_AS_DOUBLE(a)), tensor_of(b))); });
   }
   return operate_slowly<Operation>(a, b);
 }
@@ -111,8 +113,10 @@ PyObject* operate_in_place(PyObject* a, PyObject* b) {
     if (!is_tensor(a)) Py_RETURN_NOTIMPLEMENTED;
     const std::optional<TensorOrNumber> operand = operand_from(b);
     if (!operand) Py_RETURN_NOTIMPLEMENTED;
-    if (const auto* tensor = std::get_if<Tensor>(&*operand)) with_tensor(tensor_of(a), *tensor);
-    else with_number(tensor_of(a), std::get<Number>(*operand));
+    if (const auto* tensor = std::get_if<Tensor>(&*operand))
+      with_tensor(tensor_of(a), *tensor);
+    else
+      with_number(tensor_of(a), std::get<Number>(*operand));
     return Py_NewRef(a);
   });
 }
@@ -129,7 +133,9 @@ PyObject* unary_slot(PyObject* a) {
   });
 }
 
-PyObject* positive(PyObject* a) { return Py_NewRef(a); }
+PyObject* positive(PyObject* a) {
+  return Py_NewRef(a);
+}
 
 PyObject* compare(PyObject* a, PyObject* b, int operation) {
   switch (operation) {
@@ -148,7 +154,10 @@ PyObject* compare(PyObject* a, PyObject* b, int operation) {
   }
 }
 
-Py_hash_t hash(PyObject* object) { return _Py_HashPointer(object); }
+// Comparison is by element, so tensors hash by identity.
+Py_hash_t hash(PyObject* object) {
+  return PyBaseObject_Type.tp_hash(object);
+}
 
 // The only element, for the conversions to Python numbers.
 Number only_element(const Tensor& tensor) {

@@ -1,4 +1,5 @@
-// NumPy exchange without copies. NumPy is imported when it is first needed, never here at load time.
+// NumPy exchange without copies. NumPy is imported when it is first needed, never here at load
+// time.
 #include <pybind11/numpy.h>
 
 #include "bindings/conversions.hpp"
@@ -49,10 +50,11 @@ Tensor tensor_from_array(PyObject* object) {
   for (py::ssize_t i = 0; i < array.ndim(); ++i) {
     const int64_t stride = array.strides(i);
     if (stride < 0)
-      fail(ErrorKind::Value,
-           "from_numpy: an array with a negative stride was given; At least one stride in the given "
-           "numpy array is negative, and tensors with negative strides are not currently supported; "
-           "use array.copy()");
+      fail(
+          ErrorKind::Value,
+          "from_numpy: an array with a negative stride was given; At least one stride in the given "
+          "numpy array is negative, and tensors with negative strides are not currently supported; "
+          "use array.copy()");
     if (stride % item != 0)
       fail(ErrorKind::Value, "from_numpy: an array with a stride of ", stride,
            " bytes was given; given numpy array strides not a multiple of the element byte size; "

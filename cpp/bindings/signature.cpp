@@ -98,7 +98,8 @@ bool convert(const Parameter& parameter, PyObject* object, Value& value) {
       value = tensor_of(object);
       return true;
     case ParameterType::Number: {
-      if (is_tensor(object) && tensor_of(object).ndim() == 0 && !tensor_of(object).requires_grad()) {
+      if (is_tensor(object) && tensor_of(object).ndim() == 0 &&
+          !tensor_of(object).requires_grad()) {
         value = item_of(tensor_of(object));
         return true;
       }
@@ -107,8 +108,10 @@ bool convert(const Parameter& parameter, PyObject* object, Value& value) {
     case ParameterType::TensorOrNumber: {
       const std::optional<TensorOrNumber> operand = operand_from(object);
       if (!operand) return false;
-      if (const auto* tensor = std::get_if<Tensor>(&*operand)) value = *tensor;
-      else value = std::get<Number>(*operand);
+      if (const auto* tensor = std::get_if<Tensor>(&*operand))
+        value = *tensor;
+      else
+        value = std::get<Number>(*operand);
       return true;
     }
     case ParameterType::Int:
@@ -163,8 +166,10 @@ Signature::Signature(const Op& op) : op_name_(op.name) {
   text_ = std::string(inside);
   bool keyword_only = false;
   for (std::string_view part : split(inside.substr(1, inside.size() - 2))) {
-    if (part == "*") keyword_only = true;
-    else read_parameter(part, keyword_only);
+    if (part == "*")
+      keyword_only = true;
+    else
+      read_parameter(part, keyword_only);
   }
   const std::string_view results = trimmed(whole.substr(arrow + 2));
   if (results.front() == '(')
@@ -221,9 +226,8 @@ bool Signature::parse(PyObject* const* arguments, Py_ssize_t count, PyObject* ke
       for (; position < count; ++position) {
         const std::optional<int64_t> integer = integer_from(arguments[position]);
         if (!integer)
-          return refuse(": argument '", parameter.name, "' (position ", position + 1,
-                        ") must be ", parameter.type_text, ", not ",
-                        type_name(arguments[position]));
+          return refuse(": argument '", parameter.name, "' (position ", position + 1, ") must be ",
+                        parameter.type_text, ", not ", type_name(arguments[position]));
         rest.push_back(*integer);
       }
       values[i] = std::move(rest);

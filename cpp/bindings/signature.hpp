@@ -10,17 +10,27 @@
 namespace backsweep::python {
 
 enum class ParameterType {
-  Tensor, Number, TensorOrNumber, Int, Float, Bool, DType, String, Ints, Tensors, Device
+  Tensor,
+  Number,
+  TensorOrNumber,
+  Int,
+  Float,
+  Bool,
+  DType,
+  String,
+  Ints,
+  Tensors,
+  Device
 };
 
 struct Parameter {
   std::string name;
   std::string type_text;  // as written, for messages
   ParameterType type;
-  bool optional = false;      // None is accepted
+  bool optional = false;  // None is accepted
   bool has_default = false;
   bool keyword_only = false;
-  bool takes_rest = false;    // `int... size`
+  bool takes_rest = false;  // `int... size`
   Value default_value;
   Object key;  // the interned name
 };

@@ -10,7 +10,9 @@
 namespace backsweep::python {
 namespace {
 
-TensorObject* object_of(PyObject* self) { return reinterpret_cast<TensorObject*>(self); }
+TensorObject* object_of(PyObject* self) {
+  return reinterpret_cast<TensorObject*>(self);
+}
 
 [[noreturn]] void refuse_delete(const char* attribute) {
   fail(ErrorKind::Runtime, attribute, ": cannot be deleted; assign None or another value");
@@ -83,7 +85,8 @@ int set_grad(PyObject* self, PyObject* value, void*) {
                type_name(value));
         const Tensor& gradient = tensor_of(value);
         if (value == self)
-          fail(ErrorKind::Runtime, "grad: the tensor itself was given; can't assign Variable as its "
+          fail(ErrorKind::Runtime,
+               "grad: the tensor itself was given; can't assign Variable as its "
                "own grad; assign a copy");
         if (gradient.dtype() != tensor.dtype())
           fail(ErrorKind::Runtime, "grad: a ", gradient.dtype(), " tensor was given for a ",
@@ -152,15 +155,21 @@ PyObject* get_base(PyObject* self, void*) {
 PyObject* get_shape(PyObject* self, void*) {
   return guarded([&] { return size_object(tensor_of(self).sizes()); });
 }
-PyObject* get_dtype(PyObject* self, void*) { return dtype_object(tensor_of(self).dtype()); }
-PyObject* get_ndim(PyObject* self, void*) { return PyLong_FromLong(tensor_of(self).ndim()); }
+PyObject* get_dtype(PyObject* self, void*) {
+  return dtype_object(tensor_of(self).dtype());
+}
+PyObject* get_ndim(PyObject* self, void*) {
+  return PyLong_FromLong(tensor_of(self).ndim());
+}
 PyObject* get_itemsize(PyObject* self, void*) {
   return PyLong_FromSize_t(item_size(tensor_of(self).dtype()));
 }
 PyObject* get_nbytes(PyObject* self, void*) {
   return PyLong_FromSize_t(item_size(tensor_of(self).dtype()) * size_t(tensor_of(self).numel()));
 }
-PyObject* get_false(PyObject*, void*) { Py_RETURN_FALSE; }
+PyObject* get_false(PyObject*, void*) {
+  Py_RETURN_FALSE;
+}
 
 Tensor reversed_dims(const Tensor& tensor) {
   Dims order;
@@ -184,8 +193,10 @@ PyObject* get_matrix_transposed(PyObject* self, void*) {
 
 PyGetSetDef tensor_getters[] = {
     {"data", get_data, set_data,
-     "The values without history: a tensor that shares memory but is outside the graph. Writing to\n"
-     "it is not tracked. Assigning a tensor replaces the values, shape and dtype.", nullptr},
+     "The values without history: a tensor that shares memory but is outside the graph. Writing "
+     "to\n"
+     "it is not tracked. Assigning a tensor replaces the values, shape and dtype.",
+     nullptr},
     {"grad", get_grad, set_grad,
      "The gradient that backward() has accumulated here: a tensor of the same shape, or None.",
      nullptr},
@@ -194,8 +205,8 @@ PyGetSetDef tensor_getters[] = {
      nullptr},
     {"grad_fn", get_grad_fn, nullptr, "The node that made this tensor; None for a leaf.", nullptr},
     {"is_leaf", get_is_leaf, nullptr, "True when no recorded operation made this tensor.", nullptr},
-    {"retains_grad", get_retains_grad, nullptr,
-     "True for a non-leaf tensor after retain_grad().", nullptr},
+    {"retains_grad", get_retains_grad, nullptr, "True for a non-leaf tensor after retain_grad().",
+     nullptr},
     {"output_nr", get_output_number, nullptr, "Which output of grad_fn this is.", nullptr},
     {"_version", get_version, nullptr, "How often the memory was written to in place.", nullptr},
     {"_base", get_base, nullptr, "The tensor this one is a view of, or None.", nullptr},
@@ -209,6 +220,7 @@ PyGetSetDef tensor_getters[] = {
     {"is_cuda", get_false, nullptr, "False: tensors are on the CPU.", nullptr},
     {"is_sparse", get_false, nullptr, "False: tensors are dense.", nullptr},
     {"is_quantized", get_false, nullptr, "False.", nullptr},
+    {"__dict__", PyObject_GenericGetDict, PyObject_GenericSetDict, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr},
 };
 

@@ -1,4 +1,5 @@
-// The methods of Tensor that are not rows of the op table: the sweep, geometry, conversion to Python.
+// The methods of Tensor that are not rows of the op table: the sweep, geometry, conversion to
+// Python.
 #include "bindings/conversions.hpp"
 #include "bindings/tensor_object.hpp"
 #include "graph/leaf.hpp"
@@ -59,7 +60,8 @@ PyObject* backward_method(PyObject* self, PyObject* const* arguments, Py_ssize_t
     if (is_tensor(given[3])) {
       inputs.push_back(tensor_of(given[3]));
     } else {
-      const Object items = checked(PySequence_Fast(given[3], "inputs must be a sequence of tensors"));
+      const Object items =
+          checked(PySequence_Fast(given[3], "inputs must be a sequence of tensors"));
       for (Py_ssize_t i = 0; i < PySequence_Fast_GET_SIZE(items.get()); ++i) {
         PyObject* item = PySequence_Fast_GET_ITEM(items.get(), i);
         if (!is_tensor(item))
@@ -144,7 +146,9 @@ PyObject* geometry_method(PyObject* self, PyObject* const* arguments, Py_ssize_t
   });
 }
 
-PyObject* dim_method(PyObject* self, PyObject*) { return PyLong_FromLong(tensor_of(self).ndim()); }
+PyObject* dim_method(PyObject* self, PyObject*) {
+  return PyLong_FromLong(tensor_of(self).ndim());
+}
 PyObject* numel_method(PyObject* self, PyObject*) {
   return PyLong_FromLongLong(tensor_of(self).numel());
 }
@@ -231,7 +235,8 @@ PyObject* new_tensor(PyTypeObject* type, PyObject* arguments, PyObject* keywords
     if (keywords && PyDict_Size(keywords) > 0) {
       PyObject* device = PyDict_GetItemString(keywords, "device");
       if (!device || PyDict_Size(keywords) > 1)
-        fail(ErrorKind::Type, "Tensor: a keyword argument was given; only device is accepted; use "
+        fail(ErrorKind::Type,
+             "Tensor: a keyword argument was given; only device is accepted; use "
              "tensor(data, dtype=..., requires_grad=...)");
       check_device(device);
     }
@@ -243,7 +248,8 @@ PyObject* new_tensor(PyTypeObject* type, PyObject* arguments, PyObject* keywords
         const std::optional<int64_t> size = integer_from(PyTuple_GET_ITEM(arguments, i));
         if (!size)
           fail(ErrorKind::Type, "Tensor: an argument of type ",
-               type_name(PyTuple_GET_ITEM(arguments, i)), " was given; sizes or one sequence are "
+               type_name(PyTuple_GET_ITEM(arguments, i)),
+               " was given; sizes or one sequence are "
                "required; use tensor(data) for numbers");
         sizes.push_back(*size);
       }
@@ -274,7 +280,8 @@ PyMethodDef tensor_methods[] = {
      "retain_graph: keep saved values so that the graph can be swept again.\n"
      "create_graph: record the sweep itself, for derivatives of higher order.\n"
      "inputs: accumulate into these tensors only.\n\n"
-     "Raises RuntimeError when the tensor has no history, when it has several elements and no seed\n"
+     "Raises RuntimeError when the tensor has no history, when it has several elements and no "
+     "seed\n"
      "is given, when the graph was freed or a saved value was changed.\n\n"
      ">>> w = tensor(3.0, requires_grad=True)\n"
      ">>> (w * w).backward()\n"
@@ -299,7 +306,8 @@ PyMethodDef tensor_methods[] = {
     {"ndimension", dim_method, METH_NOARGS, "ndimension() -> int\n\nThe number of dimensions."},
     {"numel", numel_method, METH_NOARGS, "numel() -> int\n\nThe number of elements."},
     {"nelement", numel_method, METH_NOARGS, "nelement() -> int\n\nThe number of elements."},
-    {"element_size", element_size_method, METH_NOARGS, "element_size() -> int\n\nBytes of one element."},
+    {"element_size", element_size_method, METH_NOARGS,
+     "element_size() -> int\n\nBytes of one element."},
     {"is_contiguous", is_contiguous_method, METH_NOARGS,
      "is_contiguous() -> bool\n\nTrue when the elements lie in row-major order without gaps."},
     {"is_floating_point", is_floating_point_method, METH_NOARGS,

@@ -79,9 +79,11 @@ PyMemberDef members[] = {
 constexpr const char* kDoc =
     "Tensor(*sizes) or Tensor(sequence)\n\n"
     "An n-dimensional array of one dtype that records what is computed from it.\n\n"
-    "`Tensor(2, 3)` has uninitialised elements, `Tensor([1.0, 2.0])` the given ones, both float32;\n"
+    "`Tensor(2, 3)` has uninitialised elements, `Tensor([1.0, 2.0])` the given ones, both "
+    "float32;\n"
     "`backsweep.tensor` infers the dtype.\n\n"
-    "Attributes: `data`, `grad`, `grad_fn`, `requires_grad`, `is_leaf`, `shape`, `dtype`, `ndim`, `T`.\n\n"
+    "Attributes: `data`, `grad`, `grad_fn`, `requires_grad`, `is_leaf`, `shape`, `dtype`, `ndim`, "
+    "`T`.\n\n"
     ">>> w = Tensor([1.0])\n"
     ">>> w.requires_grad_()\n"
     "tensor([1.], requires_grad=True)\n\n"
@@ -99,7 +101,24 @@ PyObject* wrap_as(PyTypeObject* type, Tensor tensor) {
   return object;
 }
 
-PyObject* wrap(Tensor tensor) { return wrap_as(tensor_type, std::move(tensor)); }
+PyObject* wrap_new(Tensor tensor) {
+  TensorObject* self = free_objects;
+  if (!self) [[unlikely]]
+    return wrap_as(tensor_type, std::move(tensor));
+  free_objects = reinterpret_cast<TensorObject*>(self->dictionary);
+  --free_count;
+  self->dictionary = nullptr;
+  PyObject* object = reinterpret_cast<PyObject*>(self);
+  Py_SET_REFCNT(object, 1);
+  tensor->handle = object;
+  new (&self->tensor) Tensor(std::move(tensor));
+  PyObject_GC_Track(object);
+  return object;
+}
+
+PyObject* wrap(Tensor tensor) {
+  return wrap_as(tensor_type, std::move(tensor));
+}
 
 PyTypeObject* result_class(PyObject* operand) {
   if (is_exact_tensor(operand) || !is_tensor(operand)) return nullptr;
@@ -128,8 +147,8 @@ PyTypeObject* make_tensor_type(PyObject* module) {
   slots.push_back({0, nullptr});
   PyType_Spec spec = {"backsweep.Tensor", sizeof(TensorObject), 0,
                       Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC, slots.data()};
-  tensor_type =
-      reinterpret_cast<PyTypeObject*>(checked(PyType_FromModuleAndSpec(module, &spec, nullptr)).release());
+  tensor_type = reinterpret_cast<PyTypeObject*>(
+      checked(PyType_FromModuleAndSpec(module, &spec, nullptr)).release());
   return tensor_type;
 }
 

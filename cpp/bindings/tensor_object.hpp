@@ -1,8 +1,8 @@
 // The Python type `Tensor`: a native heap type, the handle of a core tensor.
 //
-// A core tensor has at most one Python object (TensorImpl::handle), so `w.grad is w.grad`. Objects of the
-// exact type come from a free list. The type takes part in garbage collection: cycles through attributes
-// and through `.grad` are found.
+// A core tensor has at most one Python object (TensorImpl::handle), so `w.grad is w.grad`. Objects
+// of the exact type come from a free list. The type takes part in garbage collection: cycles
+// through attributes and through `.grad` are found.
 #pragma once
 
 #include "bindings/python.hpp"
@@ -11,16 +11,17 @@
 namespace backsweep::python {
 
 struct TensorObject {
-  PyObject_HEAD
-  Tensor tensor;
-  PyObject* dictionary;       // attributes, made when first set
+  PyObject_HEAD Tensor tensor;
+  PyObject* dictionary;  // attributes, made when first set
   PyObject* weak_references;
-  PyObject* gradient;         // the object shown as `.grad`, so that its attributes stay
+  PyObject* gradient;  // the object shown as `.grad`, so that its attributes stay
 };
 
 extern PyTypeObject* tensor_type;
 
-inline bool is_exact_tensor(PyObject* object) { return Py_TYPE(object) == tensor_type; }
+inline bool is_exact_tensor(PyObject* object) {
+  return Py_TYPE(object) == tensor_type;
+}
 inline bool is_tensor(PyObject* object) {
   return is_exact_tensor(object) || PyType_IsSubtype(Py_TYPE(object), tensor_type);
 }
@@ -31,6 +32,8 @@ inline Tensor& tensor_of(PyObject* object) {
 
 // A new reference to the tensor's object. An undefined tensor is None.
 PyObject* wrap(Tensor tensor);
+// The same for a tensor that was just computed, so that it has no object yet.
+PyObject* wrap_new(Tensor tensor);
 // The same with an object of a subclass of Tensor.
 PyObject* wrap_as(PyTypeObject* type, Tensor tensor);
 
@@ -44,7 +47,7 @@ PyTypeObject* make_tensor_type(PyObject* module);
 // The pieces that other files give to the type.
 extern PyGetSetDef tensor_getters[];
 extern PyMethodDef tensor_methods[];
-extern const PyType_Slot* const number_slots;     // ended by a slot of 0
+extern const PyType_Slot* const number_slots;  // ended by a slot of 0
 extern const PyType_Slot* const container_slots;
 
 // The constructor `Tensor(...)`.

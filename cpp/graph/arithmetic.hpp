@@ -1,5 +1,5 @@
-// The few computations that the sweep itself needs. The operations lie in the layer above, which defines
-// this table (ops/gradient_arithmetic.cpp). Each one records itself when grad mode is on.
+// The few computations that the sweep itself needs. The operations lie in the layer above, which
+// defines this table (ops/gradient_arithmetic.cpp). Each one records itself when grad mode is on.
 #pragma once
 
 #include "tensor/tensor.hpp"

@@ -5,39 +5,30 @@
 
 namespace backsweep {
 
-Backward::Backward(Node& node, Tensor* gradients, bool keep_graph)
-    : node_(node), gradients_(gradients), keep_graph_(keep_graph), results_(inline_results_) {
-  if (node.edge_count() > kInline) [[unlikely]] {
-    more_results_ = std::make_unique<Tensor[]>(node.edge_count());
-    results_ = more_results_.get();
-  }
-}
-
-Backward::~Backward() = default;
-
 Tensor Backward::gradient_or_zeros(uint32_t output) const {
   if (gradients_[output].defined()) return gradients_[output];
   const OutputInfo& info = node_.output(output);
   return gradient_arithmetic.zeros(info.layout, info.dtype);
 }
 
-Tensor Backward::saved(uint32_t i) const {
+void Backward::refuse_saved(uint32_t i) const {
   const Saved& saved = node_.saved(i);
   const Derivative& derivative = node_.derivative();
   if (!saved.defined()) [[unlikely]]
     fail(ErrorKind::Runtime, derivative.op, ": ", derivative.node,
          " has no saved value any more: Trying to backward through the graph a second time (or "
          "directly access saved tensors after they have already been freed)");
-  if (saved.version() != saved.storage()->version()) [[unlikely]]
-    fail(ErrorKind::Runtime, derivative.op,
-         ": one of the variables needed for gradient computation has been modified by an inplace "
-         "operation: a ",
-         saved.dtype(), " tensor of shape ", to_string(saved.layout()->sizes()), ", ",
-         saved.source() < 0 ? "output 0 of " : "saved by ", derivative.node, ", is at version ",
-         saved.storage()->version(), "; expected version ", saved.version(),
-         " instead; clone() the tensor before writing to it, or write after backward()");
-  Tensor value = saved.value();
-  if (!grad_enabled() || saved.source() == Saved::kConstant) return value;
+  fail(ErrorKind::Runtime, derivative.op,
+       ": one of the variables needed for gradient computation has been modified by an inplace "
+       "operation: a ",
+       saved.dtype(), " tensor of shape ", to_string(saved.layout()->sizes()), ", ",
+       saved.source() < 0 ? "output 0 of " : "saved by ", derivative.node, ", is at version ",
+       saved.storage()->version(), "; expected version ", saved.version(),
+       " instead; clone() the tensor before writing to it, or write after backward()");
+}
+
+// Makes a saved value the input or output it was, for a sweep that is recorded.
+void Backward::connect(Tensor& value, const Saved& saved) const {
   if (saved.source() < 0) {
     value->grad_fn = NodeRef(&node_);
     value->output_index = static_cast<uint16_t>(-1 - saved.source());
@@ -47,19 +38,15 @@ Tensor Backward::saved(uint32_t i) const {
     value->output_index = static_cast<uint16_t>(edge.index);
     value->requires_grad = true;
   }
-  return value;
 }
 
-void Backward::run() {
-  if (node_.is_released()) [[unlikely]] {
-    const Derivative& derivative = node_.derivative();
-    fail(ErrorKind::Runtime, "backward: the graph through ", derivative.op, " (", derivative.node,
-         ") was freed by an earlier backward(): Trying to backward through the graph a second time; "
-         "a graph is swept once unless it is kept; if this is the same loss again, call the first "
-         "backward with retain_graph=True; if a part of the graph was built outside the loop, "
-         "compute it inside or detach() it");
-  }
-  node_.type().apply(node_, *this);
+void Backward::refuse_second_sweep() const {
+  const Derivative& derivative = node_.derivative();
+  fail(ErrorKind::Runtime, "backward: the graph through ", derivative.op, " (", derivative.node,
+       ") was freed by an earlier backward(): Trying to backward through the graph a second time; "
+       "a graph is swept once unless it is kept; if this is the same loss again, call the first "
+       "backward with retain_graph=True; if a part of the graph was built outside the loop, "
+       "compute it inside or detach() it");
 }
 
 }  // namespace backsweep

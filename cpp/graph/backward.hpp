@@ -1,5 +1,5 @@
-// What a rule sees: the gradients of the outputs, the saved values, and a place for the gradients of
-// the inputs. A rule computes only what is needed and never undoes broadcasting: the sweep does.
+// What a rule sees: the gradients of the outputs, the saved values, and a place for the gradients
+// of the inputs. A rule computes only what is needed and never undoes broadcasting: the sweep does.
 //
 //   [](Backward& backward) {
 //     if (backward.needs(0)) backward.set(0, mul(backward.gradient(), backward.saved(0)));
@@ -15,8 +15,13 @@ namespace backsweep {
 class Backward {
  public:
   // `gradients` has one entry for each output of the node, undefined where nothing arrived.
-  Backward(Node& node, Tensor* gradients, bool keep_graph);
-  ~Backward();
+  Backward(Node& node, Tensor* gradients, bool keep_graph)
+      : node_(node), gradients_(gradients), keep_graph_(keep_graph), results_(inline_results_) {
+    if (node.edge_count() > kInline) [[unlikely]] {
+      more_results_ = std::make_unique<Tensor[]>(node.edge_count());
+      results_ = more_results_.get();
+    }
+  }
   Backward(const Backward&) = delete;
   Backward& operator=(const Backward&) = delete;
 
@@ -27,17 +32,32 @@ class Backward {
   // The same, as zeros when nothing flowed into it.
   Tensor gradient_or_zeros(uint32_t output) const;
   bool needs(uint32_t input) const noexcept { return static_cast<bool>(node_.edge(input).node); }
-  // A saved value, connected to the graph when the sweep is recorded. RuntimeError when it was freed
-  // or changed in place.
-  Tensor saved(uint32_t i) const;
+  // A saved value, connected to the graph when the sweep is recorded. RuntimeError when it was
+  // freed or changed in place.
+  Tensor saved(uint32_t i) const {
+    const Saved& saved = node_.saved(i);
+    if (!saved.defined() || saved.version() != saved.storage()->version()) [[unlikely]]
+      refuse_saved(i);
+    Tensor value = saved.value();
+    if (grad_enabled() && saved.source() != Saved::kConstant) connect(value, saved);
+    return value;
+  }
   void set(uint32_t input, Tensor gradient) { results_[input] = std::move(gradient); }
   Tensor& result(uint32_t input) noexcept { return results_[input]; }
 
   // Runs the rule.
-  void run();
+  void run() {
+    if (node_.is_released()) [[unlikely]]
+      refuse_second_sweep();
+    node_.type().apply(node_, *this);
+  }
 
  private:
-  static constexpr uint32_t kInline = 3;
+  [[noreturn]] void refuse_second_sweep() const;
+  [[noreturn]] void refuse_saved(uint32_t i) const;
+  void connect(Tensor& value, const Saved& saved) const;
+
+  static constexpr uint32_t kInline = 2;
   Node& node_;
   Tensor* gradients_;
   bool keep_graph_;

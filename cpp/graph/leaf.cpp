@@ -12,7 +12,9 @@ struct AccumulatorRule {
   Tensor leaf;
 };
 
-void destroy_accumulator(void* rule) noexcept { static_cast<AccumulatorRule*>(rule)->~AccumulatorRule(); }
+void destroy_accumulator(void* rule) noexcept {
+  static_cast<AccumulatorRule*>(rule)->~AccumulatorRule();
+}
 
 constexpr Derivative kAccumulateGrad{"leaf", "AccumulateGrad", "g"};
 // The sweep treats accumulators itself, so they have no rule to apply.
@@ -35,7 +37,8 @@ NodeRef accumulator_of(const Tensor& leaf) {
     new (accumulator->rule()) AccumulatorRule{leaf};
     return NodeRef::adopt(accumulator);
   }
-  if (accumulator->use_count() == 0) static_cast<AccumulatorRule*>(accumulator->rule())->leaf = leaf;
+  if (accumulator->use_count() == 0)
+    static_cast<AccumulatorRule*>(accumulator->rule())->leaf = leaf;
   return NodeRef(accumulator);
 }
 
@@ -53,8 +56,8 @@ const Tensor& leaf_of(Node& accumulator) {
 void accumulate(const Tensor& leaf, Tensor gradient) {
   Tensor& total = attachments_of(leaf).gradient;
   if (!total.defined()) {
-    const bool take_over = !grad_enabled() && nobody_else_sees(gradient) &&
-                           equal(gradient.strides(), leaf.strides());
+    const bool take_over =
+        !grad_enabled() && nobody_else_sees(gradient) && equal(gradient.strides(), leaf.strides());
     total = take_over ? std::move(gradient) : gradient_arithmetic.clone(gradient);
   } else if (grad_enabled()) {
     total = gradient_arithmetic.add(total, gradient);
@@ -78,10 +81,12 @@ void forget_accumulator(const Tensor& leaf) {
 void change_requires_grad(const Tensor& tensor, bool requires_grad) {
   if (!tensor.is_leaf()) {
     if (requires_grad) return;
-    fail(ErrorKind::Runtime, "requires_grad: a tensor computed by ", tensor->grad_fn->derivative().op,
-         " was given; you can only change requires_grad flags of leaf variables. If you want to use "
-         "a computed variable in a subgraph that doesn't require differentiation use var_no_grad = "
-         "var.detach().");
+    fail(
+        ErrorKind::Runtime, "requires_grad: a tensor computed by ",
+        tensor->grad_fn->derivative().op,
+        " was given; you can only change requires_grad flags of leaf variables. If you want to use "
+        "a computed variable in a subgraph that doesn't require differentiation use var_no_grad = "
+        "var.detach().");
   }
   if (requires_grad && !is_floating(tensor.dtype()))
     fail(ErrorKind::Runtime, "requires_grad: a tensor of dtype ", tensor.dtype(),
@@ -92,7 +97,8 @@ void change_requires_grad(const Tensor& tensor, bool requires_grad) {
 
 void retain_grad(const Tensor& tensor) {
   if (!tensor.requires_grad())
-    fail(ErrorKind::Runtime, "retain_grad: can't retain_grad on Tensor that has requires_grad=False");
+    fail(ErrorKind::Runtime,
+         "retain_grad: can't retain_grad on Tensor that has requires_grad=False");
   const Edge edge = gradient_edge(tensor);
   if (tensor.is_leaf() || tensor->retains_grad) return;
   tensor->retains_grad = true;

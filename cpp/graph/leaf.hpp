@@ -1,8 +1,9 @@
-// Leaves: tensors that no node made. A leaf that requires a gradient gets an accumulator, the node at
-// which every path of the sweep to it ends.
+// Leaves: tensors that no node made. A leaf that requires a gradient gets an accumulator, the node
+// at which every path of the sweep to it ends.
 //
-// While a graph refers to the accumulator, it owns the leaf. When the last reference goes, it is parked:
-// it lets the leaf go and waits, owned by the leaf, for the next graph. So a training loop makes it once.
+// While a graph refers to the accumulator, it owns the leaf. When the last reference goes, it is
+// parked: it lets the leaf go and waits, owned by the leaf, for the next graph. So a training loop
+// makes it once.
 #pragma once
 
 #include "graph/node.hpp"
@@ -11,18 +12,20 @@ namespace backsweep {
 
 // The leaf's accumulator; made when there is none.
 NodeRef accumulator_of(const Tensor& leaf);
-// Parks an accumulator without references. False when it is not its leaf's any more and is to be freed.
+// Parks an accumulator without references. False when it is not its leaf's any more and is to be
+// freed.
 bool park_accumulator(Node& accumulator) noexcept;
 // The leaf behind an accumulator.
 const Tensor& leaf_of(Node& accumulator);
-// Adds a gradient to the leaf's `.grad` by PyTorch's rules: the first one is taken over when nobody else
-// can see it, later ones are added in place, or out of place when the sweep is recorded.
+// Adds a gradient to the leaf's `.grad` by PyTorch's rules: the first one is taken over when nobody
+// else can see it, later ones are added in place, or out of place when the sweep is recorded.
 void accumulate(const Tensor& leaf, Tensor gradient);
 
-// The node that made `tensor`, null for a leaf (`.grad_fn`). A view of something that was written to gets
-// its new node first.
+// The node that made `tensor`, null for a leaf (`.grad_fn`). A view of something that was written
+// to gets its new node first.
 Node* current_node(const Tensor& tensor);
-// To be called when the leaf's sizes or dtype change: later graphs get an accumulator that expects them.
+// To be called when the leaf's sizes or dtype change: later graphs get an accumulator that expects
+// them.
 void forget_accumulator(const Tensor& leaf);
 // `requires_grad_()`: only leaves of floating dtype may be asked.
 void change_requires_grad(const Tensor& tensor, bool requires_grad);

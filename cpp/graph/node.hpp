@@ -1,23 +1,25 @@
 // The recorded graph: nodes and edges.
 //
-// A node is one recorded operation. It knows how to turn the gradient of its outputs into the gradients
-// of its inputs (its rule), what the rule needs (saved values), and where the input gradients go (edges
-// to the nodes that made the inputs; an edge without a node goes nowhere). A leaf has an accumulator, a
-// node whose rule adds to the leaf's gradient.
+// A node is one recorded operation. It knows how to turn the gradient of its outputs into the
+// gradients of its inputs (its rule), what the rule needs (saved values), and where the input
+// gradients go (edges to the nodes that made the inputs; an edge without a node goes nowhere). A
+// leaf has an accumulator, a node whose rule adds to the leaf's gradient.
 //
 //   y = a * b:   MulBackward0 --edge 0--> node of a
 //                             --edge 1--> node of b        saved: b (for a), a (for b)
 //
-// A node is one block of memory: this header, then its outputs, edges, saved values and the rule's own
-// data, each as many as the operation needs.
+// A node is one block of memory: this header, then its outputs, edges, saved values and the rule's
+// own data, each as many as the operation needs.
 //
 // Note [Sweep order]
-//   `sequence` counts nodes in the order of creation, and inputs exist before outputs. So taking nodes
-//   from young to old visits every consumer of a value before its producer; no counting is needed.
+//   `sequence` counts nodes in the order of creation, and inputs exist before outputs. So taking
+//   nodes from young to old visits every consumer of a value before its producer; no counting is
+//   needed.
 //
 // Note [Destruction]
-//   Freeing the youngest node of a chain frees all of it. Nodes whose count drops to zero while another
-//   node is being destroyed wait in a list, so the depth of the C stack does not grow with the graph.
+//   Freeing the youngest node of a chain frees all of it. Nodes whose count drops to zero while
+//   another node is being destroyed wait in a list, so the depth of the C stack does not grow with
+//   the graph.
 #pragma once
 
 #include <cstdint>
@@ -101,7 +103,10 @@ class Node final : public Counted {
 
  private:
   Node(const NodeType& type, uint32_t outputs, uint32_t edges, uint16_t saved) noexcept
-      : edge_count_(edges), output_count_(outputs), saved_count_(saved), type_(&type),
+      : edge_count_(edges),
+        output_count_(outputs),
+        saved_count_(saved),
+        type_(&type),
         sequence_(next_sequence()) {}
   static uint64_t next_sequence() noexcept;
   OutputInfo* outputs() noexcept { return reinterpret_cast<OutputInfo*>(this + 1); }
@@ -125,7 +130,9 @@ inline uint64_t Node::next_sequence() noexcept {
 }
 #else
 extern uint64_t node_sequence;
-inline uint64_t Node::next_sequence() noexcept { return node_sequence++; }
+inline uint64_t Node::next_sequence() noexcept {
+  return node_sequence++;
+}
 #endif
 
 inline size_t Node::bytes() const noexcept {
@@ -149,7 +156,9 @@ inline Node* Node::create(const NodeType& type, uint32_t outputs, uint32_t edges
 }
 
 // `used`: the tensor layer below calls them without seeing these definitions.
-[[gnu::used]] inline void retain_node(Node* node) noexcept { node->retain(); }
+[[gnu::used]] inline void retain_node(Node* node) noexcept {
+  node->retain();
+}
 [[gnu::used]] inline void release_node(Node* node) noexcept {
   if (node->release()) Node::destroy(node);
 }

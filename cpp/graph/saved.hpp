@@ -1,5 +1,5 @@
-// A value that a node keeps for its rule: the storage and the version it had, never the tensor, so that
-// an operation which saves its own output makes no cycle.
+// A value that a node keeps for its rule: the storage and the version it had, never the tensor, so
+// that an operation which saves its own output makes no cycle.
 #pragma once
 
 #include "tensor/tensor.hpp"

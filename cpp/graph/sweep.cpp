@@ -252,9 +252,7 @@ class Sweep {
     }
     if (node.extras) [[unlikely]]
       keep_retained(*node.extras, gradients);
-    const bool any = std::any_of(gradients, gradients + node.output_count(),
-                                 [](const Tensor& gradient) { return gradient.defined(); });
-    if (!any) return;
+    if (!gradients[0].defined() && !any_defined(gradients, node.output_count())) return;
     Backward backward(node, gradients, options_.keep_graph);
     backward.run();
     if (!options_.keep_graph) node.release_saved();
@@ -265,10 +263,19 @@ class Sweep {
     }
   }
 
+  static bool any_defined(const Tensor* gradients, uint32_t count) {
+    return std::any_of(gradients, gradients + count,
+                       [](const Tensor& gradient) { return gradient.defined(); });
+  }
+
+  static void keep(Tensor& kept, const Tensor& gradient) {
+    kept = kept.defined() ? gradient_arithmetic.add(kept, gradient) : gradient;
+  }
+
   static void keep_retained(NodeExtras& extras, Tensor* gradients) {
     for (auto& [output, impl] : extras.retained)
       if (gradients[output].defined())
-        attachments_of(Tensor::share(impl)).gradient = gradients[output];
+        keep(attachments_of(Tensor::share(impl)).gradient, gradients[output]);
   }
 
   static void conform(Tensor& gradient, const OutputInfo& expected, const char* from) {

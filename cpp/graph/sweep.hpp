@@ -1,11 +1,13 @@
 // The backward sweep.
 //
-// Nodes are taken from young to old (see Note [Sweep order] in node.hpp), so a node runs once, after
-// everything that consumed its outputs. Gradients that meet are added. Leaves come last, in the order in
-// which their gradients became complete: when a rule fails half-way, no leaf has changed.
+// Nodes are taken from young to old (see Note [Sweep order] in node.hpp), so a node runs once,
+// after everything that consumed its outputs. Gradients that meet are added. Leaves come last, in
+// the order in which their gradients became complete: when a rule fails half-way, no leaf has
+// changed.
 //
-// The sweep runs on the calling thread and its notes live in slots that nodes point to while it runs;
-// a sweep inside a sweep, or one on another thread, keeps its own notes for nodes that are taken.
+// The sweep runs on the calling thread and its notes live in slots that nodes point to while it
+// runs; a sweep inside a sweep, or one on another thread, keeps its own notes for nodes that are
+// taken.
 #pragma once
 
 #include <span>

@@ -14,7 +14,9 @@ struct ThreadState {
 
 [[gnu::tls_model("initial-exec")]] extern constinit thread_local ThreadState thread_state;
 
-inline bool grad_enabled() noexcept { return thread_state.grad_enabled; }
+inline bool grad_enabled() noexcept {
+  return thread_state.grad_enabled;
+}
 
 // Sets the grad mode for a scope.
 class GradMode {

@@ -41,10 +41,17 @@ void run_rows(const NestedLoop& nested, int64_t begin, int64_t end) {
 
 }  // namespace
 
+void launch_long_loop(const char* op, LoopFunction loop, char* const* data, const int64_t* strides,
+                      int64_t size, int operands) {
+  FlatLoop flat{loop, size, operands, {}, {}};
+  std::copy_n(data, operands, flat.data);
+  std::copy_n(strides, operands, flat.strides);
+  launch(op, run_flat_loop, flat, size);
+}
+
 void run_flat_loop(const FlatLoop& arguments) {
-  kernels::parallel_for(0, arguments.size, kGrain, [&](int64_t begin, int64_t end) {
-    run_part(arguments, begin, end);
-  });
+  kernels::parallel_for(0, arguments.size, kGrain,
+                        [&](int64_t begin, int64_t end) { run_part(arguments, begin, end); });
 }
 
 void run_nested_loop(const NestedLoop& arguments) {

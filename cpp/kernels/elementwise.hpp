@@ -1,8 +1,8 @@
 // Running an elementwise loop over n-d operands.
 //
-// A loop function handles one run of `size` elements: data[0] is the output, the others are inputs, each
-// with its stride in bytes (0 repeats one element). FlatLoop is one such run; NestedLoop repeats it over
-// outer dimensions. Both are split among threads when they are large.
+// A loop function handles one run of `size` elements: data[0] is the output, the others are inputs,
+// each with its stride in bytes (0 repeats one element). FlatLoop is one such run; NestedLoop
+// repeats it over outer dimensions. Both are split among threads when they are large.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +27,7 @@ struct FlatLoop {
 struct NestedLoop {
   FlatLoop inner;
   int outer_dims;
-  int64_t outer_sizes[kMaxLoopDims];                    // outermost first
+  int64_t outer_sizes[kMaxLoopDims];                  // outermost first
   int64_t outer_strides[kMaxLoopDims][kMaxOperands];  // bytes
 };
 
@@ -36,11 +36,16 @@ void run_nested_loop(const NestedLoop& arguments);
 
 inline constexpr int64_t kSmallLoop = 4096;
 
-inline void launch(const char* op, const FlatLoop& arguments) {
-  if (arguments.size <= kSmallLoop && !launch_observer) [[likely]]
-    arguments.loop(arguments.data, arguments.strides, arguments.size);
+void launch_long_loop(const char* op, LoopFunction loop, char* const* data, const int64_t* strides,
+                      int64_t size, int operands);
+
+// One run over `operands` operands.
+inline void launch_loop(const char* op, LoopFunction loop, char* const* data,
+                        const int64_t* strides, int64_t size, int operands) {
+  if (size <= kSmallLoop && !launch_observer) [[likely]]
+    loop(data, strides, size);
   else
-    launch(op, run_flat_loop, arguments, arguments.size);
+    launch_long_loop(op, loop, data, strides, size, operands);
 }
 
 }  // namespace backsweep

@@ -3,8 +3,8 @@
 //   unary_loop<float, float>(data, strides, size, [](float x) { return math::exp(x); });
 //
 // Contiguous runs, and runs with one repeated operand, get loops of their own that the compiler
-// vectorises; any other strides are walked as they are, nothing is copied first. Included by sources
-// that are compiled once per instruction set (see isa.hpp).
+// vectorises; any other strides are walked as they are, nothing is copied first. Included by
+// sources that are compiled once per instruction set (see isa.hpp).
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,9 @@ BACKSWEEP_MATH_INLINE T& at(char* data, int64_t offset) {
 template <class Out, class In, class Function>
 BACKSWEEP_MATH_INLINE void unary_loop(char* const* data, const int64_t* strides, int64_t size,
                                       Function function) {
-  if (strides[0] == sizeof(Out) && strides[1] == sizeof(In)) {
+  if (size == 1) {  // the overhead of a loop would be most of the time
+    at<Out>(data[0], 0) = function(at<In>(data[1], 0));
+  } else if (strides[0] == sizeof(Out) && strides[1] == sizeof(In)) {
     Out* out = reinterpret_cast<Out*>(data[0]);
     const In* in = reinterpret_cast<const In*>(data[1]);
 #pragma GCC ivdep
@@ -32,8 +34,8 @@ BACKSWEEP_MATH_INLINE void unary_loop(char* const* data, const int64_t* strides,
   }
 }
 
-// For a function that holds within a limit only; `beyond` holds everywhere. The second pass is skipped
-// where no element asks for it.
+// For a function that holds within a limit only; `beyond` holds everywhere. The second pass is
+// skipped where no element asks for it.
 template <class T, class Function, class Beyond>
 BACKSWEEP_MATH_INLINE void unary_loop_within(char* const* data, const int64_t* strides,
                                              int64_t size, T limit, Function function,
@@ -55,6 +57,10 @@ BACKSWEEP_MATH_INLINE void binary_loop(char* const* data, const int64_t* strides
   Out* out = reinterpret_cast<Out*>(data[0]);
   const In* a = reinterpret_cast<const In*>(data[1]);
   const In* b = reinterpret_cast<const In*>(data[2]);
+  if (size == 1) {
+    *out = function(*a, *b);
+    return;
+  }
   constexpr int64_t kItem = sizeof(In);
   const bool dense_out = strides[0] == sizeof(Out);
   if (dense_out && strides[1] == kItem && strides[2] == kItem) {

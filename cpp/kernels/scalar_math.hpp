@@ -17,7 +17,7 @@ BACKSWEEP_MATH_INLINE T abs(T x) {
 template <typename T>
 BACKSWEEP_MATH_INLINE T sign(T x) {
   if constexpr (std::is_floating_point_v<T>)
-    return x > 0 ? T(1) : (x < 0 ? T(-1) : (x == 0 ? T(0) : x));  // keeps NaN
+    return x > 0 ? T(1) : (x < 0 ? T(-1) : T(0));  // 0 for NaN and -0, as in PyTorch
   else if constexpr (std::is_unsigned_v<T>)
     return static_cast<T>(x != 0);
   else

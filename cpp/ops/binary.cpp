@@ -8,9 +8,12 @@
 namespace backsweep {
 namespace {
 
-bool is_zero(const Number& number) { return number.real() == 0; }
+bool is_zero(const Number& number) {
+  return number.real() == 0;
+}
 
-// d a**b / da = b * a**(b - 1), and 0 where b is 0 (also at a = 0, where the formula would give NaN).
+// d a**b / da = b * a**(b - 1), and 0 where b is 0 (also at a = 0, where the formula would give
+// NaN).
 Tensor pow_derivative_base(const Tensor& g, const Tensor& a, const Number& b) {
   if (is_zero(b)) return zeros_like(g);
   return g * (b * pow(a, b - Number(1)));
@@ -66,7 +69,7 @@ void apply_binary(Node& node, Backward& backward) {
   if constexpr (operands == Operands::NumberFirst) set(number, b);
 }
 
-#define BINARY_ROW(name, types, nodes, numbers, derivative_a_, saves_a, derivative_b_, saves_b)          \
+#define BINARY_ROW(name, types, nodes, numbers, derivative_a_, saves_a, derivative_b_, saves_b)   \
   struct name##_row {                                                                             \
     static constexpr uint8_t kSavesA = saves_a;                                                   \
     static constexpr uint8_t kSavesB = saves_b;                                                   \
@@ -86,8 +89,8 @@ void apply_binary(Node& node, Backward& backward) {
     static constexpr Derivative kDerivative{#name, kNode<operands>.text,                          \
                                             #derivative_a_ "; " #derivative_b_};                  \
     template <Operands operands>                                                                  \
-    static constexpr NodeType kType{&kDerivative<operands>, apply_binary<name##_row, operands>, nullptr,    \
-                                    operands == Operands::Tensors ? 0 : sizeof(Number)};          \
+    static constexpr NodeType kType{&kDerivative<operands>, apply_binary<name##_row, operands>,   \
+                                    nullptr, operands == Operands::Tensors ? 0 : sizeof(Number)}; \
     static constexpr BinaryOp kOp{#name,                                                          \
                                   #name "_",                                                      \
                                   BinaryKernel::name,                                             \
@@ -101,15 +104,17 @@ void apply_binary(Node& node, Backward& backward) {
   };
 #define WITH_NUMBERS(type) type
 #define WITHOUT_NUMBERS(type) nullptr
-#define BINARY(name, types, nodes, forward, da, saves_a, db, saves_b, samples, doc) \
+#define BINARY(name, forms, types, nodes, forward, da, saves_a, db, saves_b, samples, doc) \
   BINARY_ROW(name, Types::types, nodes, WITH_NUMBERS, da, saves_a, db, saves_b)
 #define FUSED(name, forward, da, saves_a, db, saves_b) \
   BINARY_ROW(name, Types::Floating, "000", WITHOUT_NUMBERS, da, saves_a, db, saves_b)
-#define COMPARISON(name_, forward, doc)                                                        \
-  struct name_##_row {                                                                         \
-    static constexpr BinaryOp kOp{.name = #name_, .in_place_name = #name_ "_",               \
-                                  .kernel = BinaryKernel::name_,                              \
-                                  .types = Types::Any, .comparison = true};                    \
+#define COMPARISON(name_, forward, doc)                          \
+  struct name_##_row {                                           \
+    static constexpr BinaryOp kOp{.name = #name_,                \
+                                  .in_place_name = #name_ "_",   \
+                                  .kernel = BinaryKernel::name_, \
+                                  .types = Types::Any,           \
+                                  .comparison = true};           \
   };
 #include "ops/binary_rows.inc"
 #undef BINARY
@@ -133,37 +138,44 @@ Value call_binary(std::span<Value> arguments) {
 template <class Row>
 Value call_binary_in_place(std::span<Value> arguments) {
   Tensor& a = std::get<Tensor>(arguments[0]);
-  if (const Tensor* b = std::get_if<Tensor>(&arguments[1])) binary_in_place(Row::kOp, a, *b);
-  else binary_in_place(Row::kOp, a, std::get<Number>(arguments[1]));
+  if (const Tensor* b = std::get_if<Tensor>(&arguments[1]))
+    binary_in_place(Row::kOp, a, *b);
+  else
+    binary_in_place(Row::kOp, a, std::get<Number>(arguments[1]));
   return a;
 }
 
+enum class Forms { Everywhere, OutOfPlace, FunctionOnly };
+
 constexpr Op kOps[] = {
-#define BINARY(name_, types, nodes, forward, da, saves_a, db, saves_b, samples_, doc_) \
-  Op{.name = #name_,                                                            \
-     .signature = "(Tensor|Number input, Tensor|Number other) -> Tensor",       \
-     .call = call_binary<name_##_row>,                                          \
-     .derivative = &name_##_row::kDerivative<Operands::Tensors>,                                   \
-     .call_in_place = call_binary_in_place<name_##_row>,                        \
-     .samples = samples_,                                                       \
-     .doc = doc_,                                                               \
+#define BINARY(name_, forms_, types, nodes, forward, da, saves_a, db, saves_b, samples_, doc_)    \
+  Op{.name = #name_,                                                                              \
+     .signature = "(Tensor|Number input, Tensor|Number other) -> Tensor",                         \
+     .call = call_binary<name_##_row>,                                                            \
+     .derivative = &name_##_row::kDerivative<Operands::Tensors>,                                  \
+     .forms =                                                                                     \
+         Forms::forms_ == Forms::FunctionOnly ? OpForms::kFunction : OpForms::kFunctionAndMethod, \
+     .call_in_place =                                                                             \
+         Forms::forms_ == Forms::Everywhere ? call_binary_in_place<name_##_row> : nullptr,        \
+     .samples = samples_,                                                                         \
+     .doc = doc_,                                                                                 \
      .binary = &name_##_row::kOp},
-#define COMPARISON(name_, forward, doc_)                                        \
-  Op{.name = #name_,                                                            \
-     .signature = "(Tensor|Number input, Tensor|Number other) -> Tensor",       \
-     .call = call_binary<name_##_row>,                                          \
-     .call_in_place = call_binary_in_place<name_##_row>,                        \
-     .samples = "R R",                                                          \
-     .doc = doc_,                                                               \
+#define COMPARISON(name_, forward, doc_)                                  \
+  Op{.name = #name_,                                                      \
+     .signature = "(Tensor|Number input, Tensor|Number other) -> Tensor", \
+     .call = call_binary<name_##_row>,                                    \
+     .call_in_place = call_binary_in_place<name_##_row>,                  \
+     .samples = "R R",                                                    \
+     .doc = doc_,                                                         \
      .binary = &name_##_row::kOp},
-#define FUSED(name_, ...)                                                       \
-  Op{.name = #name_,                                                            \
-     .signature = "(Tensor gradient, Tensor result) -> Tensor",                 \
-     .call = call_binary<name_##_row>,                                          \
-     .derivative = &name_##_row::kDerivative<Operands::Tensors>,                                   \
-     .forms = OpForms::kInternal,                                               \
-     .samples = "R N",                                                          \
-     .doc = "A derivative in one pass.",                                        \
+#define FUSED(name_, ...)                                        \
+  Op{.name = #name_,                                             \
+     .signature = "(Tensor gradient, Tensor result) -> Tensor",  \
+     .call = call_binary<name_##_row>,                           \
+     .derivative = &name_##_row::kDerivative<Operands::Tensors>, \
+     .forms = OpForms::kInternal,                                \
+     .samples = "R N",                                           \
+     .doc = "A derivative in one pass.",                         \
      .binary = &name_##_row::kOp},
 #include "ops/binary_rows.inc"
 #undef BINARY
@@ -174,15 +186,27 @@ const OpTable kTable(kOps);
 
 }  // namespace
 
-#define BINARY(name, ...)                                                                      \
-  Tensor name(const Tensor& a, const Tensor& b) { return binary(name##_row::kOp, a, b); }      \
-  Tensor name(const Tensor& a, const Number& b) { return binary(name##_row::kOp, a, b); }      \
-  Tensor name(const Number& a, const Tensor& b) { return binary(name##_row::kOp, a, b); }      \
-  void name##_(Tensor& a, const Tensor& b) { binary_in_place(name##_row::kOp, a, b); }         \
-  void name##_(Tensor& a, const Number& b) { binary_in_place(name##_row::kOp, a, b); }
+#define BINARY(name, ...)                         \
+  Tensor name(const Tensor& a, const Tensor& b) { \
+    return binary(name##_row::kOp, a, b);         \
+  }                                               \
+  Tensor name(const Tensor& a, const Number& b) { \
+    return binary(name##_row::kOp, a, b);         \
+  }                                               \
+  Tensor name(const Number& a, const Tensor& b) { \
+    return binary(name##_row::kOp, a, b);         \
+  }                                               \
+  void name##_(Tensor& a, const Tensor& b) {      \
+    binary_in_place(name##_row::kOp, a, b);       \
+  }                                               \
+  void name##_(Tensor& a, const Number& b) {      \
+    binary_in_place(name##_row::kOp, a, b);       \
+  }
 #define COMPARISON(name, ...) BINARY(name)
-#define FUSED(name, ...) \
-  Tensor name(const Tensor& a, const Tensor& b) { return binary(name##_row::kOp, a, b); }
+#define FUSED(name, ...)                          \
+  Tensor name(const Tensor& a, const Tensor& b) { \
+    return binary(name##_row::kOp, a, b);         \
+  }
 #include "ops/binary_rows.inc"
 #undef BINARY
 #undef COMPARISON

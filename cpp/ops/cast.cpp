@@ -14,8 +14,12 @@ LoopFunction cast_loop(DType from, DType to) {
   return elementwise_kernels.cast[static_cast<int>(from)][static_cast<int>(to)];
 }
 
-Tensor clone_row(const Tensor& input) { return clone(input); }
-Tensor contiguous_row(const Tensor& input) { return contiguous(input); }
+Tensor clone_row(const Tensor& input) {
+  return clone(input);
+}
+Tensor contiguous_row(const Tensor& input) {
+  return contiguous(input);
+}
 
 }  // namespace
 

@@ -18,17 +18,19 @@ Tensor to_device_row(const Tensor& input, std::optional<bool>, std::optional<DTy
                      bool copy) {
   return to_row(input, dtype, copy);
 }
-Tensor to_like_row(const Tensor& input, const Tensor& other) { return to(input, other.dtype()); }
-Tensor cpu_row(const Tensor& input) { return input; }
+Tensor to_like_row(const Tensor& input, const Tensor& other) {
+  return to(input, other.dtype());
+}
+Tensor cpu_row(const Tensor& input) {
+  return input;
+}
 
-#define CONVERSION(name_, dtype_, doc_)      \
-  Op{.name = name_,                          \
-     .signature = "(Tensor input) -> Tensor", \
-     .call = call<convert<DType::dtype_>>,   \
-     .forms = OpForms::kMethod,              \
-     .samples = "(R[2,3])",                  \
-     .skip = "gradient: float32 and integers are too coarse for finite differences", \
-     .doc = doc_}
+#define CONVERSION(name_, dtype_, doc_)                                                           \
+  Op {                                                                                            \
+    .name = name_, .signature = "(Tensor input) -> Tensor", .call = call<convert<DType::dtype_>>, \
+    .forms = OpForms::kMethod, .samples = "(R[2,3])",                                             \
+    .skip = "gradient: float32 and integers are too coarse for finite differences", .doc = doc_   \
+  }
 
 constexpr Op kOps[] = {
     {.name = "to",

@@ -42,19 +42,30 @@ LoopFunction binary_loop(const BinaryOp& op, DType dtype) {
   return elementwise_kernels.binary[static_cast<int>(op.kernel)][static_cast<int>(dtype)];
 }
 
-[[gnu::cold]] void refuse_bool(const char* op) {
+[[gnu::cold]] void refuse_bool(const char* op, Types types) {
+  if (types == Types::Numeric)
+    fail(ErrorKind::NotImplemented, op, ": a bool tensor was given; \"", op,
+         "\" not implemented for 'Bool'; convert with .to(int64)");
   fail(ErrorKind::Runtime, op, ": a bool tensor was given; ", op,
        " is not defined for bool (Negation and subtraction with a bool tensor are not supported); "
        "use ~ or logical_xor, or convert with .to(int64)");
 }
 
+void check_signs(const BinaryOp& op, DType a, DType b) {
+  if (op.types == Types::Signed && (a == DType::Bool || b == DType::Bool))
+    refuse_bool(op.name, op.types);
+}
+
 DType loop_dtype(const char* op, Types types, DType dtype) {
   if (types == Types::Floating && !is_floating(dtype)) return DType::Float32;
-  if (types == Types::Numeric && dtype == DType::Bool) refuse_bool(op);
+  if ((types == Types::Numeric || types == Types::Signed) && dtype == DType::Bool)
+    refuse_bool(op, types);
   return dtype;
 }
 
-int64_t item(DType dtype) { return static_cast<int64_t>(item_size(dtype)); }
+int64_t item(DType dtype) {
+  return static_cast<int64_t>(item_size(dtype));
+}
 
 // Whether a flat loop may walk both memories in order.
 bool same_places(const Layout& a, const Layout& b) {
@@ -71,8 +82,8 @@ void become_history(Tensor& output, Node* node) {
 }
 
 void record_unary(const UnaryOp& op, Tensor& output, Edge edge, const Tensor& input) {
-  Node* node = Node::create_uninitialized(
-      *op.type, 1, 1, static_cast<uint16_t>(op.saves_input + op.saves_output));
+  Node* node = Node::create_uninitialized(*op.type, 1, 1,
+                                          static_cast<uint16_t>(op.saves_input + op.saves_output));
   new (&node->edge(0)) Edge(std::move(edge));
   uint32_t next = 0;
   if (op.saves_input) node->save(next++, input, Saved::input(0));
@@ -151,14 +162,14 @@ void run_broadcast(const char* op, LoopFunction loop, DimsView sizes,
     std::copy_n(strides[dim], inner.operands, merged[merged_sizes.size() - 1]);
   }
   if (merged_sizes.empty()) {
-    inner.size = 1;
-    std::fill_n(inner.strides, inner.operands, 0);
-    return launch(op, inner);
+    constexpr int64_t kNoSteps[kMaxOperands] = {};
+    return launch_loop(op, loop, inner.data, kNoSteps, 1, inner.operands);
   }
   const int innermost = merged_sizes.size() - 1;
   inner.size = merged_sizes[innermost];
   std::copy_n(merged[innermost], inner.operands, inner.strides);
-  if (innermost == 0) return launch(op, inner);
+  if (innermost == 0)
+    return launch_loop(op, loop, inner.data, inner.strides, inner.size, inner.operands);
   nested.outer_dims = innermost;
   for (int dim = 0; dim < innermost; ++dim) {
     nested.outer_sizes[dim] = merged_sizes[dim];
@@ -176,8 +187,7 @@ bool overlaps_partly(const Tensor& a, const Tensor& b) {
   if (a->storage->data() + a->storage->bytes() <= b->storage->data() ||
       b->storage->data() + b->storage->bytes() <= a->storage->data())
     return false;
-  if (a.raw() == b.raw() && same_sizes(a.layout(), b.layout()) &&
-      equal(a.strides(), b.strides()))
+  if (a.raw() == b.raw() && same_sizes(a.layout(), b.layout()) && equal(a.strides(), b.strides()))
     return false;
   const auto extent = [](const Tensor& tensor) {
     int64_t low = 0;
@@ -203,15 +213,32 @@ uint8_t wanted_saves(const BinaryOp& op, bool needs_a, bool needs_b) {
   return static_cast<uint8_t>((needs_a ? op.saves_a : 0) | (needs_b ? op.saves_b : 0));
 }
 
-// Makes the node of a binary operation. `number` is the number beside the only tensor, if there is one.
+// Makes the node of a binary operation on one tensor and a number.
+void record_with_number(const BinaryOp& op, Tensor& output, const Tensor& tensor,
+                        const Number& number, bool number_first) {
+  const NodeType& type = number_first ? *op.number_first : *op.number_second;
+  const uint8_t saves = number_first ? op.saves_b : op.saves_a;
+  const bool save_tensor = saves & (number_first ? kB : kA);
+  const bool save_y = saves & kY;
+  Node* node = Node::create_uninitialized(type, 1, 2, static_cast<uint16_t>(save_tensor + save_y));
+  new (&node->edge(number_first)) Edge(gradient_edge(tensor));
+  new (&node->edge(!number_first)) Edge();
+  if (save_tensor) node->save(0, tensor, Saved::input(number_first));
+  if (save_y) node->save(save_tensor, output, Saved::output(0));
+  new (node->rule()) Number(number);
+  become_history(output, node);
+}
+
+// Makes the node of a binary operation. `number` is the number beside the only tensor, if there is
+// one.
 void record_binary(const BinaryOp& op, const NodeType& type, Tensor& output, const Tensor* a,
                    const Tensor* b, const Number* number, Edge edge_a, Edge edge_b) {
   const uint8_t saves = wanted_saves(op, bool(edge_a.node), bool(edge_b.node));
   const bool save_a = a && (saves & kA);
   const bool save_b = b && (saves & kB);
   const bool save_y = saves & kY;
-  Node* node = Node::create_uninitialized(type, 1, 2,
-                                          static_cast<uint16_t>(save_a + save_b + save_y));
+  Node* node =
+      Node::create_uninitialized(type, 1, 2, static_cast<uint16_t>(save_a + save_b + save_y));
   new (&node->edge(0)) Edge(std::move(edge_a));
   new (&node->edge(1)) Edge(std::move(edge_b));
   uint32_t next = 0;
@@ -238,22 +265,15 @@ void run_binary(const BinaryOp& op, DType compute, const Tensor& output, const O
   run_broadcast(op.name, binary_loop(op, compute), output.sizes(), operands);
 }
 
-void launch_flat(const char* op, LoopFunction loop, const Tensor& output, char* a, int64_t a_stride,
-                 char* b, int64_t b_stride) {
-  FlatLoop flat;
-  flat.loop = loop;
-  flat.size = output.numel();
-  flat.operands = 3;
-  flat.data[0] = output.raw();
-  flat.data[1] = a;
-  flat.data[2] = b;
-  flat.strides[0] = item(output.dtype());
-  flat.strides[1] = a_stride;
-  flat.strides[2] = b_stride;
-  launch(op, flat);
+inline void launch_flat(const char* op, LoopFunction loop, const Tensor& output, char* a,
+                        int64_t a_stride, char* b, int64_t b_stride) {
+  char* const data[] = {output.raw(), a, b};
+  const int64_t strides[] = {item(output.dtype()), a_stride, b_stride};
+  launch_loop(op, loop, data, strides, output.numel(), 3);
 }
 
 Tensor binary_broadcast(const BinaryOp& op, const Tensor& a, const Tensor& b) {
+  check_signs(op, a.dtype(), b.dtype());
   const auto [compute, result] = dtypes_of(op, result_type(a, b));
   const Tensor a_converted = converted(a, compute);
   const Tensor b_converted = converted(b, compute);
@@ -286,19 +306,18 @@ Tensor run_with_number(const BinaryOp& op, const Tensor& tensor, const Number& n
 
 Tensor binary_with_number(const BinaryOp& op, const Tensor& tensor, const Number& number,
                           bool number_first) {
-  const auto [compute, result] = dtypes_of(op, result_type(tensor, number));
-  Tensor output =
-      tensor.dtype() == compute
-          ? run_with_number(op, tensor, number, number_first, compute, result)
-          : run_with_number(op, cast_unrecorded(tensor, compute), number, number_first, compute,
-                            result);
-  if (!op.comparison && grad_enabled() && tensor.requires_grad() && is_floating(result)) {
-    Edge edge = gradient_edge(tensor);
-    if (number_first)
-      record_binary(op, *op.number_first, output, nullptr, &tensor, &number, {}, std::move(edge));
-    else
-      record_binary(op, *op.number_second, output, &tensor, nullptr, &number, std::move(edge), {});
-  }
+  check_signs(op, tensor.dtype(), number.dtype());
+  // A floating tensor keeps its dtype beside any number.
+  const DType promoted = is_floating(tensor.dtype()) ? tensor.dtype() : result_type(tensor, number);
+  const auto [compute, result] = is_floating(promoted) && !op.comparison
+                                     ? BinaryDTypes{promoted, promoted}
+                                     : dtypes_of(op, promoted);
+  Tensor output = tensor.dtype() == compute
+                      ? run_with_number(op, tensor, number, number_first, compute, result)
+                      : run_with_number(op, cast_unrecorded(tensor, compute), number, number_first,
+                                        compute, result);
+  if (!op.comparison && grad_enabled() && tensor.requires_grad() && is_floating(result))
+    record_with_number(op, output, tensor, number, number_first);
   return output;
 }
 
@@ -309,15 +328,16 @@ bool runs_flat(const BinaryOp& op, const Tensor& a, const Tensor& b) {
          same_places(a.layout(), b.layout());
 }
 
-// The checks, the computation and the history of a binary operation that writes to its first operand.
-// `b` is null when the second operand is `number`.
+// The checks, the computation and the history of a binary operation that writes to its first
+// operand. `b` is null when the second operand is `number`.
 void binary_write(const BinaryOp& op, Tensor& a, const Tensor* b, const Number* number) {
   const char* const name = op.in_place_name;
   check_writable(name, a, b && b->requires_grad());
-  const bool records = !op.comparison && grad_enabled() &&
-                       (a.requires_grad() || (b && b->requires_grad()));
+  const bool records =
+      !op.comparison && grad_enabled() && (a.requires_grad() || (b && b->requires_grad()));
   if (!records && b && runs_flat(op, a, *b) && binary_loop(op, a.dtype()))
     return binary_in_place_unrecorded(op, a, *b);
+  check_signs(op, a.dtype(), b ? b->dtype() : number->dtype());
   const DType promoted = b ? result_type(a, *b) : result_type(a, *number);
   const auto [compute, result] = dtypes_of(op, promoted);
   if (category(result) > category(a.dtype()))
@@ -355,8 +375,8 @@ void binary_write(const BinaryOp& op, Tensor& a, const Tensor* b, const Number* 
   mark_written(a);
   if (!records) return;
   Tensor output = detach(a);  // carries the node until the history is rebased
-  record_binary(op, b ? *op.tensors : *op.number_second, output, &old_a,
-                b ? &old_b : nullptr, number, edge_a, edge_b);
+  record_binary(op, b ? *op.tensors : *op.number_second, output, &old_a, b ? &old_b : nullptr,
+                number, edge_a, edge_b);
   rebase_history(a, std::move(output->grad_fn), 0);
 }
 
@@ -419,14 +439,9 @@ Tensor unary(const UnaryOp& op, const Tensor& input) {
   Tensor output;
   if (source.layout().is_dense()) {
     output = empty(source.layout_ref(), dtype);
-    FlatLoop flat;
-    flat.loop = loop;
-    flat.size = output.numel();
-    flat.operands = 2;
-    flat.data[0] = output.raw();
-    flat.data[1] = source.raw();
-    flat.strides[0] = flat.strides[1] = item(dtype);
-    launch(op.name, flat);
+    char* const data[] = {output.raw(), source.raw()};
+    const int64_t strides[] = {item(dtype), item(dtype)};
+    launch_loop(op.name, loop, data, strides, output.numel(), 2);
   } else {
     output = empty_result(source.sizes(), dtype, {&source});
     run_elementwise(op.name, loop, output, {&source});

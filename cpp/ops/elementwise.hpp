@@ -22,7 +22,8 @@ struct UnaryOp {
 // What a binary derivative reads.
 enum SavedOperands : uint8_t { kNothing = 0, kA = 1, kB = 2, kY = 4 };
 
-// The part of a binary row that the machinery reads. There is a node type for each kind of operands.
+// The part of a binary row that the machinery reads. There is a node type for each kind of
+// operands.
 struct BinaryOp {
   const char* name;
   const char* in_place_name;  // "mul_"
@@ -47,21 +48,21 @@ void binary_in_place(const BinaryOp& op, Tensor& a, const Tensor& b);
 void binary_in_place_unrecorded(const BinaryOp& op, const Tensor& a, const Tensor& b);
 void binary_in_place(const BinaryOp& op, Tensor& a, const Number& b);
 
-// Runs `loop` over the output and inputs, which are broadcast to the output's sizes. All have the dtypes
-// that the loop expects. Never records.
+// Runs `loop` over the output and inputs, which are broadcast to the output's sizes. All have the
+// dtypes that the loop expects. Never records.
 void run_elementwise(const char* op, LoopFunction loop, const Tensor& output,
                      std::initializer_list<const Tensor*> inputs);
 
 // The sizes that all of `shapes` broadcast to; PyTorch's RuntimeError when there are none.
 Dims broadcast_sizes(const char* op, DimsView a, DimsView b);
 
-// An uninitialised result for an elementwise operation on inputs broadcast to `sizes`: dense inputs of
-// that shape pass their strides on.
+// An uninitialised result for an elementwise operation on inputs broadcast to `sizes`: dense inputs
+// of that shape pass their strides on.
 Tensor empty_result(DimsView sizes, DType dtype, std::initializer_list<const Tensor*> inputs);
 
-// The dtype of an operation on tensors and numbers: dimensioned tensors, 0-d tensors and numbers are
-// three categories, and a lower one counts only when it is of a higher kind (bool, integer, float).
-// https://docs.pytorch.org/docs/stable/tensor_attributes.html#type-promotion-doc
+// The dtype of an operation on tensors and numbers: dimensioned tensors, 0-d tensors and numbers
+// are three categories, and a lower one counts only when it is of a higher kind (bool, integer,
+// float). https://docs.pytorch.org/docs/stable/tensor_attributes.html#type-promotion-doc
 DType result_type(const Tensor& a, const Tensor& b);
 DType result_type(const Tensor& a, const Number& b);
 

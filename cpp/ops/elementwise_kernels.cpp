@@ -7,42 +7,43 @@ namespace backsweep::kernels::BACKSWEEP_ISA {
 namespace {
 
 template <Types types, class T>
-constexpr bool kHasKernel = types == Types::Any ||
-                            (types == Types::Numeric && !std::is_same_v<T, bool>) ||
-                            std::is_floating_point_v<T>;
+constexpr bool kHasKernel =
+    types == Types::Any ||
+    ((types == Types::Numeric || types == Types::Signed) && !std::is_same_v<T, bool>) ||
+    std::is_floating_point_v<T>;
 
-#define UNARY(name, types, forward, ...)                                             \
-  struct name##_row {                                                                \
-    static constexpr Types kTypes = Types::types;                                    \
-    template <class T>                                                               \
-    static void run(char* const* data, const int64_t* strides, int64_t size) {       \
+#define UNARY(name, types, forward, ...)                                                  \
+  struct name##_row {                                                                     \
+    static constexpr Types kTypes = Types::types;                                         \
+    template <class T>                                                                    \
+    static void run(char* const* data, const int64_t* strides, int64_t size) {            \
       unary_loop<T, T>(data, strides, size, [](T x) { return static_cast<T>(forward); }); \
-    }                                                                                \
+    }                                                                                     \
   };
-#define UNARY_WITHIN(name, types, limit, forward, beyond, ...)                       \
-  struct name##_row {                                                                \
-    static constexpr Types kTypes = Types::types;                                    \
-    template <class T>                                                               \
-    static void run(char* const* data, const int64_t* strides, int64_t size) {       \
-      unary_loop_within<T>(                                                          \
-          data, strides, size, limit, [](T x) { return static_cast<T>(forward); },   \
-          [](T x) { return static_cast<T>(beyond); });                               \
-    }                                                                                \
+#define UNARY_WITHIN(name, types, limit, forward, beyond, ...)                     \
+  struct name##_row {                                                              \
+    static constexpr Types kTypes = Types::types;                                  \
+    template <class T>                                                             \
+    static void run(char* const* data, const int64_t* strides, int64_t size) {     \
+      unary_loop_within<T>(                                                        \
+          data, strides, size, limit, [](T x) { return static_cast<T>(forward); }, \
+          [](T x) { return static_cast<T>(beyond); });                             \
+    }                                                                              \
   };
 #include "ops/unary_rows.inc"
 #undef UNARY
 #undef UNARY_WITHIN
 
-#define BINARY_ROW(name, types, Out, forward)                                              \
-  struct name##_binary_row {                                                               \
-    static constexpr Types kTypes = types;                                                 \
-    template <class T>                                                                     \
-    static void run(char* const* data, const int64_t* strides, int64_t size) {             \
-      binary_loop<Out, T>(data, strides, size,                                             \
-                          [](T a, T b) { return static_cast<Out>(forward); });             \
-    }                                                                                      \
+#define BINARY_ROW(name, types, Out, forward)                                  \
+  struct name##_binary_row {                                                   \
+    static constexpr Types kTypes = types;                                     \
+    template <class T>                                                         \
+    static void run(char* const* data, const int64_t* strides, int64_t size) { \
+      binary_loop<Out, T>(data, strides, size,                                 \
+                          [](T a, T b) { return static_cast<Out>(forward); }); \
+    }                                                                          \
   };
-#define BINARY(name, types, nodes, forward, ...) BINARY_ROW(name, Types::types, T, forward)
+#define BINARY(name, forms, types, nodes, forward, ...) BINARY_ROW(name, Types::types, T, forward)
 #define COMPARISON(name, forward, ...) BINARY_ROW(name, Types::Any, bool, forward)
 #define FUSED(name, forward, ...) BINARY_ROW(name, Types::Floating, T, forward)
 #include "ops/binary_rows.inc"
@@ -72,9 +73,12 @@ void power_run(char* const* data, const int64_t* strides, int64_t size) {
 
 template <class Row, class T>
 constexpr LoopFunction loop_of() {
-  if constexpr (std::is_same_v<Row, pow_binary_row> && !std::is_same_v<T, bool>) return &power_run<T>;
-  else if constexpr (kHasKernel<Row::kTypes, T>) return &Row::template run<T>;
-  else return nullptr;
+  if constexpr (std::is_same_v<Row, pow_binary_row> && !std::is_same_v<T, bool>)
+    return &power_run<T>;
+  else if constexpr (kHasKernel<Row::kTypes, T>)
+    return &Row::template run<T>;
+  else
+    return nullptr;
 }
 
 template <class Row>

@@ -25,14 +25,14 @@ void run_sequence(const SequenceArguments& arguments) {
   T* out = reinterpret_cast<T*>(arguments.out);
   for (int64_t i = 0; i < arguments.size; ++i) {
     if (arguments.from_both_ends) {
-      // From the nearer end, as PyTorch does: the result is symmetric and ends exactly. The arithmetic
-      // is T's.
+      // From the nearer end, as PyTorch does: the result is symmetric and ends exactly. The
+      // arithmetic is T's.
       using Real = std::conditional_t<std::is_floating_point_v<T>, T, double>;
       const Real step = static_cast<Real>(arguments.step);
-      const Real value = i < arguments.size / 2
-                             ? static_cast<Real>(arguments.start) + step * static_cast<Real>(i)
-                             : static_cast<Real>(arguments.end) -
-                                   step * static_cast<Real>(arguments.size - 1 - i);
+      const Real value =
+          i < arguments.size / 2
+              ? static_cast<Real>(arguments.start) + step * static_cast<Real>(i)
+              : static_cast<Real>(arguments.end) - step * static_cast<Real>(arguments.size - 1 - i);
       out[i] = static_cast<T>(value);
     } else if constexpr (std::is_integral_v<T>) {
       out[i] = static_cast<T>(arguments.integer_start + arguments.integer_step * i);
@@ -68,8 +68,8 @@ void fill_unrecorded(const Tensor& target, const Number& value) {
     Tensor source = empty(Layout::scalar(), target.dtype());
     *source.data<T>() = element;
     run_elementwise("fill",
-                    elementwise_kernels.cast[static_cast<int>(target.dtype())]
-                                            [static_cast<int>(target.dtype())],
+                    elementwise_kernels
+                        .cast[static_cast<int>(target.dtype())][static_cast<int>(target.dtype())],
                     target, {&source});
   });
 }
@@ -79,18 +79,28 @@ Tensor full(DimsView sizes, const Number& value, DType dtype) {
   fill_unrecorded(result, value);
   return result;
 }
-Tensor zeros(DimsView sizes, DType dtype) { return full(sizes, Number(0), dtype); }
-Tensor ones(DimsView sizes, DType dtype) { return full(sizes, Number(1), dtype); }
+Tensor zeros(DimsView sizes, DType dtype) {
+  return full(sizes, Number(0), dtype);
+}
+Tensor ones(DimsView sizes, DType dtype) {
+  return full(sizes, Number(1), dtype);
+}
 
 Tensor full_like(const Tensor& tensor, const Number& value) {
   Tensor result = empty_result(tensor.sizes(), tensor.dtype(), {&tensor});
   fill_unrecorded(result, value);
   return result;
 }
-Tensor zeros_like(const Tensor& tensor) { return full_like(tensor, Number(0)); }
-Tensor ones_like(const Tensor& tensor) { return full_like(tensor, Number(1)); }
+Tensor zeros_like(const Tensor& tensor) {
+  return full_like(tensor, Number(0));
+}
+Tensor ones_like(const Tensor& tensor) {
+  return full_like(tensor, Number(1));
+}
 
-Tensor scalar(const Number& value, DType dtype) { return full({}, value, dtype); }
+Tensor scalar(const Number& value, DType dtype) {
+  return full({}, value, dtype);
+}
 
 Tensor arange(const Number& start, const Number& end, const Number& step, DType dtype) {
   const double width = end.real() - start.real();
@@ -101,11 +111,11 @@ Tensor arange(const Number& start, const Number& end, const Number& step, DType 
          " were given; unsupported range: both must be finite");
   if ((step.real() > 0) != (width >= 0) && width != 0)
     fail(ErrorKind::Runtime, "arange: start ", start.real(), ", end ", end.real(), " and step ",
-         step.real(),
-         " were given; upper bound and lower bound inconsistent with step sign");
+         step.real(), " were given; upper bound and lower bound inconsistent with step sign");
   const double count = std::ceil(width / step.real());
   if (count > 1e15)
-    fail(ErrorKind::Runtime, "arange: ", count, " elements were asked for; invalid size, possible "
+    fail(ErrorKind::Runtime, "arange: ", count,
+         " elements were asked for; invalid size, possible "
          "overflow; try a larger step");
   SequenceArguments arguments{};
   arguments.start = start.real();
@@ -122,8 +132,7 @@ Tensor linspace(const Number& start, const Number& end, int64_t steps, DType dty
   SequenceArguments arguments{};
   arguments.start = start.real();
   arguments.end = end.real();
-  arguments.step =
-      steps > 1 ? (end.real() - start.real()) / static_cast<double>(steps - 1) : 0.0;
+  arguments.step = steps > 1 ? (end.real() - start.real()) / static_cast<double>(steps - 1) : 0.0;
   arguments.from_both_ends = true;
   if (steps == 1) arguments.end = arguments.start;
   return sequence("linspace", steps, dtype, arguments);

@@ -1,7 +1,7 @@
 // The rows of the factories: new tensors for Python.
 #include "graph/leaf.hpp"
-#include "ops/factories.hpp"
 #include "ops/elementwise.hpp"
+#include "ops/factories.hpp"
 #include "ops/op.hpp"
 
 namespace backsweep {
@@ -57,9 +57,8 @@ Tensor empty_like_row(const Tensor& input, OptionalDType dtype, Device, bool req
 Tensor arange_row(const Number& start, const Number& end, const Number& step, OptionalDType dtype,
                   Device, bool requires_grad) {
   const bool real = start.is_floating() || end.is_floating() || step.is_floating();
-  return finished(
-      arange(start, end, step, dtype.value_or(real ? DType::Float32 : DType::Int64)),
-      requires_grad);
+  return finished(arange(start, end, step, dtype.value_or(real ? DType::Float32 : DType::Int64)),
+                  requires_grad);
 }
 Tensor arange_to_row(const Number& end, OptionalDType dtype, Device device, bool requires_grad) {
   return arange_row(Number(0), end, Number(1), dtype, device, requires_grad);
@@ -70,13 +69,11 @@ Tensor linspace_row(const Number& start, const Number& end, int64_t steps, Optio
 }
 
 #define OPTIONS "*, dtype? dtype=None, device? device=None, bool requires_grad=False) -> Tensor"
-#define FACTORY(name_, signature_, function, samples_, doc_) \
-  Op{.name = name_,                                          \
-     .signature = signature_ OPTIONS,                        \
-     .call = call<function>,                                 \
-     .forms = OpForms::kFunction,                            \
-     .samples = samples_,                                    \
-     .doc = doc_}
+#define FACTORY(name_, signature_, function, samples_, doc_)                \
+  Op {                                                                      \
+    .name = name_, .signature = signature_ OPTIONS, .call = call<function>, \
+    .forms = OpForms::kFunction, .samples = samples_, .doc = doc_           \
+  }
 
 constexpr Op kOps[] = {
     FACTORY("zeros", "(int... size, ", zeros_row, "(2, 3) (0,)",

@@ -12,6 +12,8 @@ OpTable::OpTable(std::span<const Op> ops) {
   for (const Op& op : ops) registry().push_back(&op);
 }
 
-std::span<const Op* const> all_ops() { return registry(); }
+std::span<const Op* const> all_ops() {
+  return registry();
+}
 
 }  // namespace backsweep

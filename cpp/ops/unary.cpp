@@ -35,15 +35,11 @@ Value call_unary_in_place(const UnaryOp& op, std::span<Value> arguments) {
                              [[maybe_unused]] const Tensor& y) {                                 \
       return derivative_;                                                                        \
     }                                                                                            \
-    static constexpr NodeName kNode{#name, '0'};                                         \
+    static constexpr NodeName kNode{#name, '0'};                                                 \
     static constexpr Derivative kDerivative{#name, kNode.text, #derivative_};                    \
     static constexpr NodeType kType{&kDerivative, apply_unary<name##_row>, nullptr, 0};          \
-    static constexpr UnaryOp kOp{#name,                                                          \
-                                 UnaryKernel::name,                                              \
-                                 Types::types,                                                   \
-                                 &kType,                                                         \
-                                 kSaves == Saves::Input,                                         \
-                                 kSaves == Saves::Output};                                       \
+    static constexpr UnaryOp kOp{#name,  UnaryKernel::name,      Types::types,                   \
+                                 &kType, kSaves == Saves::Input, kSaves == Saves::Output};       \
   };
 #define UNARY_WITHIN(name, types, limit, forward, beyond, ...) \
   UNARY(name, types, forward, __VA_ARGS__)
@@ -51,17 +47,17 @@ Value call_unary_in_place(const UnaryOp& op, std::span<Value> arguments) {
 #undef UNARY
 
 constexpr Op kOps[] = {
-#define UNARY(name_, types, forward, derivative_, saves, samples_, doc_)               \
-  Op{.name = #name_,                                                                   \
-     .signature = "(Tensor input) -> Tensor",                                          \
-     .call = call<name_>,                                                              \
-     .derivative = &name_##_row::kDerivative,                                          \
-     .call_in_place =                                                                  \
-         [](std::span<Value> arguments) {                                              \
-           return call_unary_in_place(name_##_row::kOp, arguments);                    \
-         },                                                                            \
-     .samples = samples_,                                                              \
-     .doc = doc_,                                                                      \
+#define UNARY(name_, types, forward, derivative_, saves, samples_, doc_) \
+  Op{.name = #name_,                                                     \
+     .signature = "(Tensor input) -> Tensor",                            \
+     .call = call<name_>,                                                \
+     .derivative = &name_##_row::kDerivative,                            \
+     .call_in_place =                                                    \
+         [](std::span<Value> arguments) {                                \
+           return call_unary_in_place(name_##_row::kOp, arguments);      \
+         },                                                              \
+     .samples = samples_,                                                \
+     .doc = doc_,                                                        \
      .unary = &name_##_row::kOp},
 #include "ops/unary_rows.inc"
 #undef UNARY
@@ -70,8 +66,10 @@ const OpTable kTable(kOps);
 
 }  // namespace
 
-#define UNARY(name, ...) \
-  Tensor name(const Tensor& input) { return unary(name##_row::kOp, input); }
+#define UNARY(name, ...)                  \
+  Tensor name(const Tensor& input) {      \
+    return unary(name##_row::kOp, input); \
+  }
 #include "ops/unary_rows.inc"
 #undef UNARY
 #undef UNARY_WITHIN

@@ -13,9 +13,10 @@ constexpr Derivative kWhere{"where", "WhereBackward0",
 // Nothing flows into the branch that was not taken, so its NaN or infinity does no harm.
 Tensor select_elements(const Tensor& condition, const Tensor& a, const Tensor& b, DType dtype) {
   if (condition.dtype() != DType::Bool)
-    fail(ErrorKind::Runtime, "where: a condition of dtype ", condition.dtype(),
-         " was given; where expected condition to be a boolean tensor, but got a tensor with dtype ",
-         condition.dtype(), "; compare first, as in where(x > 0, a, b)");
+    fail(
+        ErrorKind::Runtime, "where: a condition of dtype ", condition.dtype(),
+        " was given; where expected condition to be a boolean tensor, but got a tensor with dtype ",
+        condition.dtype(), "; compare first, as in where(x > 0, a, b)");
   const Tensor a_converted = a.dtype() == dtype ? a : cast_unrecorded(a, dtype);
   const Tensor b_converted = b.dtype() == dtype ? b : cast_unrecorded(b, dtype);
   const Dims sizes =
@@ -33,7 +34,6 @@ Tensor select_elements(const Tensor& condition, const Tensor& a, const Tensor& b
                    });
   return result;
 }
-
 
 Tensor where_row(const Tensor& condition, const TensorOrNumber& a, const TensorOrNumber& b) {
   const auto* a_tensor = std::get_if<Tensor>(&a);
@@ -55,7 +55,8 @@ constexpr Op kOps[] = {
      .derivative = &kWhere,
      .forms = OpForms::kFunction,
      .samples = "(B[2,3], R[2,3], R[2,3]) (B[3], R[2,3], R[1]) (B[], R[], R[2])",
-     .doc = "input where condition holds, else other; no gradient flows into the branch not taken."},
+     .doc =
+         "input where condition holds, else other; no gradient flows into the branch not taken."},
 };
 const OpTable kTable(kOps);
 

@@ -1,14 +1,14 @@
 // Intrusive reference counting.
 //
 // Note [Ownership]
-//   Ownership goes one way: a Python object owns a TensorImpl, which owns its Storage, its Layout and
-//   the Node that made it; a Node owns its edges to earlier nodes and what it saved (storage, never
-//   the tensor it produced). A leaf's accumulator owns the leaf, the leaf only points back. So
-//   counting alone frees everything, except cycles that pass through Python objects.
+//   Ownership goes one way: a Python object owns a TensorImpl, which owns its Storage, its Layout
+//   and the Node that made it; a Node owns its edges to earlier nodes and what it saved (storage,
+//   never the tensor it produced). A leaf's accumulator owns the leaf, the leaf only points back.
+//   So counting alone frees everything, except cycles that pass through Python objects.
 //
 // Note [GIL]
-//   Counts are plain integers in the normal build: they are touched only by the thread that holds the
-//   GIL. Kernels, which may run without it, see raw memory and never a count. With
+//   Counts are plain integers in the normal build: they are touched only by the thread that holds
+//   the GIL. Kernels, which may run without it, see raw memory and never a count. With
 //   BACKSWEEP_THREAD_SAFE (free-threaded Python, thread sanitizer) the counts are atomic.
 #pragma once
 

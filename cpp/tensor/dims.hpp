@@ -66,13 +66,15 @@ class Dims {
   int64_t values_[kMaxDims];
 };
 
-inline bool equal(DimsView a, DimsView b) { return std::ranges::equal(a, b); }
+inline bool equal(DimsView a, DimsView b) {
+  return std::ranges::equal(a, b);
+}
 
 // "[2, 3]", as PyTorch's messages show shapes.
 std::string to_string(DimsView dims);
 
-// Maps a dimension counted from either end into [0, ndim); PyTorch's IndexError otherwise. A 0-d tensor
-// accepts 0 and -1.
+// Maps a dimension counted from either end into [0, ndim); PyTorch's IndexError otherwise. A 0-d
+// tensor accepts 0 and -1.
 int wrap_dim(const char* op, int64_t dim, int ndim);
 
 }  // namespace backsweep

@@ -16,20 +16,30 @@ inline constexpr uint8_t kItemSizes[kDTypeCount] = {1, 1, 4, 8, 4, 8};
 inline constexpr const char* kDTypeNames[kDTypeCount] = {"bool",  "uint8",   "int32",
                                                          "int64", "float32", "float64"};
 
-constexpr size_t item_size(DType dtype) { return kItemSizes[static_cast<int>(dtype)]; }
+constexpr size_t item_size(DType dtype) {
+  return kItemSizes[static_cast<int>(dtype)];
+}
 
 // PyTorch's name, as in `torch.float32`.
-constexpr const char* dtype_name(DType dtype) { return kDTypeNames[static_cast<int>(dtype)]; }
+constexpr const char* dtype_name(DType dtype) {
+  return kDTypeNames[static_cast<int>(dtype)];
+}
 
-constexpr bool is_floating(DType dtype) { return dtype >= DType::Float32; }
-constexpr bool is_integral(DType dtype) { return dtype > DType::Bool && dtype < DType::Float32; }
+constexpr bool is_floating(DType dtype) {
+  return dtype >= DType::Float32;
+}
+constexpr bool is_integral(DType dtype) {
+  return dtype > DType::Bool && dtype < DType::Float32;
+}
 
 // 0 for bool, 1 for integers, 2 for floating point.
 constexpr int category(DType dtype) {
   return dtype == DType::Bool ? 0 : (dtype < DType::Float32 ? 1 : 2);
 }
 
-constexpr DType promote(DType a, DType b) { return a > b ? a : b; }
+constexpr DType promote(DType a, DType b) {
+  return a > b ? a : b;
+}
 
 template <class T>
 constexpr DType dtype_of() {

@@ -1,5 +1,5 @@
-// Errors that reach the user. The kind says which Python exception the bindings raise (PyTorch's for
-// the same mistake); the text has the form "op: what was given; what is required; what to try".
+// Errors that reach the user. The kind says which Python exception the bindings raise (PyTorch's
+// for the same mistake); the text has the form "op: what was given; what is required; what to try".
 #pragma once
 
 #include <stdexcept>
@@ -22,8 +22,12 @@ class Error : public std::runtime_error {
 };
 
 namespace detail {
-inline void append(std::string& text, std::string_view part) { text += part; }
-inline void append(std::string& text, DType part) { text += dtype_name(part); }
+inline void append(std::string& text, std::string_view part) {
+  text += part;
+}
+inline void append(std::string& text, DType part) {
+  text += dtype_name(part);
+}
 template <class T>
   requires std::is_arithmetic_v<T>
 void append(std::string& text, T part) {

@@ -7,7 +7,9 @@
 namespace backsweep {
 namespace {
 
-size_t block_bytes(int ndim) { return sizeof(Layout) + size_t(ndim) * 2 * sizeof(int64_t); }
+size_t block_bytes(int ndim) {
+  return sizeof(Layout) + size_t(ndim) * 2 * sizeof(int64_t);
+}
 
 bool strides_are_contiguous(DimsView sizes, DimsView strides, int64_t numel) {
   if (numel == 0) return true;

@@ -1,7 +1,8 @@
 // Sizes and strides of a tensor: immutable and shared.
 //
-// Tensors of one shape made from each other point at one Layout, so "same shape, both contiguous" is
-// mostly one pointer comparison, a result copies no sizes, and a node saves a shape in eight bytes.
+// Tensors of one shape made from each other point at one Layout, so "same shape, both contiguous"
+// is mostly one pointer comparison, a result copies no sizes, and a node saves a shape in eight
+// bytes.
 //
 //   Ref<const Layout> layout = Layout::contiguous({2, 3});   // strides 3, 1
 #pragma once

@@ -57,7 +57,8 @@ Page* new_page(size_t size_class) {
   return page;
 }
 
-// Makes free blocks from memory never used yet, a few at a time so that fresh pages are touched late.
+// Makes free blocks from memory never used yet, a few at a time so that fresh pages are touched
+// late.
 bool carve(Page* page) noexcept {
   const size_t bytes = page->size_class * kGranule;
   Block** tail = &page->free;

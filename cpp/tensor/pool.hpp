@@ -42,11 +42,19 @@ void release_locked(void* pointer, size_t bytes) noexcept;
 
 #if defined(__SANITIZE_ADDRESS__)
 // Let the address sanitizer see every block.
-inline void* allocate(size_t bytes) { return std::malloc(bytes); }
-inline void release(void* pointer, size_t) noexcept { std::free(pointer); }
+inline void* allocate(size_t bytes) {
+  return std::malloc(bytes);
+}
+inline void release(void* pointer, size_t) noexcept {
+  std::free(pointer);
+}
 #elif defined(BACKSWEEP_THREAD_SAFE)
-inline void* allocate(size_t bytes) { return allocate_locked(bytes); }
-inline void release(void* pointer, size_t bytes) noexcept { release_locked(pointer, bytes); }
+inline void* allocate(size_t bytes) {
+  return allocate_locked(bytes);
+}
+inline void release(void* pointer, size_t bytes) noexcept {
+  release_locked(pointer, bytes);
+}
 #else
 inline void* allocate(size_t bytes) {
   if (bytes > kMaxBytes) [[unlikely]]

@@ -4,10 +4,11 @@
 // foreign data (a NumPy array, another storage) stays where it is and is released by a function.
 //
 // Note [Versions]
-//   Every in-place write through a tensor bumps the version of its storage. A node that saves a value
-//   saves the version too, and a sweep that finds another one refuses to compute a wrong gradient.
-//   Views share the storage and so the version. `.data` makes an alias: a storage of its own, with a
-//   version of its own, over the same memory; writes through `.data` are the user's responsibility.
+//   Every in-place write through a tensor bumps the version of its storage. A node that saves a
+//   value saves the version too, and a sweep that finds another one refuses to compute a wrong
+//   gradient. Views share the storage and so the version. `.data` makes an alias: a storage of its
+//   own, with a version of its own, over the same memory; writes through `.data` are the user's
+//   responsibility.
 #pragma once
 
 #include <cstddef>

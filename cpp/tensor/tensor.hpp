@@ -1,8 +1,8 @@
 // The strided tensor.
 //
 // A Tensor is a counted handle (8 bytes) to a TensorImpl: storage, layout, offset, dtype, and the
-// tensor's place in a recorded graph. The graph itself is another layer: here a node is only a counted
-// pointer.
+// tensor's place in a recorded graph. The graph itself is another layer: here a node is only a
+// counted pointer.
 //
 //   Tensor x = empty({2, 3}, DType::Float32);
 //   float* data = x.data<float>();
@@ -17,11 +17,11 @@
 
 namespace backsweep {
 
-class Node;                                  // graph/node.hpp
-void retain_node(Node* node) noexcept;       // defined with Node
+class Node;                             // graph/node.hpp
+void retain_node(Node* node) noexcept;  // defined with Node
 void release_node(Node* node) noexcept;
 struct TensorImpl;
-struct Attachments;                          // graph/attachments.hpp: gradient, hooks, base of a view
+struct Attachments;  // graph/attachments.hpp: gradient, hooks, base of a view
 void destroy_attachments(TensorImpl& impl) noexcept;
 // A view follows its base, which may have come to require a gradient after the view was made.
 bool base_requires_grad(const Attachments& attachments) noexcept;
@@ -75,15 +75,15 @@ struct TensorImpl final : Counted {
 
   DType dtype;
   bool requires_grad = false;
-  bool retains_grad = false;      // a non-leaf that was asked to keep its gradient
+  bool retains_grad = false;       // a non-leaf that was asked to keep its gradient
   bool made_without_grad = false;  // a view made under no_grad: not to be written to under autograd
-  uint16_t output_index = 0;      // which output of grad_fn this is
+  uint16_t output_index = 0;       // which output of grad_fn this is
   Ref<Storage> storage;
   Ref<const Layout> layout;
   int64_t offset = 0;  // in elements
   NodeRef grad_fn;
   Attachments* attachments = nullptr;  // owned; most tensors have none
-  void* handle = nullptr;              // the Python object that shows this tensor, if any; not owned
+  void* handle = nullptr;  // the Python object that shows this tensor, if any; not owned
 };
 
 class Tensor {
@@ -113,8 +113,7 @@ class Tensor {
   int64_t stride(int dim) const noexcept { return layout().stride(dim); }
   bool is_contiguous() const noexcept { return layout().is_contiguous(); }
   bool requires_grad() const noexcept {
-    return impl_->requires_grad ||
-           (impl_->attachments && base_requires_grad(*impl_->attachments));
+    return impl_->requires_grad || (impl_->attachments && base_requires_grad(*impl_->attachments));
   }
   bool is_leaf() const noexcept { return !impl_->grad_fn; }
   uint32_t version() const noexcept { return impl_->storage->version(); }

@@ -558,8 +558,6 @@ class Tensor:
 
         See `backsweep.maximum`.
         """
-    def maximum_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `maximum` into this tensor and returns it."""
     def mean(self, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None) -> Tensor:
         """Mean of all elements, or along the dimensions `dim`; floating dtypes only.
 
@@ -580,8 +578,6 @@ class Tensor:
 
         See `backsweep.minimum`.
         """
-    def minimum_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `minimum` into this tensor and returns it."""
     def mm(self, mat2: Tensor) -> Tensor:
         """Product of two matrices.
 
@@ -673,13 +669,6 @@ class Tensor:
         """
     def rsqrt_(self) -> Self:
         """Writes the result of `rsqrt` into this tensor and returns it."""
-    def rsub(self, other: Tensor | Number) -> Tensor:
-        """Reversed difference, `b - a`.
-
-        See `backsweep.rsub`.
-        """
-    def rsub_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `rsub` into this tensor and returns it."""
     def select(self, dim: builtins.int, index: builtins.int) -> Tensor:
         """One position of a dimension, which disappears.
 
@@ -693,7 +682,7 @@ class Tensor:
     def sigmoid_(self) -> Self:
         """Writes the result of `sigmoid` into this tensor and returns it."""
     def sign(self) -> Tensor:
-        """Sign: -1, 0 or 1; NaN stays NaN.
+        """Sign: -1, 0 or 1; 0 for NaN.
 
         See `backsweep.sign`.
         """
@@ -1788,7 +1777,7 @@ def sigmoid(input: Tensor) -> Tensor:
 def sign(input: Tensor) -> Tensor:
     """sign(input)
 
-    Sign: -1, 0 or 1; NaN stays NaN.
+    Sign: -1, 0 or 1; 0 for NaN.
 
     Derivative: zeros_like(g)
     (g is the incoming gradient, x the input, a and b the operands, y the result)
