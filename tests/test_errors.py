@@ -841,7 +841,7 @@ CASES: dict[str, Wrong] = {
     "format of many": Wrong(
         lambda t: format(t.ones(2), ".2f"),
         TypeError,
-        "unsupported format string passed to backsweep.Tensor.__format__",
+        "unsupported format string passed to Tensor.__format__",
     ),
     # Arguments
     "no argument": Wrong(

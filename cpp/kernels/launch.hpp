@@ -1,9 +1,9 @@
 // The one call through which every computation goes: run this kernel on these buffers.
 //
 // A kernel is a function of one trivially copyable argument block (pointers, sizes, strides). So a
-// launch can be observed, recorded and replayed without knowing what it computes. The lock of the host
-// language (Python's GIL) is released around a launch that is worth more than the switch; kernels touch
-// raw memory only, and whoever launches one owns the buffers.
+// launch can be observed, recorded and replayed without knowing what it computes. The lock of the
+// host language (Python's GIL) is released around a launch that is worth more than the switch;
+// kernels touch raw memory only, and whoever launches one owns the buffers.
 //
 //   launch("sum", reduce_kernel, ReduceArguments{...}, /*work=*/element_count);
 #pragma once

@@ -1,4 +1,5 @@
-// Elementary functions for every element type, where vector_math.hpp has them for float and double only.
+// Elementary functions for every element type, where vector_math.hpp has them for float and double
+// only.
 #pragma once
 
 #include <type_traits>
@@ -10,8 +11,10 @@ namespace backsweep::kernels::BACKSWEEP_ISA::math {
 template <typename T>
   requires std::is_integral_v<T>
 BACKSWEEP_MATH_INLINE T abs(T x) {
-  if constexpr (std::is_unsigned_v<T>) return x;
-  else return static_cast<T>(x < 0 ? -x : x);
+  if constexpr (std::is_unsigned_v<T>)
+    return x;
+  else
+    return static_cast<T>(x < 0 ? -x : x);
 }
 
 template <typename T>
@@ -26,14 +29,18 @@ BACKSWEEP_MATH_INLINE T sign(T x) {
 
 template <typename T>
 BACKSWEEP_MATH_INLINE T maximum(T a, T b) {
-  if constexpr (std::is_floating_point_v<T>) return (a > b || a != a) ? a : b;
-  else return a > b ? a : b;
+  if constexpr (std::is_floating_point_v<T>)
+    return (a > b || a != a) ? a : b;
+  else
+    return a > b ? a : b;
 }
 
 template <typename T>
 BACKSWEEP_MATH_INLINE T minimum(T a, T b) {
-  if constexpr (std::is_floating_point_v<T>) return (a < b || a != a) ? a : b;
-  else return a < b ? a : b;
+  if constexpr (std::is_floating_point_v<T>)
+    return (a < b || a != a) ? a : b;
+  else
+    return a < b ? a : b;
 }
 
 // Integers by squaring; a negative exponent leaves only the powers of 1 and -1, as in PyTorch.

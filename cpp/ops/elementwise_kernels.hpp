@@ -26,8 +26,9 @@ enum class BinaryKernel {
   kCount
 };
 
-// Which dtypes an operation works in. Numeric: not implemented for bool. Signed: refused for bool, which
-// has no sign, also when only one operand is bool. Floating: integers and bool become float32.
+// Which dtypes an operation works in. Numeric: not implemented for bool. Signed: refused for bool,
+// which has no sign, also when only one operand is bool. Floating: integers and bool become
+// float32.
 enum class Types : uint8_t { Any, Numeric, Signed, Floating };
 
 struct ElementwiseKernels {

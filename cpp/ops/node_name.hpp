@@ -1,4 +1,5 @@
-// PyTorch's name of a backward node from the name of the operation: log_softmax -> LogSoftmaxBackward0.
+// PyTorch's name of a backward node from the name of the operation: log_softmax ->
+// LogSoftmaxBackward0.
 #pragma once
 
 namespace backsweep {
@@ -14,7 +15,8 @@ struct NodeName {
         capital = true;
         continue;
       }
-      text[length++] = capital && *op >= 'a' && *op <= 'z' ? static_cast<char>(*op - 'a' + 'A') : *op;
+      text[length++] =
+          capital && *op >= 'a' && *op <= 'z' ? static_cast<char>(*op - 'a' + 'A') : *op;
       capital = false;
     }
     for (const char* rest = "Backward"; *rest; ++rest) text[length++] = *rest;

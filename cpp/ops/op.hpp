@@ -1,9 +1,9 @@
 // One operation, one row.
 //
-// A row says everything there is to know about an operation: its signature, the function that computes
-// and records it, its derivative, how tests may sample its arguments, and one line of documentation.
-// The Python function, the method, the in-place form, the stub, the reference page and the generated
-// tests come from the row.
+// A row says everything there is to know about an operation: its signature, the function that
+// computes and records it, its derivative, how tests may sample its arguments, and one line of
+// documentation. The Python function, the method, the in-place form, the stub, the reference page
+// and the generated tests come from the row.
 //
 //   constexpr Op kOps[] = {{
 //       .name = "transpose",
@@ -16,13 +16,14 @@
 //   const OpTable kTable(kOps);       // registers the rows of this file
 //
 // Signatures: `Tensor`, `Number`, `int`, `bool`, `float`, `dtype`, `str`, `int[]`, `Tensor[]`,
-// `Tensor|Number`; a `?` makes a type optional, `= value` gives a default (as Python writes it), `*`
-// starts the keyword-only arguments, `int... size` takes the remaining positional integers or one
-// sequence.
+// `Tensor|Number`; a `?` makes a type optional, `= value` gives a default (as Python writes it),
+// `*` starts the keyword-only arguments, `int... size` takes the remaining positional integers or
+// one sequence.
 //
-// Samples: argument lists for the generated tests. R[2,3] is a real tensor of that shape, P positive,
-// U inside (-1, 1), N away from zero, D with distinct elements, I integers, B booleans; everything else
-// is a Python literal. Tensors are float64 and checked by numerical gradients of first and second order.
+// Samples: argument lists for the generated tests. R[2,3] is a real tensor of that shape, P
+// positive, U inside (-1, 1), N away from zero, D with distinct elements, I integers, B booleans;
+// everything else is a Python literal. Tensors are float64 and checked by numerical gradients of
+// first and second order.
 #pragma once
 
 #include <array>
@@ -55,8 +56,9 @@ struct Op {
   OpCall call_in_place = nullptr;  // `name_`: takes the same arguments and writes to the first
   bool is_view = false;            // the result shares the input's storage
   const char* samples = "";
-  const char* reference = "";      // NumPy's name for the same thing, where it is another
-  const char* skip = "";           // why a generated test does not apply: "gradient: constant almost everywhere"
+  const char* reference = "";  // NumPy's name for the same thing, where it is another
+  const char* skip =
+      "";  // why a generated test does not apply: "gradient: constant almost everywhere"
   const char* doc = "";
   // Fast roads for the operators; the same functions as `call`, without the parser.
   const UnaryOp* unary = nullptr;
@@ -72,7 +74,8 @@ class OpTable {
 // Every row, in order of registration.
 std::span<const Op* const> all_ops();
 
-// ---- From a C++ function to OpCall -----------------------------------------------------------------
+// ---- From a C++ function to OpCall
+// -----------------------------------------------------------------
 
 namespace detail {
 
@@ -103,12 +106,24 @@ struct Argument<Dims> {
   static Dims get(Value& value) { return Dims(DimsView(std::get<IntList>(value))); }
 };
 
-inline Value to_value(Tensor&& tensor) { return std::move(tensor); }
-inline Value to_value(const Tensor& tensor) { return tensor; }
-inline Value to_value(TensorList&& list) { return std::move(list); }
-inline Value to_value(bool flag) { return flag; }
-inline Value to_value(int64_t integer) { return integer; }
-inline Value to_value(double real) { return real; }
+inline Value to_value(Tensor&& tensor) {
+  return std::move(tensor);
+}
+inline Value to_value(const Tensor& tensor) {
+  return tensor;
+}
+inline Value to_value(TensorList&& list) {
+  return std::move(list);
+}
+inline Value to_value(bool flag) {
+  return flag;
+}
+inline Value to_value(int64_t integer) {
+  return integer;
+}
+inline Value to_value(double real) {
+  return real;
+}
 template <size_t N>
 Value to_value(std::array<Tensor, N>&& list) {
   return TensorList(std::make_move_iterator(list.begin()), std::make_move_iterator(list.end()));

@@ -17,11 +17,11 @@ namespace backsweep {
 #undef UNARY
 #undef UNARY_WITHIN
 
-#define BINARY(name, ...)                          \
-  Tensor name(const Tensor& a, const Tensor& b);   \
-  Tensor name(const Tensor& a, const Number& b);   \
-  Tensor name(const Number& a, const Tensor& b);   \
-  void name##_(Tensor& a, const Tensor& b);        \
+#define BINARY(name, ...)                        \
+  Tensor name(const Tensor& a, const Tensor& b); \
+  Tensor name(const Tensor& a, const Number& b); \
+  Tensor name(const Number& a, const Tensor& b); \
+  void name##_(Tensor& a, const Tensor& b);      \
   void name##_(Tensor& a, const Number& b);
 #define COMPARISON(name, ...) BINARY(name)
 #define FUSED(name, ...) Tensor name(const Tensor& a, const Tensor& b);
@@ -30,11 +30,19 @@ namespace backsweep {
 #undef COMPARISON
 #undef FUSED
 
-inline Tensor operator-(const Tensor& a) { return neg(a); }
-#define OPERATOR(symbol, name)                                                                   \
-  inline Tensor operator symbol(const Tensor& a, const Tensor& b) { return name(a, b); }         \
-  inline Tensor operator symbol(const Tensor& a, const Number& b) { return name(a, b); }         \
-  inline Tensor operator symbol(const Number& a, const Tensor& b) { return name(a, b); }
+inline Tensor operator-(const Tensor& a) {
+  return neg(a);
+}
+#define OPERATOR(symbol, name)                                      \
+  inline Tensor operator symbol(const Tensor& a, const Tensor& b) { \
+    return name(a, b);                                              \
+  }                                                                 \
+  inline Tensor operator symbol(const Tensor& a, const Number& b) { \
+    return name(a, b);                                              \
+  }                                                                 \
+  inline Tensor operator symbol(const Number& a, const Tensor& b) { \
+    return name(a, b);                                              \
+  }
 OPERATOR(+, add)
 OPERATOR(-, sub)
 OPERATOR(*, mul)

@@ -7,9 +7,10 @@
 //     backward.set(0, backward.gradient());               // the sweep sums it to the input's shape
 //   });
 //
-// The rule is a callable with its own data (captured by value: layouts, dims; never an input tensor).
-// Tensors it needs are listed as saves and read with backward.saved(i): position in the list, given only
-// when `wanted`. Nothing happens when no input requires a gradient or grad mode is off.
+// The rule is a callable with its own data (captured by value: layouts, dims; never an input
+// tensor). Tensors it needs are listed as saves and read with backward.saved(i): position in the
+// list, given only when `wanted`. Nothing happens when no input requires a gradient or grad mode is
+// off.
 #pragma once
 
 #include <initializer_list>
@@ -60,9 +61,9 @@ template <const Derivative& derivative, class Rule>
 NodeRef make_node(uint32_t outputs, std::span<const Tensor* const> inputs,
                   std::span<const Save> saves, Rule rule) {
   static_assert(alignof(Rule) <= alignof(std::max_align_t));
-  Node* node = Node::create(detail::kRecordedType<derivative, Rule>, outputs,
-                            static_cast<uint32_t>(inputs.size()),
-                            static_cast<uint16_t>(saves.size()));
+  Node* node =
+      Node::create(detail::kRecordedType<derivative, Rule>, outputs,
+                   static_cast<uint32_t>(inputs.size()), static_cast<uint16_t>(saves.size()));
   new (node->rule()) Rule(std::move(rule));
   NodeRef owner = NodeRef::adopt(node);
   for (uint32_t i = 0; i < inputs.size(); ++i)

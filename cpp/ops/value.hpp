@@ -1,5 +1,5 @@
-// Arguments and results of an operation as the bindings pass them: one dynamic type, so that one parser
-// and one converter serve every operation.
+// Arguments and results of an operation as the bindings pass them: one dynamic type, so that one
+// parser and one converter serve every operation.
 #pragma once
 
 #include <optional>

@@ -199,7 +199,9 @@ def tensor_format(tensor: PrintableTensor, format_spec: str) -> str:
     """
     if tensor.dim() == 0:
         return format(tensor.detach().tolist(), format_spec)
-    return object.__format__(tensor, format_spec)
+    if format_spec:
+        raise TypeError(f"unsupported format string passed to {type(tensor).__name__}.__format__")
+    return str(tensor)
 
 
 def size_repr(size: Iterable[int]) -> str:
