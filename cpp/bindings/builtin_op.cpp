@@ -28,6 +28,7 @@ struct Function {
   std::vector<std::unique_ptr<Overload>> overloads;
   const UnaryOp* unary = nullptr;  // the fast roads, when the first row has them
   const BinaryOp* binary = nullptr;
+  void (*write)(Tensor& target) = nullptr;
   bool takes_one_tensor = false;  // the only row's signature is one tensor and optional arguments
 };
 
@@ -135,6 +136,11 @@ PyObject* vectorcall(PyObject* self, PyObject* const* arguments, size_t flags,
   if (!keyword_names) {
     if (function.unary && count == 1 && is_exact_tensor(arguments[0]))
       return guarded([&] { return wrap(unary(*function.unary, tensor_of(arguments[0]))); });
+    if (function.write && count == 1 && is_exact_tensor(arguments[0]))
+      return guarded([&] {
+        function.write(tensor_of(arguments[0]));
+        return Py_NewRef(arguments[0]);
+      });
     if (function.binary && count == 2 && is_exact_tensor(arguments[0])) {
       if (is_exact_tensor(arguments[1]))
         return guarded([&] {
@@ -253,6 +259,7 @@ Object make_function(const std::string& name, bool in_place, const std::vector<c
   if (!in_place && rows.size() == 1) {
     function->unary = rows[0]->unary;
     function->binary = rows[0]->binary;
+    function->write = rows[0]->write;
   }
   Object object = checked(function_type->tp_alloc(function_type, 0));
   auto* made = reinterpret_cast<FunctionObject*>(object.get());

@@ -21,7 +21,7 @@ TensorObject* object_of(PyObject* self) {
 PyObject* get_data(PyObject* self, void*) {
   return guarded([&] {
     PyTypeObject* type = result_class(self);
-    return wrap_as(type ? type : tensor_type, data_of(tensor_of(self)));
+    return type ? wrap_as(type, data_of(tensor_of(self))) : wrap_new(data_of(tensor_of(self)));
   });
 }
 

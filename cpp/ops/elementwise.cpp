@@ -184,6 +184,9 @@ OperandView view_of(const Tensor& tensor) {
 
 // Whether two tensors share memory without lying exactly on top of each other.
 bool overlaps_partly(const Tensor& a, const Tensor& b) {
+  // Most often the two have memory of their own.
+  if (!(a->storage == b->storage) && a->storage->owns_memory() && b->storage->owns_memory())
+    return false;
   if (a->storage->data() + a->storage->bytes() <= b->storage->data() ||
       b->storage->data() + b->storage->bytes() <= a->storage->data())
     return false;

@@ -24,7 +24,10 @@ Tensor clone_gradient(const Tensor& tensor) {
   return clone(tensor);
 }
 Tensor ones_for(const Tensor& tensor) {
-  return ones_like(tensor);
+  if (!tensor.layout().is_dense()) return ones_like(tensor);
+  Tensor result = empty(tensor.layout_ref(), tensor.dtype());
+  fill_unrecorded(result, Number(1));
+  return result;
 }
 
 Tensor zeros_of(const Ref<const Layout>& layout, DType dtype) {

@@ -63,6 +63,7 @@ struct Op {
   // Fast roads for the operators; the same functions as `call`, without the parser.
   const UnaryOp* unary = nullptr;
   const BinaryOp* binary = nullptr;
+  void (*write)(Tensor& target) = nullptr;  // writes to its only tensor, as zero_ does
 };
 
 // Registers a file's rows; a name may have several rows (overloads), tried in order.
