@@ -8,7 +8,8 @@ namespace {
 
 constexpr size_t kClasses = kMaxBytes / kGranule + 1;
 constexpr size_t kFirstBlock = sizeof(Page);
-constexpr int kMaxIdlePages = 64;  // 4 MiB stay for the next graph
+constexpr int kMaxIdlePages =
+    1024;  // 64 MiB stay for the next graph: fresh memory costs page faults
 
 Page sentinel;  // has no free block, so the first allocation of a class takes the slow path
 Page* idle = nullptr;
