@@ -79,12 +79,11 @@ class IndexKey {
 
 PyObject* get_item(PyObject* self, PyObject* key) {
   return guarded([&] {
-    PyTypeObject* type = result_class(self);
-    if (PyLong_CheckExact(key) && tensor_of(self).ndim() > 0) {  // the most common key
-      return wrap_as(type ? type : tensor_type, index(tensor_of(self), *integer_from(key)));
-    }
+    const Tensor& tensor = tensor_of(self);
+    if (PyLong_CheckExact(key) && tensor.ndim() > 0)  // the most common key
+      return wrap_like(self, index(tensor, *integer_from(key)));
     const IndexKey items(key);
-    return wrap_as(type ? type : tensor_type, index(tensor_of(self), items.items()));
+    return wrap_like(self, index(tensor, items.items()));
   });
 }
 

@@ -87,7 +87,7 @@ PyObject* size_repeat(PyObject* self, Py_ssize_t count) {
   return as_size(Object::steal(PyTuple_Type.tp_as_sequence->sq_repeat(self, count)));
 }
 PyObject* size_reduce(PyObject* self, PyObject*) {
-  return Py_BuildValue("(O(N))", Py_TYPE(self), PySequence_Tuple(PySequence_List(self)));
+  return Py_BuildValue("(O(N))", Py_TYPE(self), PySequence_Tuple(self));
 }
 
 PyMethodDef size_methods[] = {

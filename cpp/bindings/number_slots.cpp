@@ -127,10 +127,7 @@ PyObject* power_in_place(PyObject* a, PyObject* b, PyObject*) {
 
 template <Tensor (*function)(const Tensor&)>
 PyObject* unary_slot(PyObject* a) {
-  return guarded([&] {
-    PyTypeObject* type = result_class(a);
-    return wrap_as(type ? type : tensor_type, function(tensor_of(a)));
-  });
+  return guarded([&] { return wrap_like(a, function(tensor_of(a))); });
 }
 
 PyObject* positive(PyObject* a) {

@@ -12,11 +12,10 @@ namespace backsweep::python {
 namespace {
 
 // A flag given by position or keyword: None and missing mean `fallback`.
-bool flag_from(PyObject* object, const char* name, bool fallback) {
+bool flag_from(PyObject* object, bool fallback) {
   if (!object || object == Py_None) return fallback;
   const int value = PyObject_IsTrue(object);
   if (value < 0) throw ErrorAlreadySet();
-  (void)name;
   return value == 1;
 }
 
@@ -49,8 +48,8 @@ PyObject* backward_method(PyObject* self, PyObject* const* arguments, Py_ssize_t
       seed = tensor_of(given[0]);
     }
     SweepOptions options;
-    options.create_graph = flag_from(given[2], "create_graph", false);
-    options.keep_graph = flag_from(given[1], "retain_graph", options.create_graph);
+    options.create_graph = flag_from(given[2], false);
+    options.keep_graph = flag_from(given[1], options.create_graph);
     const Tensor root = tensor_of(self);
     if (!given[3] || given[3] == Py_None) {
       backward({&root, 1}, {&seed, 1}, options);
@@ -93,10 +92,7 @@ PyObject* tolist_method(PyObject* self, PyObject*) {
 }
 
 PyObject* detach_method(PyObject* self, PyObject*) {
-  return guarded([&] {
-    PyTypeObject* type = result_class(self);
-    return wrap_as(type ? type : tensor_type, detach(tensor_of(self)));
-  });
+  return guarded([&] { return wrap_like(self, detach(tensor_of(self))); });
 }
 
 PyObject* requires_grad_method(PyObject* self, PyObject* const* arguments, Py_ssize_t count,
@@ -107,7 +103,7 @@ PyObject* requires_grad_method(PyObject* self, PyObject* const* arguments, Py_ss
         (keywords && PyUnicode_CompareWithASCIIString(PyTuple_GET_ITEM(keyword_names, 0),
                                                       "requires_grad") != 0))
       fail(ErrorKind::Type, "requires_grad_() takes one argument, requires_grad");
-    const bool value = count + keywords ? flag_from(arguments[0], "requires_grad", true) : true;
+    const bool value = count + keywords ? flag_from(arguments[0], true) : true;
     change_requires_grad(tensor_of(self), value);
     return Py_NewRef(self);
   });

@@ -131,6 +131,11 @@ PyTypeObject* result_class(PyObject* operand) {
   return PyObject_IsTrue(plain.get()) == 1 ? nullptr : Py_TYPE(operand);
 }
 
+PyObject* wrap_like(PyObject* operand, Tensor tensor) {
+  PyTypeObject* type = result_class(operand);
+  return wrap_as(type ? type : tensor_type, std::move(tensor));
+}
+
 PyTypeObject* make_tensor_type(PyObject* module) {
   std::vector<PyType_Slot> slots = {
       {Py_tp_doc, const_cast<char*>(kDoc)},

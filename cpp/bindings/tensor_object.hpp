@@ -41,6 +41,9 @@ PyObject* wrap_as(PyTypeObject* type, Tensor tensor);
 // `_returns_plain_tensors`. Null when plain tensors are to be returned.
 PyTypeObject* result_class(PyObject* operand);
 
+// The result of an operation on `operand`, in the class that result_class gives.
+PyObject* wrap_like(PyObject* operand, Tensor tensor);
+
 // Creates the type; `members` are the getters and methods from the other files.
 PyTypeObject* make_tensor_type(PyObject* module);
 
