@@ -13,6 +13,7 @@ PyTorch (``case.tensors(library)``), in any dtype and memory layout.
 
 from __future__ import annotations
 
+import operator
 import re
 import zlib
 from dataclasses import dataclass
@@ -230,13 +231,18 @@ def all_cases(wanted: Callable[[dict[str, Any]], Any] = bool) -> list[Case]:
     return [case for row in TABLE if wanted(row) for case in cases_of(row)]
 
 
+def named(library: Any, name: str) -> Any:
+    """A member of the library or of one of its submodules: ``linalg.inv``."""
+    return operator.attrgetter(name)(library)
+
+
 def function_of(library: Any, row: dict[str, Any]) -> Callable[..., Any]:
     """The row's function in backsweep, or the same in PyTorch."""
     name = row["name"]
     if row["forms"] == "method":
         return getattr(library.Tensor, name)
     if row["forms"] != "internal":
-        return getattr(library, name)
+        return named(library, name)
     if library.__name__ == "backsweep":
         return getattr(_C.ops, name)
     function = getattr(library.ops.aten, name)

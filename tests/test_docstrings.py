@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import importlib
 import inspect
+import operator
 import pkgutil
 from pathlib import Path
 from typing import Any
@@ -26,8 +27,21 @@ MODULES = sorted(
 )
 # Names without which an operation cannot have an example: their values are undefined.
 UNDEFINED = {"empty", "empty_like"}
-NAMES = list(dict.fromkeys(row["name"] for row in _C.op_table if row["forms"] != "internal"))
-IN_PLACE = [row["name"] + "_" for row in _C.op_table if row["in_place"]]
+NAMES = list(
+    dict.fromkeys(
+        name
+        for row in _C.op_table
+        if row["forms"] != "internal"
+        for name in (row["name"], *row["aliases"])
+    )
+)
+IN_PLACE = [
+    name + "_"
+    for row in _C.op_table
+    if row["in_place"]
+    for name in (row["name"], *row["aliases"])
+    if "." not in name
+]
 
 
 def run_examples(text: str, name: str, names: dict[str, Any]) -> int:
@@ -54,7 +68,8 @@ def test_operation_examples(name: str) -> None:
     text = operation_documentation(name)
     count = run_examples(text, name, {"backsweep": backsweep})
     assert count or name in UNDEFINED, f"{name} has no example"
-    public = getattr(backsweep, name, None) or getattr(backsweep.Tensor, name)
+    owner = backsweep if "." in name or hasattr(backsweep, name) else backsweep.Tensor
+    public = operator.attrgetter(name)(owner)
     if not isinstance(public, _C.dtype):  # `backsweep.float` is a dtype, `Tensor.float` a method
         assert public.__doc__ == text
 

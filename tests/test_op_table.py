@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import doctest
+import importlib
 import inspect
+import pickle
 import re
 from typing import Any
 
@@ -16,7 +18,7 @@ from backsweep._documentation import operation_documentation
 
 KEYS = {
     "name", "signature", "python_signature", "forms", "samples", "reference", "skip", "doc", "node",
-    "in_place", "view", "formula", "kind",
+    "in_place", "view", "formula", "kind", "aliases",
 }  # fmt: skip
 FORMS = {"function", "method", "function and method", "internal"}
 TYPES = {
@@ -83,22 +85,49 @@ def test_python_can_read_the_signature(row: dict[str, Any]) -> None:
 
 
 def test_the_forms_exist(row: dict[str, Any]) -> None:
-    name = row["name"]
-    function = function_of(backsweep, row)
-    assert callable(function)
-    assert (hasattr(backsweep, name) and callable(getattr(backsweep, name))) or row["forms"] in (
-        "method",
-        "internal",
-    )
+    assert callable(function_of(backsweep, row))
     if row["forms"] == "internal":
-        assert name not in backsweep.__all__
-    if "function" in row["forms"]:
-        assert name in backsweep.__all__
-        assert getattr(backsweep, name).__name__ == name
-    if "method" in row["forms"]:
-        assert hasattr(backsweep.Tensor, name)
-    if row["in_place"]:
-        assert hasattr(backsweep.Tensor, name + "_")
+        assert row["name"] not in backsweep.__all__
+    for path in (row["name"], *row["aliases"]):
+        owner, _, name = path.rpartition(".")
+        module = importlib.import_module("backsweep" + (f".{owner}" if owner else ""))
+        if "function" in row["forms"]:
+            assert name in module.__all__
+            function = getattr(module, name)
+            assert function.__name__ == path.replace(".", "_")
+            assert function.__module__ == module.__name__
+            assert pickle.loads(pickle.dumps(function)) is function
+        if "method" in row["forms"] and not owner:
+            assert getattr(backsweep.Tensor, name).__name__ == name
+        if row["in_place"] and not owner:
+            assert getattr(backsweep.Tensor, name + "_").__name__ == name + "_"
+
+
+def test_aliases_do_the_same() -> None:
+    x = backsweep.tensor([-1.5, 2.0], requires_grad=True)
+    y = backsweep.absolute(x)
+    assert y.tolist() == [1.5, 2.0]
+    assert y.grad_fn.name() == "AbsBackward0"
+    assert backsweep.concat([x, x], dim=0).shape == (4,)
+    assert x.detach().clone().negative_().tolist() == [1.5, -2.0]
+    assert backsweep.special.expit(x).tolist() == backsweep.sigmoid(x).tolist()
+    assert not hasattr(backsweep.Tensor, "special.expit")
+    with pytest.raises(TypeError, match=r"multiply\(\)"):
+        backsweep.multiply(x, "two")
+    with pytest.raises(TypeError, match=r"special_expit\(\): argument 'input' \(position 1\)"):
+        backsweep.special.expit("two")
+    assert "Alias of `abs`." in backsweep.absolute.__doc__
+    assert "Alias of `abs_`." in backsweep.Tensor.absolute_.__doc__
+
+
+def test_a_submodule_refuses_what_it_does_not_have() -> None:
+    for module in (backsweep.linalg, backsweep.special):
+        name = module.__name__.partition(".")[2]
+        message = (
+            f"module '{module.__name__}' has no attribute 'nonsense': backsweep does not have "
+        )
+        with pytest.raises(AttributeError, match=f"{message}'torch.{name}.nonsense'"):
+            _ = module.nonsense
 
 
 def test_nodes_have_formulas(row: dict[str, Any]) -> None:
@@ -114,7 +143,7 @@ def test_documentation(row: dict[str, Any]) -> None:
     if row["formula"] and row is next(r for r in TABLE if r["name"] == row["name"]):
         assert row["formula"] in text
     if row["forms"] != "internal":
-        assert f"{row['name']}.html" in text
+        assert row["name"] in text.splitlines()[-1]
 
 
 @pytest.mark.parametrize("name", sorted({row["name"] for row in PUBLIC}))

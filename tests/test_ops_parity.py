@@ -18,6 +18,7 @@ from sampling import (
     all_cases,
     arrays_in,
     function_of,
+    named,
     results_of,
     row_title,
 )
@@ -152,12 +153,13 @@ def test_row_in_other_layouts(case: Case, layout: str) -> None:
 
 @pytest.mark.parametrize("row", PUBLIC, ids=row_title)
 def test_pytorch_has_it_under_the_same_name(row: dict[str, Any]) -> None:
-    if row["forms"] != "method":
-        assert hasattr(torch, row["name"])
-    if row["forms"] != "function":
-        assert hasattr(torch.Tensor, row["name"])
-    in_place = row["name"] + "_"
-    assert hasattr(torch.Tensor, in_place) or not hasattr(backsweep.Tensor, in_place)
+    for name in (row["name"], *row["aliases"]):
+        if row["forms"] != "method":
+            assert callable(named(torch, name))
+        if row["forms"] != "function" and "." not in name:
+            assert hasattr(torch.Tensor, name)
+        in_place = name + "_"
+        assert hasattr(torch.Tensor, in_place) or not hasattr(backsweep.Tensor, in_place)
 
 
 # ---- Special values ------------------------------------------------------------------------------

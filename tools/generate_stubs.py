@@ -1,6 +1,6 @@
 """Write the type stubs of backsweep from its op table.
 
-    python tools/generate_stubs.py            # writes python/backsweep/_C.pyi and __init__.pyi
+    python tools/generate_stubs.py            # writes python/backsweep/*.pyi
     python tools/generate_stubs.py --check    # says whether they are up to date
 
 What is not an operation (the type Tensor's other members, the dtypes, the switches) stands in
@@ -86,7 +86,7 @@ def signature(row: dict[str, Any], method: bool, returns: str = "") -> str:
 
 def result_class(row: dict[str, Any]) -> str:
     """The name of the type of a result that has names."""
-    return f"return_type_{row['name']}"
+    return f"return_type_{row['name'].replace('.', '_')}"
 
 
 def named_results(rows: list[dict[str, Any]]) -> Iterator[str]:
@@ -122,23 +122,31 @@ def definition(name: str, signatures: list[str], documentation: str, indent: str
             yield f"{indent}def {name}{text}: ..."
 
 
-def rows_by_name() -> dict[str, list[dict[str, Any]]]:
-    """The public rows (overloads) of every name, sorted by name."""
+def rows_by_name(module: str = "") -> dict[str, list[dict[str, Any]]]:
+    """The public rows (overloads) of every name and alias in a module, sorted by name."""
     rows: dict[str, list[dict[str, Any]]] = {}
     for row in _C.op_table:
-        if row["forms"] != "internal":
-            rows.setdefault(row["name"], []).append(row)
+        for path in (row["name"], *row["aliases"]):
+            owner, _, name = path.rpartition(".")
+            if row["forms"] != "internal" and owner == module:
+                rows.setdefault(name, []).append(row)
     return dict(sorted(rows.items()))
 
 
-def functions() -> Iterator[str]:
-    """The functions of the op table."""
-    for rows in rows_by_name().values():
-        yield from named_results(rows)
-    for name, rows in rows_by_name().items():
-        if "function" in rows[0]["forms"]:
+def functions(module: str = "") -> Iterator[str]:
+    """The functions of the op table that are in a module."""
+    prefix = f"{module}." if module else ""
+    named = {}
+    for rows in rows_by_name(module).values():
+        for row in rows:
+            if lines := list(named_results([row])):
+                named[result_class(row)] = lines
+    for lines in named.values():
+        yield from lines
+    for name, rows in rows_by_name(module).items():
+        if module or "function" in rows[0]["forms"]:
             signatures = [signature(row, method=False) for row in rows]
-            yield from definition(name, signatures, operation_documentation(name), "")
+            yield from definition(name, signatures, operation_documentation(prefix + name), "")
 
 
 def methods() -> Iterator[str]:
@@ -149,7 +157,7 @@ def methods() -> Iterator[str]:
             signatures = [signature(row, method=True) for row in rows]
             text = operation_documentation(name)
             if is_function:
-                text = f"{rows[0]['doc']}\n\nSee `backsweep.{name}`."
+                text = f"{rows[0]['doc']}\n\nSee `backsweep.{rows[0]['name']}`."
             yield from definition(name, signatures, text, "    ")
         writing = [row for row in rows if row["in_place"]]
         if writing:
@@ -193,6 +201,25 @@ def native_stub() -> str:
     return "\n".join(lines) + "\n"
 
 
+def submodule_stub(name: str) -> str:
+    """The text of the stub of a module that has operations only."""
+    operations = "\n".join(functions(name))
+    lines = [HEADER, "import builtins"]
+    if "Sequence[" in operations:
+        lines.append("from collections.abc import Sequence")
+    typing = [word for word in ("NamedTuple", "overload") if word in operations]
+    if typing:
+        lines.append(f"from typing import {', '.join(typing)}")
+    lines.append("")
+    native = [
+        word for word in ("DTypeLike", "DeviceLike", "Number", "Tensor") if word in operations
+    ]
+    if native:
+        lines += [f"from ._C import {', '.join(native)}", ""]
+    lines += [operations, "", "__all__: list[str]"]
+    return "\n".join(lines) + "\n"
+
+
 # As classes their results would be instances, also where they decorate a function without brackets.
 DECORATORS = """\
 @overload
@@ -223,7 +250,9 @@ def package_stub() -> str:
         else:
             relative = str(module).removeprefix("backsweep")
             source[name] = f"from {relative} import {member.__name__} as {name}"
-    lines += ["from . import autograd as autograd", "from . import pure as pure"]
+    lines += [
+        f"from . import {name} as {name}" for name in ("autograd", "linalg", "pure", "special")
+    ]
     lines += [*sorted(source.values()), "from ._grad_mode import _GradMode", ""]
     lines += ['_Function = TypeVar("_Function", bound=Callable[..., Any])', ""]
     lines += [DECORATORS.format(name="no_grad"), DECORATORS.format(name="enable_grad"), ""]
@@ -240,7 +269,9 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="only compare")
     options = parser.parse_args()
     stale = []
-    for name, text in (("_C.pyi", native_stub()), ("__init__.pyi", package_stub())):
+    stubs = {"_C.pyi": native_stub(), "__init__.pyi": package_stub()}
+    stubs |= {f"{name}.pyi": submodule_stub(name) for name in ("linalg", "special")}
+    for name, text in stubs.items():
         path = PACKAGE / name
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             stale.append(name)

@@ -1,5 +1,6 @@
 import builtins
 from collections.abc import Iterator, Sequence
+from types import ModuleType
 from typing import Any, NamedTuple, TypeAlias, TypeVar, final, overload
 
 from typing_extensions import Self
@@ -233,6 +234,8 @@ def result_type(tensor1: Tensor | Number, tensor2: Tensor | Number) -> _dtype: .
 
 build_info: dict[str, str]
 op_table: list[dict[str, Any]]
-ops: Any  # the fused derivatives, for tests
+ops: ModuleType  # the fused derivatives, for tests
+linalg: ModuleType
+special: ModuleType
 
 # operations

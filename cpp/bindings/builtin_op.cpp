@@ -2,9 +2,13 @@
 
 #include <structmember.h>
 
+#include <algorithm>
 #include <cstddef>
+#include <cstring>
+#include <iterator>
 #include <map>
 #include <memory>
+#include <sstream>
 
 #include "bindings/conversions.hpp"
 #include "bindings/signature.hpp"
@@ -14,18 +18,24 @@
 namespace backsweep::python {
 namespace {
 
-// A row with its parsed signature.
+// A row with its parsed signature; all names and forms of the row share it.
 struct Overload {
+  explicit Overload(const Op& row) : op(&row), signature(row) {}
+
   const Op* op;
-  OpCall call;
   Signature signature;
   PyTypeObject* result_tuple = nullptr;  // for rows with named results
 };
 
 struct Function {
-  std::string name;
+  OpCall call_of(const Overload& overload) const {
+    return in_place ? overload.op->call_in_place : overload.op->call;
+  }
+
+  std::string path;  // "linalg.inv": where it is in backsweep
+  std::string name;  // "linalg_inv": as messages have it
   bool in_place = false;
-  std::vector<std::unique_ptr<Overload>> overloads;
+  std::vector<const Overload*> overloads;
   const UnaryOp* unary = nullptr;  // the fast roads, when the first row has them
   const BinaryOp* binary = nullptr;
   void (*write)(Tensor& target) = nullptr;
@@ -87,13 +97,14 @@ std::string given_types(PyObject* const* arguments, Py_ssize_t count, PyObject* 
   if (function.overloads.size() == 1) {
     const Signature& signature = function.overloads[0]->signature;
     std::string problem;
-    signature.parse(arguments, count, keyword_names, values, &problem);
+    signature.parse(arguments, count, keyword_names, values, function.name, &problem);
     throw Error(ErrorKind::Type,
                 problem + "; the signature is " + function.name + signature.full_text());
   }
   std::string text = function.name + "() received an invalid combination of arguments - got " +
                      given_types(arguments, count, keyword_names) + ", but expected one of:";
-  for (const auto& overload : function.overloads) text += "\n * " + overload->signature.full_text();
+  for (const Overload* overload : function.overloads)
+    text += "\n * " + overload->signature.full_text();
   throw Error(ErrorKind::Type, text);
 }
 
@@ -101,15 +112,16 @@ PyObject* call_slowly(Function& function, PyObject* const* arguments, Py_ssize_t
                       PyObject* keyword_names) {
   return guarded([&]() -> PyObject* {
     std::vector<Value> values;
-    for (const auto& overload : function.overloads) {
-      if (!overload->signature.parse(arguments, count, keyword_names, values, nullptr)) continue;
+    for (const Overload* overload : function.overloads) {
+      if (!overload->signature.parse(arguments, count, keyword_names, values, {}, nullptr))
+        continue;
       if (function.in_place) {
-        overload->call(values);
+        overload->op->call_in_place(values);
         return Py_NewRef(arguments[0]);
       }
       PyTypeObject* type = nullptr;
       for (Py_ssize_t i = 0; i < count && !type; ++i) type = result_class(arguments[i]);
-      return to_python_result(overload->call(values), *overload, type ? type : tensor_type);
+      return to_python_result(overload->op->call(values), *overload, type ? type : tensor_type);
     }
     refuse_call(function, arguments, count, keyword_names);
   });
@@ -123,7 +135,7 @@ PyObject* call_with_tensor(Function& function, PyObject* tensor) {
     values[0] = tensor_of(tensor);
     const auto& parameters = overload.signature.parameters();
     for (size_t i = 1; i < parameters.size(); ++i) values[i] = parameters[i].default_value;
-    Value result = overload.call({values, parameters.size()});
+    Value result = function.call_of(overload)({values, parameters.size()});
     if (function.in_place) return Py_NewRef(tensor);
     return to_python_result(std::move(result), overload, tensor_type);
   });
@@ -169,8 +181,16 @@ PyObject* repr(PyObject* self) {
 PyObject* get_name(PyObject* self, void*) {
   return PyUnicode_FromString(function_of(self).name.c_str());
 }
-PyObject* get_module(PyObject*, void*) {
-  return PyUnicode_FromString("backsweep");
+size_t module_length(const std::string& path) {
+  const size_t dot = path.rfind('.');
+  return dot == std::string::npos ? 0 : dot;
+}
+PyObject* get_module(PyObject* self, void*) {
+  const std::string& path = function_of(self).path;
+  return guarded([&] {
+    const std::string module = path.substr(0, module_length(path));
+    return PyUnicode_FromString(module.empty() ? "backsweep" : ("backsweep." + module).c_str());
+  });
 }
 PyObject* get_text_signature(PyObject* self, void*) {
   return guarded([&] {
@@ -183,12 +203,14 @@ PyObject* get_documentation(PyObject* self, void*) {
   const Object module = Object::steal(PyImport_ImportModule("backsweep._documentation"));
   if (!module) return nullptr;
   const Function& function = function_of(self);
-  return PyObject_CallMethod(module.get(), "operation_documentation", "sO", function.name.c_str(),
+  return PyObject_CallMethod(module.get(), "operation_documentation", "sO", function.path.c_str(),
                              function.in_place ? Py_True : Py_False);
 }
 
 PyObject* reduce(PyObject* self, PyObject*) {
-  return PyUnicode_FromString(function_of(self).name.c_str());
+  const std::string& path = function_of(self).path;
+  const size_t length = module_length(path);
+  return PyUnicode_FromString(path.c_str() + (length ? length + 1 : 0));
 }
 
 PyGetSetDef getters[] = {
@@ -221,6 +243,11 @@ PyType_Spec spec = {"backsweep.builtin_operation", sizeof(FunctionObject), 0,
                         Py_TPFLAGS_DISALLOW_INSTANTIATION,
                     slots};
 
+std::string name_in_messages(std::string path) {
+  std::replace(path.begin(), path.end(), '.', '_');
+  return path;
+}
+
 // torch.return_types.max and the like: a tuple whose items have names.
 PyTypeObject* named_tuple(const Op& op, const std::vector<std::string>& names) {
   static std::map<std::string, PyTypeObject*> made;
@@ -232,7 +259,7 @@ PyTypeObject* named_tuple(const Op& op, const std::vector<std::string>& names) {
     fields->push_back({kept->c_str(), nullptr});
   }
   fields->push_back({nullptr, nullptr});
-  auto* full_name = new std::string("torch.return_types." + std::string(op.name));
+  auto* full_name = new std::string("torch.return_types." + name_in_messages(op.name));
   PyStructSequence_Desc description = {full_name->c_str(), nullptr, fields->data(),
                                        static_cast<int>(names.size())};
   type = PyStructSequence_NewType(&description);
@@ -240,26 +267,31 @@ PyTypeObject* named_tuple(const Op& op, const std::vector<std::string>& names) {
   return type;
 }
 
-Object make_function(const std::string& name, bool in_place, const std::vector<const Op*>& rows) {
+using Overloads = std::vector<const Overload*>;
+
+// Lives as long as the process.
+const Overload* make_overload(const Op& op) {
+  auto overload = std::make_unique<Overload>(op);
+  if (!overload->signature.result_names().empty())
+    overload->result_tuple = named_tuple(op, overload->signature.result_names());
+  return overload.release();
+}
+
+Object make_function(const std::string& path, bool in_place, const Overloads& overloads) {
   auto function = std::make_unique<Function>();
-  function->name = name;
+  function->path = path;
+  function->name = name_in_messages(path);
   function->in_place = in_place;
-  for (const Op* op : rows) {
-    auto overload = std::make_unique<Overload>(
-        Overload{op, in_place ? op->call_in_place : op->call, Signature(*op)});
-    if (!overload->signature.result_names().empty())
-      overload->result_tuple = named_tuple(*op, overload->signature.result_names());
-    function->overloads.push_back(std::move(overload));
-  }
+  function->overloads = overloads;
   const auto& parameters = function->overloads[0]->signature.parameters();
-  function->takes_one_tensor = rows.size() == 1 && parameters.size() <= kMaxDefaults + 1 &&
+  function->takes_one_tensor = overloads.size() == 1 && parameters.size() <= kMaxDefaults + 1 &&
                                !parameters.empty() && parameters[0].type == ParameterType::Tensor;
   for (size_t i = 1; i < parameters.size(); ++i)
     function->takes_one_tensor &= parameters[i].has_default;
-  if (!in_place && rows.size() == 1) {
-    function->unary = rows[0]->unary;
-    function->binary = rows[0]->binary;
-    function->write = rows[0]->write;
+  if (!in_place && overloads.size() == 1) {
+    function->unary = overloads[0]->op->unary;
+    function->binary = overloads[0]->op->binary;
+    function->write = overloads[0]->op->write;
   }
   Object object = checked(function_type->tp_alloc(function_type, 0));
   auto* made = reinterpret_cast<FunctionObject*>(object.get());
@@ -272,21 +304,37 @@ void set(PyObject* target, const std::string& name, const Object& value) {
   if (PyObject_SetAttrString(target, name.c_str(), value.get()) < 0) throw ErrorAlreadySet();
 }
 
-// A row as a dict, for documentation, stubs and generated tests.
-Object describe(const Op& op) {
-  const Signature signature(op);
-  const char* forms[] = {"function and method", "function", "method", "internal"};
-  return checked(Py_BuildValue(
-      "{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:O, s:O, s:s}", "name", op.name, "signature",
-      op.signature, "python_signature", signature.python_text().c_str(), "forms",
-      forms[static_cast<int>(op.forms)], "samples", op.samples, "reference", op.reference, "skip",
-      op.skip, "doc", op.doc, "node", op.derivative ? op.derivative->node : "", "in_place",
-      op.call_in_place ? Py_True : Py_False, "view", op.is_view ? Py_True : Py_False, "formula",
-      op.derivative ? op.derivative->formula : ""));
+std::vector<std::string> names_in(const char* text) {
+  std::istringstream stream(text);
+  return {std::istream_iterator<std::string>(stream), {}};
+}
+
+Object list_of_names(const char* text) {
+  Object list = checked(PyList_New(0));
+  for (const std::string& name : names_in(text)) {
+    const Object item = checked(PyUnicode_FromString(name.c_str()));
+    if (PyList_Append(list.get(), item.get()) < 0) throw ErrorAlreadySet();
+  }
+  return list;
 }
 
 const char* kind_of(const Op& op) {
   return op.unary ? "unary" : (op.binary ? (op.derivative ? "binary" : "comparison") : "general");
+}
+
+// A row as a dict, for documentation, stubs and generated tests.
+Object describe(const Op& op, const Signature& signature) {
+  const char* forms[] = {"function and method", "function", "method", "internal"};
+  const bool dotted = std::strchr(op.name, '.');
+  return checked(Py_BuildValue(
+      "{s:s, s:s, s:N, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:O, s:O, s:s, s:s}", "name", op.name,
+      "signature", op.signature, "aliases", list_of_names(op.aliases).release(), "python_signature",
+      signature.python_text().c_str(), "forms",
+      forms[static_cast<int>(dotted ? OpForms::kFunction : op.forms)], "samples", op.samples,
+      "reference", op.reference, "skip", op.skip, "doc", op.doc, "node",
+      op.derivative ? op.derivative->node : "", "in_place", op.call_in_place ? Py_True : Py_False,
+      "view", op.is_view ? Py_True : Py_False, "formula",
+      op.derivative ? op.derivative->formula : "", "kind", kind_of(op)));
 }
 
 }  // namespace
@@ -294,32 +342,37 @@ const char* kind_of(const Op& op) {
 void add_operations(PyObject* module, PyObject* tensor) {
   function_type = reinterpret_cast<PyTypeObject*>(
       checked(PyType_FromModuleAndSpec(module, &spec, nullptr)).release());
-  const Object internal = checked(PyModule_New("backsweep._C.ops"));
   const Object table = checked(PyList_New(0));
-  std::map<std::string, std::vector<const Op*>> rows_by_name;
+  std::map<std::string, Overloads> overloads_by_path;
   for (const Op* op : all_ops()) {
-    rows_by_name[op->name].push_back(op);
-    const Object row = describe(*op);
-    const Object kind = checked(PyUnicode_FromString(kind_of(*op)));
-    if (PyDict_SetItemString(row.get(), "kind", kind.get()) < 0 ||
-        PyList_Append(table.get(), row.get()) < 0)
-      throw ErrorAlreadySet();
+    const Overload* overload = make_overload(*op);
+    overloads_by_path[op->name].push_back(overload);
+    for (std::string& alias : names_in(op->aliases)) overloads_by_path[alias].push_back(overload);
+    const Object row = describe(*op, overload->signature);
+    if (PyList_Append(table.get(), row.get()) < 0) throw ErrorAlreadySet();
   }
-  for (const auto& [name, rows] : rows_by_name) {
-    const Object function = make_function(name, false, rows);
-    const OpForms forms = rows[0]->forms;
-    if (forms == OpForms::kInternal) set(internal.get(), name, function);
+  // The fused derivatives ("ops") and the submodules that the names have.
+  std::map<std::string, Object> modules;
+  for (const char* name : {"ops", "linalg", "special"})
+    modules[name] = checked(PyModule_New(("backsweep._C." + std::string(name)).c_str()));
+  for (const auto& [path, overloads] : overloads_by_path) {
+    const Object function = make_function(path, false, overloads);
+    const OpForms forms = overloads[0]->op->forms;
+    if (const size_t dot = path.find('.'); dot != std::string::npos) {
+      set(modules.at(path.substr(0, dot)).get(), path.substr(dot + 1), function);
+      continue;
+    }
+    if (forms == OpForms::kInternal) set(modules["ops"].get(), path, function);
     if (forms == OpForms::kFunctionAndMethod || forms == OpForms::kFunction)
-      set(module, name, function);
+      set(module, path, function);
     if (forms == OpForms::kFunctionAndMethod || forms == OpForms::kMethod)
-      set(tensor, name, function);
-    std::vector<const Op*> in_place_rows;
-    for (const Op* op : rows)
-      if (op->call_in_place) in_place_rows.push_back(op);
-    if (!in_place_rows.empty())
-      set(tensor, name + "_", make_function(name + "_", true, in_place_rows));
+      set(tensor, path, function);
+    Overloads writing;
+    for (const Overload* overload : overloads)
+      if (overload->op->call_in_place) writing.push_back(overload);
+    if (!writing.empty()) set(tensor, path + "_", make_function(path + "_", true, writing));
   }
-  set(module, "ops", internal);
+  for (const auto& [name, submodule] : modules) set(module, name, submodule);
   set(module, "op_table", table);
 }
 

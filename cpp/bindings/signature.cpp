@@ -206,10 +206,11 @@ void Signature::read_parameter(std::string_view text, bool keyword_only) {
 }
 
 bool Signature::parse(PyObject* const* arguments, Py_ssize_t count, PyObject* keyword_names,
-                      std::vector<Value>& values, std::string* problem) const {
+                      std::vector<Value>& values, std::string_view caller,
+                      std::string* problem) const {
   const auto refuse = [&](auto&&... parts) {
     if (problem) {
-      *problem = op_name_ + "()";
+      *problem = std::string(caller) + "()";
       (detail::append(*problem, parts), ...);
     }
     return false;

@@ -40,9 +40,9 @@ class Signature {
   explicit Signature(const Op& op);
 
   // Fills `values`, one for each parameter. When the call does not fit, returns false and, unless
-  // `problem` is null, says why.
+  // `problem` is null, says why, in the name of the function `caller`.
   bool parse(PyObject* const* arguments, Py_ssize_t count, PyObject* keyword_names,
-             std::vector<Value>& values, std::string* problem) const;
+             std::vector<Value>& values, std::string_view caller, std::string* problem) const;
 
   const std::vector<Parameter>& parameters() const { return parameters_; }
   const std::vector<std::string>& result_names() const { return result_names_; }

@@ -104,11 +104,11 @@ void apply_binary(Node& node, Backward& backward) {
   };
 #define WITH_NUMBERS(type) type
 #define WITHOUT_NUMBERS(type) nullptr
-#define BINARY(name, forms, types, nodes, forward, da, saves_a, db, saves_b, samples, doc) \
+#define BINARY(name, forms, types, nodes, forward, da, saves_a, db, saves_b, ...) \
   BINARY_ROW(name, Types::types, nodes, WITH_NUMBERS, da, saves_a, db, saves_b)
 #define FUSED(name, forward, da, saves_a, db, saves_b) \
   BINARY_ROW(name, Types::Floating, "000", WITHOUT_NUMBERS, da, saves_a, db, saves_b)
-#define COMPARISON(name_, forward, doc)                          \
+#define COMPARISON(name_, ...)                                   \
   struct name_##_row {                                           \
     static constexpr BinaryOp kOp{.name = #name_,                \
                                   .in_place_name = #name_ "_",   \
@@ -148,7 +148,8 @@ Value call_binary_in_place(std::span<Value> arguments) {
 enum class Forms { Everywhere, OutOfPlace, FunctionOnly };
 
 constexpr Op kOps[] = {
-#define BINARY(name_, forms_, types, nodes, forward, da, saves_a, db, saves_b, samples_, doc_)    \
+#define BINARY(name_, forms_, types, nodes, forward, da, saves_a, db, saves_b, samples_, doc_,    \
+               ...)                                                                               \
   Op{.name = #name_,                                                                              \
      .signature = "(Tensor|Number input, Tensor|Number other) -> Tensor",                         \
      .call = call_binary<name_##_row>,                                                            \
@@ -157,14 +158,16 @@ constexpr Op kOps[] = {
          Forms::forms_ == Forms::FunctionOnly ? OpForms::kFunction : OpForms::kFunctionAndMethod, \
      .call_in_place =                                                                             \
          Forms::forms_ == Forms::Everywhere ? call_binary_in_place<name_##_row> : nullptr,        \
+     .aliases = "" __VA_ARGS__,                                                                   \
      .samples = samples_,                                                                         \
      .doc = doc_,                                                                                 \
      .binary = &name_##_row::kOp},
-#define COMPARISON(name_, forward, doc_)                                  \
+#define COMPARISON(name_, forward, doc_, ...)                             \
   Op{.name = #name_,                                                      \
      .signature = "(Tensor|Number input, Tensor|Number other) -> Tensor", \
      .call = call_binary<name_##_row>,                                    \
      .call_in_place = call_binary_in_place<name_##_row>,                  \
+     .aliases = "" __VA_ARGS__,                                           \
      .samples = "R R",                                                    \
      .doc = doc_,                                                         \
      .binary = &name_##_row::kOp},

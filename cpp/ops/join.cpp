@@ -113,20 +113,16 @@ TensorList split_sections_row(const Tensor& input, DimsView sizes, int64_t dim) 
   return split_with_sizes(input, sizes, dim);
 }
 
-#define CAT_ROW(name_)                                                         \
-  {.name = name_,                                                              \
-   .signature = "(Tensor[] tensors, int dim = 0) -> Tensor",                   \
-   .call = call<cat>,                                                          \
-   .derivative = &kCat,                                                        \
-   .forms = OpForms::kFunction,                                                \
-   .samples = "([R[2,3], R[1,3]], 0) ([R[2,3], R[2,2], R[2,0]], -1) ([R[2]])", \
-   .reference = "concatenate",                                                 \
-   .doc = "Joins tensors along an existing dimension."}
-
 constexpr Op kOps[] = {
-    CAT_ROW("cat"),
-    CAT_ROW("concat"),
-    CAT_ROW("concatenate"),
+    {.name = "cat",
+     .signature = "(Tensor[] tensors, int dim = 0) -> Tensor",
+     .call = call<cat>,
+     .derivative = &kCat,
+     .forms = OpForms::kFunction,
+     .aliases = "concat concatenate",
+     .samples = "([R[2,3], R[1,3]], 0) ([R[2,3], R[2,2], R[2,0]], -1) ([R[2]])",
+     .reference = "concatenate",
+     .doc = "Joins tensors along an existing dimension."},
     {.name = "stack",
      .signature = "(Tensor[] tensors, int dim = 0) -> Tensor",
      .call = call<stack>,

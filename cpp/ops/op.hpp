@@ -20,6 +20,10 @@
 // `*` starts the keyword-only arguments, `int... size` takes the remaining positional integers or
 // one sequence.
 //
+// Names: a dot puts the function into a submodule: "linalg.inv" is `backsweep.linalg.inv`; it is
+// no method. Aliases are further names, separated by spaces, in the same forms (dotted ones as
+// functions only); the rows that share one are its overloads.
+//
 // Samples: argument lists for the generated tests. R[2,3] is a real tensor of that shape, P
 // positive, U inside (-1, 1), N away from zero, D with distinct elements, I integers, B booleans;
 // everything else is a Python literal. Tensors are float64 and checked by numerical gradients of
@@ -55,6 +59,7 @@ struct Op {
   OpForms forms = OpForms::kFunctionAndMethod;
   OpCall call_in_place = nullptr;  // `name_`: takes the same arguments and writes to the first
   bool is_view = false;            // the result shares the input's storage
+  const char* aliases = "";  // "absolute special.abs"
   const char* samples = "";
   const char* reference = "";  // NumPy's name for the same thing, where it is another
   const char* skip =

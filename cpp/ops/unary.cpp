@@ -28,7 +28,7 @@ Value call_unary_in_place(const UnaryOp& op, std::span<Value> arguments) {
   return input;
 }
 
-#define UNARY(name, types, forward, derivative_, saves, samples, doc)                            \
+#define UNARY(name, types, forward, derivative_, saves, samples, ...)                            \
   struct name##_row {                                                                            \
     static constexpr Saves kSaves = Saves::saves;                                                \
     static Tensor derivative([[maybe_unused]] const Tensor& g, [[maybe_unused]] const Tensor& x, \
@@ -47,17 +47,18 @@ Value call_unary_in_place(const UnaryOp& op, std::span<Value> arguments) {
 #undef UNARY
 
 constexpr Op kOps[] = {
-#define UNARY(name_, types, forward, derivative_, saves, samples_, doc_) \
-  Op{.name = #name_,                                                     \
-     .signature = "(Tensor input) -> Tensor",                            \
-     .call = call<name_>,                                                \
-     .derivative = &name_##_row::kDerivative,                            \
-     .call_in_place =                                                    \
-         [](std::span<Value> arguments) {                                \
-           return call_unary_in_place(name_##_row::kOp, arguments);      \
-         },                                                              \
-     .samples = samples_,                                                \
-     .doc = doc_,                                                        \
+#define UNARY(name_, types, forward, derivative_, saves, samples_, doc_, ...) \
+  Op{.name = #name_,                                                          \
+     .signature = "(Tensor input) -> Tensor",                                 \
+     .call = call<name_>,                                                     \
+     .derivative = &name_##_row::kDerivative,                                 \
+     .call_in_place =                                                         \
+         [](std::span<Value> arguments) {                                     \
+           return call_unary_in_place(name_##_row::kOp, arguments);           \
+         },                                                                   \
+     .aliases = "" __VA_ARGS__,                                               \
+     .samples = samples_,                                                     \
+     .doc = doc_,                                                             \
      .unary = &name_##_row::kOp},
 #include "ops/unary_rows.inc"
 #undef UNARY

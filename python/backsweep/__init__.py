@@ -47,16 +47,17 @@ long = int64
 
 _tensor.complete_tensor_type()
 
-# The functions of the op table.
-globals().update(
-    {
-        row["name"]: getattr(_C, row["name"])
-        for row in _C.op_table
-        if row["forms"] in ("function", "function and method")
-    }
-)
+# The functions of the op table; names with a dot are in the submodules.
+_functions = {
+    name: getattr(_C, name)
+    for row in _C.op_table
+    if row["forms"] in ("function", "function and method")
+    for name in (row["name"], *row["aliases"])
+    if "." not in name
+}
+globals().update(_functions)
 
-__getattr__ = module_getattr(__name__, ("autograd", "pure", "testing"))
+__getattr__ = module_getattr(__name__, ("autograd", "linalg", "pure", "special", "testing"))
 
 __all__ = [
     "Size",
@@ -88,7 +89,5 @@ __all__ = [
     "set_printoptions",
     "tensor",
     "uint8",
-    *sorted(
-        {row["name"] for row in _C.op_table if row["forms"] in ("function", "function and method")}
-    ),
+    *sorted(_functions),
 ]

@@ -26,8 +26,15 @@ _ERRORS["comparison"] = _ERRORS["binary"]
 
 
 def rows_named(name: str) -> list[dict[str, Any]]:
-    """The rows (overloads) of an operation."""
-    return [row for row in _C.op_table if row["name"] == name]
+    """The rows (overloads) of an operation, also by an alias."""
+    return [row for row in _C.op_table if row["name"] == name or name in row["aliases"]]
+
+
+def page_of(name: str, method: bool = False) -> str:
+    """The address of PyTorch's page about an operation."""
+    if name.startswith("special."):
+        return f"https://docs.pytorch.org/docs/stable/special.html#torch.{name}"
+    return f"{_PYTORCH}{'Tensor.' if method else ''}{name}.html"
 
 
 _OPERANDS = {
@@ -80,14 +87,13 @@ def _first_sample(samples: str) -> str:
     return ""
 
 
-def _example(row: dict[str, Any]) -> str:
+def _example(name: str, row: dict[str, Any]) -> str:
     """A call with its result, computed now."""
     import re
 
     import backsweep
 
-    name = row["name"]
-    samples = _SAMPLES.get(name, _OPERANDS.get(row["kind"], row["samples"]))
+    samples = _SAMPLES.get(row["name"], _OPERANDS.get(row["kind"], row["samples"]))
     arguments = re.sub(
         r"\b([A-Z])\[([0-9,]*)\]",
         lambda found: _operand(found[1], [int(size) for size in found[2].split(",") if size]),
@@ -117,6 +123,8 @@ def operation_documentation(name: str, in_place: bool = False) -> str:
     rows = rows_named(row_name)
     row = rows[0]
     parts = ["\n".join(name + each["python_signature"] for each in rows)]
+    if row_name != row["name"]:
+        parts.append(f"Alias of `{row['name']}{'_' if in_place else ''}`.")
     parts.append("\n".join(dict.fromkeys(each["doc"] for each in rows if each["doc"])))
     if in_place:
         parts.append(f"Writes the result of `{row_name}` into the first argument and returns it.")
@@ -130,9 +138,8 @@ def operation_documentation(name: str, in_place: bool = False) -> str:
         parts.append("Raises:\n    " + _ERRORS[row["kind"]])
     if row["view"]:
         parts.append("The result is a view: it shares memory with the input.")
-    if not in_place and (example := _example(row)):
+    if not in_place and (example := _example(name, row)):
         parts.append(example)
     if row["forms"] != "internal":
-        kind = "Tensor." if row["forms"] == "method" or in_place else ""
-        parts.append(f"See {_PYTORCH}{kind}{name}.html")
+        parts.append(f"See {page_of(name, row['forms'] == 'method' or in_place)}")
     return "\n\n".join(part for part in parts if part)
