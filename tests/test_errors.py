@@ -405,20 +405,20 @@ CASES: dict[str, Wrong] = {
         lambda t: t.tensor([1, 2]).div_(2),
         RuntimeError,
         "div_: a int64 tensor was given for a result of type float32; result type "
-        "float32 can't be cast to the desired output type int64; use the operation "
+        "Float can't be cast to the desired output type Long; use the operation "
         "without the underscore",
     ),
     "exponential in place of integers": Wrong(
         lambda t: t.tensor([1, 2]).exp_(),
         RuntimeError,
-        "exp_: a int64 tensor was given; result type float32 can't be cast to the "
-        "desired output type int64; use the operation without the underscore",
+        "exp_: a int64 tensor was given; result type Float can't be cast to the "
+        "desired output type Long; use the operation without the underscore",
     ),
     "a float into integers": Wrong(
         lambda t: t.tensor([1, 2]).add_(t.tensor([0.5, 0.5])),
         RuntimeError,
         "add_: a int64 tensor was given for a result of type float32; result type "
-        "float32 can't be cast to the desired output type int64; use the operation "
+        "Float can't be cast to the desired output type Long; use the operation "
         "without the underscore",
     ),
     "subtraction of bool": Wrong(

@@ -18,7 +18,7 @@ from backsweep._documentation import operation_documentation
 
 KEYS = {
     "name", "signature", "python_signature", "forms", "samples", "reference", "skip", "doc", "node",
-    "in_place", "view", "formula", "kind", "aliases",
+    "in_place", "view", "formula", "kind", "aliases", "out",
 }  # fmt: skip
 FORMS = {"function", "method", "function and method", "internal"}
 TYPES = {

@@ -79,6 +79,11 @@ def signature(row: dict[str, Any], method: bool, returns: str = "") -> str:
         parameters = [part for part in parameters if part != "*"]
     if method:
         parameters[0] = "self"
+    elif row["out"]:
+        if not any(part.startswith("*") for part in parameters):
+            parameters.append("*")
+        kind = "Tensor" if row["out"] == 1 else "Sequence[Tensor]"
+        parameters.append(f"out: {kind} | None = None")
     if result.startswith("("):
         result = result_class(row)
     return f"({', '.join(parameters)}) -> {returns or RESULTS.get(result, result)}"

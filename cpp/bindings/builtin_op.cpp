@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "bindings/conversions.hpp"
+#include "bindings/out_argument.hpp"
 #include "bindings/signature.hpp"
 #include "bindings/tensor_object.hpp"
 #include "ops/elementwise.hpp"
@@ -25,6 +26,7 @@ struct Overload {
   const Op* op;
   Signature signature;
   PyTypeObject* result_tuple = nullptr;  // for rows with named results
+  int outs = 0;                          // how many tensors the keyword `out` takes, if any
 };
 
 struct Function {
@@ -35,6 +37,7 @@ struct Function {
   std::string path;  // "linalg.inv": where it is in backsweep
   std::string name;  // "linalg_inv": as messages have it
   bool in_place = false;
+  bool takes_out = false;
   std::vector<const Overload*> overloads;
   const UnaryOp* unary = nullptr;  // the fast roads, when the first row has them
   const BinaryOp* binary = nullptr;
@@ -127,6 +130,35 @@ PyObject* call_slowly(Function& function, PyObject* const* arguments, Py_ssize_t
   });
 }
 
+// A call with the keyword `out`, which stands at `place` among the keywords.
+PyObject* call_with_out(Function& function, PyObject* const* arguments, Py_ssize_t count,
+                        PyObject* keyword_names, Py_ssize_t place) {
+  return guarded([&]() -> PyObject* {
+    PyObject* out = arguments[count + place];
+    const Py_ssize_t keywords = PyTuple_GET_SIZE(keyword_names);
+    std::vector<PyObject*> others(arguments, arguments + count + keywords);
+    others.erase(others.begin() + count + place);
+    const Object names = checked(PyTuple_New(keywords - 1));
+    for (Py_ssize_t i = 0; i < keywords - 1; ++i)
+      PyTuple_SET_ITEM(names.get(), i,
+                       Py_NewRef(PyTuple_GET_ITEM(keyword_names, i + (i >= place))));
+    if (out == Py_None) return call_slowly(function, others.data(), count, names.get());
+    std::vector<Value> values;
+    for (const Overload* overload : function.overloads) {
+      if (!overload->outs ||
+          !overload->signature.parse(others.data(), count, names.get(), values, {}, nullptr))
+        continue;
+      TensorList outs = outs_from(function.name, out, overload->outs);
+      prepare_for_out(function.name, overload->signature, values, outs);
+      const Value results = overload->op->call(values);
+      write_outs(function.name, values, results, outs);
+      if (overload->outs == 1) return Py_NewRef(out);
+      return tuple_of(std::move(outs), overload->result_tuple, tensor_type).release();
+    }
+    refuse_call(function, arguments, count, keyword_names);
+  });
+}
+
 // One tensor and otherwise defaults, without the parser.
 PyObject* call_with_tensor(Function& function, PyObject* tensor) {
   return guarded([&] {
@@ -167,6 +199,9 @@ PyObject* vectorcall(PyObject* self, PyObject* const* arguments, size_t flags,
   }
   if (!keyword_names && count == 1 && function.takes_one_tensor && is_exact_tensor(arguments[0]))
     return call_with_tensor(function, arguments[0]);
+  if (keyword_names && function.takes_out)
+    if (const Py_ssize_t place = find_out(keyword_names); place >= 0)
+      return call_with_out(function, arguments, count, keyword_names, place);
   return call_slowly(function, arguments, count, keyword_names);
 }
 
@@ -268,27 +303,31 @@ PyTypeObject* named_tuple(const Op& op, const std::vector<std::string>& names) {
 }
 
 using Overloads = std::vector<const Overload*>;
+enum class Form { Function, Method, InPlace };
 
 // Lives as long as the process.
 const Overload* make_overload(const Op& op) {
   auto overload = std::make_unique<Overload>(op);
   if (!overload->signature.result_names().empty())
     overload->result_tuple = named_tuple(op, overload->signature.result_names());
+  overload->outs = count_of_outs(op, overload->signature);
   return overload.release();
 }
 
-Object make_function(const std::string& path, bool in_place, const Overloads& overloads) {
+Object make_function(const std::string& path, Form form, const Overloads& overloads) {
   auto function = std::make_unique<Function>();
   function->path = path;
   function->name = name_in_messages(path);
-  function->in_place = in_place;
+  function->in_place = form == Form::InPlace;
+  for (const Overload* overload : overloads)
+    function->takes_out |= form == Form::Function && overload->outs > 0;
   function->overloads = overloads;
   const auto& parameters = function->overloads[0]->signature.parameters();
   function->takes_one_tensor = overloads.size() == 1 && parameters.size() <= kMaxDefaults + 1 &&
                                !parameters.empty() && parameters[0].type == ParameterType::Tensor;
   for (size_t i = 1; i < parameters.size(); ++i)
     function->takes_one_tensor &= parameters[i].has_default;
-  if (!in_place && overloads.size() == 1) {
+  if (form != Form::InPlace && overloads.size() == 1) {
     function->unary = overloads[0]->op->unary;
     function->binary = overloads[0]->op->binary;
     function->write = overloads[0]->op->write;
@@ -327,14 +366,15 @@ Object describe(const Op& op, const Signature& signature) {
   const char* forms[] = {"function and method", "function", "method", "internal"};
   const bool dotted = std::strchr(op.name, '.');
   return checked(Py_BuildValue(
-      "{s:s, s:s, s:N, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:O, s:O, s:s, s:s}", "name", op.name,
-      "signature", op.signature, "aliases", list_of_names(op.aliases).release(), "python_signature",
-      signature.python_text().c_str(), "forms",
+      "{s:s, s:s, s:N, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:O, s:O, s:s, s:s, s:i}", "name",
+      op.name, "signature", op.signature, "aliases", list_of_names(op.aliases).release(),
+      "python_signature", signature.python_text().c_str(), "forms",
       forms[static_cast<int>(dotted ? OpForms::kFunction : op.forms)], "samples", op.samples,
       "reference", op.reference, "skip", op.skip, "doc", op.doc, "node",
       op.derivative ? op.derivative->node : "", "in_place", op.call_in_place ? Py_True : Py_False,
       "view", op.is_view ? Py_True : Py_False, "formula",
-      op.derivative ? op.derivative->formula : "", "kind", kind_of(op)));
+      op.derivative ? op.derivative->formula : "", "kind", kind_of(op), "out",
+      count_of_outs(op, signature)));
 }
 
 }  // namespace
@@ -356,7 +396,7 @@ void add_operations(PyObject* module, PyObject* tensor) {
   for (const char* name : {"ops", "linalg", "special"})
     modules[name] = checked(PyModule_New(("backsweep._C." + std::string(name)).c_str()));
   for (const auto& [path, overloads] : overloads_by_path) {
-    const Object function = make_function(path, false, overloads);
+    const Object function = make_function(path, Form::Function, overloads);
     const OpForms forms = overloads[0]->op->forms;
     if (const size_t dot = path.find('.'); dot != std::string::npos) {
       set(modules.at(path.substr(0, dot)).get(), path.substr(dot + 1), function);
@@ -366,11 +406,12 @@ void add_operations(PyObject* module, PyObject* tensor) {
     if (forms == OpForms::kFunctionAndMethod || forms == OpForms::kFunction)
       set(module, path, function);
     if (forms == OpForms::kFunctionAndMethod || forms == OpForms::kMethod)
-      set(tensor, path, function);
+      set(tensor, path, make_function(path, Form::Method, overloads));
     Overloads writing;
     for (const Overload* overload : overloads)
       if (overload->op->call_in_place) writing.push_back(overload);
-    if (!writing.empty()) set(tensor, path + "_", make_function(path + "_", true, writing));
+    if (!writing.empty())
+      set(tensor, path + "_", make_function(path + "_", Form::InPlace, writing));
   }
   for (const auto& [name, submodule] : modules) set(module, name, submodule);
   set(module, "op_table", table);

@@ -195,6 +195,7 @@ constexpr Op kOps[] = {
          "-> Tensor",
      .call = call<as_strided_scatter_row>,
      .derivative = &kScatter,
+     .no_out = true,
      .samples = "(R[2,3], R[2], (2,), (2,), 1)",
      .skip = "numpy: has no such function",
      .doc = "A copy of the input in which the strided view is replaced by src."},

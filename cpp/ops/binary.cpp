@@ -158,7 +158,8 @@ constexpr Op kOps[] = {
          Forms::forms_ == Forms::FunctionOnly ? OpForms::kFunction : OpForms::kFunctionAndMethod, \
      .call_in_place =                                                                             \
          Forms::forms_ == Forms::Everywhere ? call_binary_in_place<name_##_row> : nullptr,        \
-     .aliases = "" __VA_ARGS__,                                                                   \
+     .no_out = LastColumns{__VA_ARGS__}.no_out,                                                   \
+     .aliases = LastColumns{__VA_ARGS__}.aliases,                                                 \
      .samples = samples_,                                                                         \
      .doc = doc_,                                                                                 \
      .binary = &name_##_row::kOp},
@@ -167,7 +168,8 @@ constexpr Op kOps[] = {
      .signature = "(Tensor|Number input, Tensor|Number other) -> Tensor", \
      .call = call_binary<name_##_row>,                                    \
      .call_in_place = call_binary_in_place<name_##_row>,                  \
-     .aliases = "" __VA_ARGS__,                                           \
+     .no_out = LastColumns{__VA_ARGS__}.no_out,                           \
+     .aliases = LastColumns{__VA_ARGS__}.aliases,                         \
      .samples = "R R",                                                    \
      .doc = doc_,                                                         \
      .binary = &name_##_row::kOp},

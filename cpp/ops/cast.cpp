@@ -66,6 +66,7 @@ constexpr Op kOps[] = {
      .signature = "(Tensor input) -> Tensor",
      .call = call<clone_row>,
      .derivative = &kClone,
+     .no_out = true,
      .samples = "(R[2,3]) (R[])",
      .reference = "copy",
      .doc = "A copy with memory of its own; gradients flow through to the input."},

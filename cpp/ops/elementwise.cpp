@@ -345,8 +345,8 @@ void binary_write(const BinaryOp& op, Tensor& a, const Tensor* b, const Number* 
   const auto [compute, result] = dtypes_of(op, promoted);
   if (category(result) > category(a.dtype()))
     fail(ErrorKind::Runtime, name, ": a ", a.dtype(), " tensor was given for a result of type ",
-         result, "; result type ", result, " can't be cast to the desired output type ", a.dtype(),
-         "; use the operation without the underscore");
+         result, "; result type ", type_name(result), " can't be cast to the desired output type ",
+         type_name(a.dtype()), "; use the operation without the underscore");
   if (b && !equal(broadcast_sizes(name, a.sizes(), b->sizes()), a.sizes()))
     fail(ErrorKind::Runtime, name, ": output with shape ", to_string(a.sizes()),
          " doesn't match the broadcast shape ",
@@ -459,8 +459,8 @@ void unary_in_place(const UnaryOp& op, Tensor& input) {
   check_writable(name.c_str(), input);
   const DType dtype = loop_dtype(op.name, op.types, input.dtype());
   if (dtype != input.dtype())
-    fail(ErrorKind::Runtime, name, ": a ", input.dtype(), " tensor was given; result type ", dtype,
-         " can't be cast to the desired output type ", input.dtype(),
+    fail(ErrorKind::Runtime, name, ": a ", input.dtype(), " tensor was given; result type ",
+         type_name(dtype), " can't be cast to the desired output type ", type_name(input.dtype()),
          "; use the operation without the underscore");
   const bool records = grad_enabled() && input.requires_grad();
   const Edge edge = records ? gradient_edge(input) : Edge();

@@ -69,10 +69,11 @@ Tensor linspace_row(const Number& start, const Number& end, int64_t steps, Optio
 }
 
 #define OPTIONS "*, dtype? dtype=None, device? device=None, bool requires_grad=False) -> Tensor"
-#define FACTORY(name_, signature_, function, samples_, doc_)                \
-  Op {                                                                      \
-    .name = name_, .signature = signature_ OPTIONS, .call = call<function>, \
-    .forms = OpForms::kFunction, .samples = samples_, .doc = doc_           \
+#define FACTORY(name_, signature_, function, samples_, doc_)                           \
+  Op {                                                                                 \
+    .name = name_, .signature = signature_ OPTIONS, .call = call<function>,            \
+    .forms = OpForms::kFunction, .no_out = std::string_view(name_).ends_with("_like"), \
+    .samples = samples_, .doc = doc_                                                   \
   }
 
 constexpr Op kOps[] = {

@@ -128,6 +128,10 @@ void check_recordable(const char* op, const Tensor& target, bool other_requires_
 
 void check_writable(const char* op, const Tensor& target, bool other_requires_grad) {
   check_recordable(op, target, other_requires_grad);
+  check_memory(op, target);
+}
+
+void check_memory(const char* op, const Tensor& target) {
   if (target.layout().is_dense() || target.numel() == 0) return;
   for (int dim = 0; dim < target.ndim(); ++dim)
     if (target.stride(dim) == 0 && target.size(dim) > 1)

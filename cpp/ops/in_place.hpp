@@ -12,6 +12,8 @@ namespace backsweep {
 void check_writable(const char* op, const Tensor& target, bool other_requires_grad = false);
 // The same without the memory: for writes of one value to every element.
 void check_recordable(const char* op, const Tensor& target, bool other_requires_grad = false);
+// The memory alone.
+void check_memory(const char* op, const Tensor& target);
 
 // To be called after the memory was written: bumps the version.
 void mark_written(const Tensor& target);

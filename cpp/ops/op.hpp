@@ -59,6 +59,7 @@ struct Op {
   OpForms forms = OpForms::kFunctionAndMethod;
   OpCall call_in_place = nullptr;  // `name_`: takes the same arguments and writes to the first
   bool is_view = false;            // the result shares the input's storage
+  bool no_out = false;             // PyTorch's function takes no `out`, though it could
   const char* aliases = "";  // "absolute special.abs"
   const char* samples = "";
   const char* reference = "";  // NumPy's name for the same thing, where it is another
@@ -70,6 +71,13 @@ struct Op {
   const BinaryOp* binary = nullptr;
   void (*write)(Tensor& target) = nullptr;  // writes to its only tensor, as zero_ does
 };
+
+// The optional columns that end a row of the elementwise tables.
+struct LastColumns {
+  const char* aliases = "";
+  bool no_out = false;
+};
+inline constexpr bool kNoOut = true;
 
 // Registers a file's rows; a name may have several rows (overloads), tried in order.
 class OpTable {

@@ -56,7 +56,8 @@ constexpr Op kOps[] = {
          [](std::span<Value> arguments) {                                     \
            return call_unary_in_place(name_##_row::kOp, arguments);           \
          },                                                                   \
-     .aliases = "" __VA_ARGS__,                                               \
+     .no_out = LastColumns{__VA_ARGS__}.no_out,                               \
+     .aliases = LastColumns{__VA_ARGS__}.aliases,                             \
      .samples = samples_,                                                     \
      .doc = doc_,                                                             \
      .unary = &name_##_row::kOp},

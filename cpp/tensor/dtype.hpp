@@ -25,6 +25,12 @@ constexpr const char* dtype_name(DType dtype) {
   return kDTypeNames[static_cast<int>(dtype)];
 }
 
+// The name of the type of tensors with these elements, which some messages have.
+constexpr const char* type_name(DType dtype) {
+  constexpr const char* names[kDTypeCount] = {"Bool", "Byte", "Int", "Long", "Float", "Double"};
+  return names[static_cast<int>(dtype)];
+}
+
 constexpr bool is_floating(DType dtype) {
   return dtype >= DType::Float32;
 }

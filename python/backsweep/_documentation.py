@@ -113,16 +113,24 @@ def _example(name: str, row: dict[str, Any]) -> str:
     return f">>> {call}\n{result}".replace("\n\n", "\n<BLANKLINE>\n")
 
 
+def _with_out(row: dict[str, Any], in_place: bool) -> str:
+    """The signature of the function, with the keyword that takes the result."""
+    text: str = row["python_signature"]
+    if in_place or not row["out"]:
+        return text
+    return f"{text[:-1]}{', ' if '*' in text else ', *, '}out=None)"
+
+
 def operation_documentation(name: str, in_place: bool = False) -> str:
     """The docstring of an operation: signature, meaning, derivative, shapes, errors, example.
 
     >>> print(operation_documentation("neg").splitlines()[0])
-    neg(input)
+    neg(input, *, out=None)
     """
     row_name = name[:-1] if in_place else name
     rows = rows_named(row_name)
     row = rows[0]
-    parts = ["\n".join(name + each["python_signature"] for each in rows)]
+    parts = ["\n".join(name + _with_out(each, in_place) for each in rows)]
     if row_name != row["name"]:
         parts.append(f"Alias of `{row['name']}{'_' if in_place else ''}`.")
     parts.append("\n".join(dict.fromkeys(each["doc"] for each in rows if each["doc"])))
@@ -136,6 +144,9 @@ def operation_documentation(name: str, in_place: bool = False) -> str:
     if row["kind"] in _KINDS:
         parts.append(_KINDS[row["kind"]])
         parts.append("Raises:\n    " + _ERRORS[row["kind"]])
+    if row["out"] and not in_place:
+        target = "a tensor" if row["out"] == 1 else f"a tuple of {row['out']} tensors"
+        parts.append(f"out: {target} to write into, for the function only; not differentiable.")
     if row["view"]:
         parts.append("The result is a view: it shares memory with the input.")
     if not in_place and (example := _example(name, row)):

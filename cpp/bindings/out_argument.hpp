@@ -1,0 +1,25 @@
+// The keyword `out` of a function: the tensor, or the tuple of tensors, that the result goes into.
+#pragma once
+
+#include "bindings/signature.hpp"
+
+namespace backsweep::python {
+
+// How many tensors a row's function can write to: none unless PyTorch's function takes `out`.
+int count_of_outs(const Op& op, const Signature& signature);
+
+// The position of `out` among the keywords, or -1.
+Py_ssize_t find_out(PyObject* keyword_names);
+
+// The tensors of the argument `out`; TypeError when they are not `count` tensors.
+TensorList outs_from(const std::string& function, PyObject* out, int count);
+
+// What the row is to compute for `outs`: where a dtype may be given and is not, it is theirs.
+void prepare_for_out(const std::string& function, const Signature& signature,
+                     std::span<Value> values, const TensorList& outs);
+
+// Writes the results into `outs`, after everything has been checked.
+void write_outs(const std::string& function, std::span<const Value> values, const Value& results,
+                TensorList& outs);
+
+}  // namespace backsweep::python
