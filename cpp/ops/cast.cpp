@@ -11,7 +11,7 @@ constexpr Derivative kTo{"to", "ToCopyBackward0", "g"};
 constexpr Derivative kClone{"clone", "CloneBackward0", "g"};
 
 LoopFunction cast_loop(DType from, DType to) {
-  return elementwise_kernels.cast[static_cast<int>(from)][static_cast<int>(to)];
+  return cast_kernels.cast[static_cast<int>(from)][static_cast<int>(to)];
 }
 
 Tensor clone_row(const Tensor& input) {

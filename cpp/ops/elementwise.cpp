@@ -3,43 +3,20 @@
 #include <algorithm>
 #include <cstring>
 
-#include "kernels/isa.hpp"
 #include "ops/cast.hpp"
 #include "ops/in_place.hpp"
 #include "ops/record.hpp"
 
 namespace backsweep {
 
-namespace kernels {
-namespace baseline {
-extern const ElementwiseKernels elementwise_table;
-}
-#if BACKSWEEP_X86_64
-namespace avx2 {
-extern const ElementwiseKernels elementwise_table;
-}
-namespace avx512 {
-extern const ElementwiseKernels elementwise_table;
-}
-#endif
-}  // namespace kernels
-
-const ElementwiseKernels& elementwise_kernels =
-#if BACKSWEEP_X86_64
-    *kernels::choose(&kernels::baseline::elementwise_table, &kernels::avx2::elementwise_table,
-                     &kernels::avx512::elementwise_table);
-#else
-    kernels::baseline::elementwise_table;
-#endif
-
 namespace {
 
 LoopFunction unary_loop(const UnaryOp& op, DType dtype) {
-  return elementwise_kernels.unary[static_cast<int>(op.kernel)][static_cast<int>(dtype)];
+  return unary_kernels.loops[static_cast<int>(op.kernel)][static_cast<int>(dtype)];
 }
 
 LoopFunction binary_loop(const BinaryOp& op, DType dtype) {
-  return elementwise_kernels.binary[static_cast<int>(op.kernel)][static_cast<int>(dtype)];
+  return binary_kernels.loops[static_cast<int>(op.kernel)][static_cast<int>(dtype)];
 }
 
 [[gnu::cold]] void refuse_bool(const char* op, Types types) {

@@ -2,7 +2,9 @@
 // recording the node.
 #pragma once
 
-#include "ops/elementwise_kernels.hpp"
+#include "ops/binary_kernels.hpp"
+#include "ops/cast_kernels.hpp"
+#include "ops/unary_kernels.hpp"
 #include "ops/value.hpp"
 
 namespace backsweep {

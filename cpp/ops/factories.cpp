@@ -67,10 +67,10 @@ void fill_unrecorded(const Tensor& target, const Number& value) {
     }
     Tensor source = empty(Layout::scalar(), target.dtype());
     *source.data<T>() = element;
-    run_elementwise("fill",
-                    elementwise_kernels
-                        .cast[static_cast<int>(target.dtype())][static_cast<int>(target.dtype())],
-                    target, {&source});
+    run_elementwise(
+        "fill",
+        cast_kernels.cast[static_cast<int>(target.dtype())][static_cast<int>(target.dtype())],
+        target, {&source});
   });
 }
 

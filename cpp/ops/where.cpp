@@ -22,7 +22,7 @@ Tensor select_elements(const Tensor& condition, const Tensor& a, const Tensor& b
   const Dims sizes =
       broadcast_sizes("where", broadcast_sizes("where", condition.sizes(), a.sizes()), b.sizes());
   Tensor result = empty_result(sizes, dtype, {&a, &b, &condition});
-  run_elementwise("where", elementwise_kernels.where[static_cast<int>(dtype)], result,
+  run_elementwise("where", cast_kernels.where[static_cast<int>(dtype)], result,
                   {&condition, &a_converted, &b_converted});
   if (is_floating(dtype))
     record<kWhere>(result, {&condition, &a, &b}, {{&condition, Saved::input(0)}},

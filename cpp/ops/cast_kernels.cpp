@@ -1,0 +1,67 @@
+// Compiled once per instruction set (see kernels/isa.hpp): changes of dtype, and selection.
+#include "ops/cast_kernels.hpp"
+
+#include "kernels/loops.hpp"
+
+namespace backsweep::kernels::BACKSWEEP_ISA {
+namespace {
+
+template <class To, class From>
+void cast_run(char* const* data, const int64_t* strides, int64_t size) {
+  unary_loop<To, From>(data, strides, size, [](From x) -> To {
+    if constexpr (std::is_same_v<To, uint8_t> && std::is_floating_point_v<From>)
+      return static_cast<uint8_t>(static_cast<int64_t>(x));  // wraps, as PyTorch does
+    else
+      return static_cast<To>(x);
+  });
+}
+
+template <class From>
+constexpr void fill_casts(LoopsByDType& loops) {
+  loops[0] = &cast_run<bool, From>;
+  loops[1] = &cast_run<uint8_t, From>;
+  loops[2] = &cast_run<int32_t, From>;
+  loops[3] = &cast_run<int64_t, From>;
+  loops[4] = &cast_run<float, From>;
+  loops[5] = &cast_run<double, From>;
+}
+
+// Only the size of an element counts.
+template <class T>
+void where_run(char* const* data, const int64_t* strides, int64_t size) {
+  if (strides[0] == sizeof(T) && strides[1] == 1 && strides[2] == sizeof(T) &&
+      strides[3] == sizeof(T)) {
+    T* out = reinterpret_cast<T*>(data[0]);
+    const bool* condition = reinterpret_cast<const bool*>(data[1]);
+    const T* a = reinterpret_cast<const T*>(data[2]);
+    const T* b = reinterpret_cast<const T*>(data[3]);
+#pragma GCC ivdep
+    for (int64_t i = 0; i < size; ++i) out[i] = condition[i] ? a[i] : b[i];
+    return;
+  }
+  for (int64_t i = 0; i < size; ++i)
+    at<T>(data[0], i * strides[0]) = at<bool>(data[1], i * strides[1])
+                                         ? at<T>(data[2], i * strides[2])
+                                         : at<T>(data[3], i * strides[3]);
+}
+
+constexpr CastKernels make_table() {
+  CastKernels table{};
+  fill_casts<bool>(table.cast[0]);
+  fill_casts<uint8_t>(table.cast[1]);
+  fill_casts<int32_t>(table.cast[2]);
+  fill_casts<int64_t>(table.cast[3]);
+  fill_casts<float>(table.cast[4]);
+  fill_casts<double>(table.cast[5]);
+  table.where[0] = table.where[1] = &where_run<uint8_t>;
+  table.where[2] = table.where[4] = &where_run<uint32_t>;
+  table.where[3] = table.where[5] = &where_run<uint64_t>;
+  return table;
+}
+
+}  // namespace
+
+extern const CastKernels cast_table;
+constexpr CastKernels cast_table = make_table();
+
+}  // namespace backsweep::kernels::BACKSWEEP_ISA

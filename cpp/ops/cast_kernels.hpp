@@ -1,0 +1,16 @@
+// The loops that change the dtype and that select, in a table for each instruction set.
+#pragma once
+
+#include "ops/kernel_rows.hpp"
+
+namespace backsweep {
+
+struct CastKernels {
+  LoopsByDType cast[kDTypeCount];  // [from][to]
+  LoopsByDType where;              // operands: out, condition (bool), a, b
+};
+
+// The table for this machine.
+extern const CastKernels& cast_kernels;
+
+}  // namespace backsweep

@@ -1,0 +1,19 @@
+// What the loops of elementwise rows have in common.
+#pragma once
+
+#include <cstdint>
+
+#include "kernels/elementwise.hpp"
+#include "tensor/dtype.hpp"
+
+namespace backsweep {
+
+// Which dtypes an operation works in. Numeric: not implemented for bool. Signed: refused for bool,
+// which has no sign, also when only one operand is bool. Floating: integers and bool become
+// float32.
+enum class Types : uint8_t { Any, Numeric, Signed, Floating };
+
+// The loop of one row for each dtype; null where the row has none.
+using LoopsByDType = LoopFunction[kDTypeCount];
+
+}  // namespace backsweep
