@@ -31,8 +31,9 @@ const ReduceTable& reduce_table =
 namespace {
 
 constexpr int64_t kGrain = 65536;     // elements a thread takes at a time
-constexpr int64_t kTileWidth = 1024;  // columns that are reduced together
+constexpr int64_t kTileWidth = 4096;  // columns that are reduced together
 constexpr int64_t kFewTiles = 8;      // fewer large tiles than this are split along the rows
+constexpr int64_t kMostParts = 16;    // into at most so many parts
 
 // Accumulators of one tile.
 struct Tile {
@@ -237,7 +238,7 @@ void reduce(const ReduceArguments& arguments) {
   const int64_t width = std::min(plan.tile_width, plan.column.size);
   const int64_t work = width * plan.rows;  // of one tile
   if (plan.tiles < kFewTiles && work > kGrain) {
-    run_split(plan, std::max<int64_t>(1, kGrain / width));
+    run_split(plan, std::max({int64_t{1}, kGrain / width, (plan.rows + kMostParts - 1) / kMostParts}));
   } else if (plan.tiles * work <= kGrain) {
     Tile tile;
     for (int64_t i = 0; i < plan.tiles; ++i) run_tile(plan, i, tile);

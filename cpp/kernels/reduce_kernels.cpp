@@ -272,37 +272,52 @@ struct Position {
     }
   }
 
-  // Values block by block; a block is searched for the place only when it has a new best.
+  // Values block by block; only the block with the best one is searched for the place.
   static void run(const T* x, int64_t n, int64_t first, T& found, int64_t& index) {
-    constexpr int64_t kBlock = 2048;
+    constexpr int64_t kBlock = 512;
+    int64_t block = -1;
     for (int64_t begin = 0; begin < n; begin += kBlock) {
-      const int64_t size = n - begin < kBlock ? n - begin : kBlock;
-      const T best = Value::run(x + begin, size);
+      const T best = Value::run(x + begin, n - begin < kBlock ? n - begin : kBlock);
       if (!beats(best, found)) continue;
       found = best;
-      index = first + begin + find(x + begin, size, best);
+      block = begin;
     }
+    if (block >= 0) index = first + block + find(x + block, n - block, found);
   }
 
   // Where `value` is; it is there.
   static int64_t find(const T* x, int64_t n, T value) {
+    if constexpr (kIsReal<T>)
+      if (value != value)
+        return find_if(x, n, [](auto v) { return v != v; });
+    return find_if(x, n, [value](auto v) { return v == value; });
+  }
+  template <class Same>
+  static int64_t find_if(const T* x, int64_t n, Same same) {
+    constexpr int64_t kLane = kLanes<T>, kStep = 4 * kLane;
     int64_t i = 0;
-    while (i + 128 <= n && !occurs<128>(x + i, value)) i += 128;
-    while (i + 16 <= n && !occurs<16>(x + i, value)) i += 16;
-    while (!is_same(x[i], value)) ++i;
+    for (; i + kStep <= n; i += kStep) {
+      const auto hits = (same(load(x + i)) | same(load(x + i + kLane))) |
+                        (same(load(x + i + 2 * kLane)) | same(load(x + i + 3 * kLane)));
+      if (any(hits)) break;
+    }
+    for (; i + kLane <= n; i += kLane) {
+      const auto hits = same(load(x + i));
+      if (!any(hits)) continue;
+      int64_t place = kLane - 1;  // without branches, which would be guessed wrong
+      for (int64_t k = kLane - 2; k >= 0; --k) place = hits[k] ? k : place;
+      return i + place;
+    }
+    while (!same(x[i])) ++i;
     return i;
   }
-  template <int64_t n>
-  static bool occurs(const T* x, T value) {
-    int hits = 0;
-    for (int64_t i = 0; i < n; ++i) hits |= is_same(x[i], value);
-    return hits;
-  }
-  static int is_same(T x, T value) {
-    if constexpr (kIsReal<T>)
-      return (x == value) | ((x != x) & (value != value));
-    else
-      return x == value;
+  template <class Mask>
+  static bool any(Mask mask) {
+    using Words [[gnu::vector_size(BACKSWEEP_VECTOR_BYTES)]] = uint64_t;
+    const Words words = reinterpret_cast<Words>(mask);
+    uint64_t hits = 0;
+    for (int64_t k = 0; k < BACKSWEEP_VECTOR_BYTES / 8; ++k) hits |= words[k];
+    return hits != 0;
   }
 
   static void columns(const ReduceRun& run, T* __restrict acc, int64_t* __restrict indices) {
