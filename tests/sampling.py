@@ -88,6 +88,10 @@ def draw(letter: str, shape: tuple[int, ...], generator: numpy.random.Generator)
         return generator.uniform(-3, 3, shape)
     if letter == "P":
         return generator.uniform(0.2, 3, shape)
+    if letter == "Z":  # every third element is zero
+        numbers = generator.uniform(-3, 3, shape)
+        numbers.reshape(-1)[::3] = 0
+        return numbers
     if letter == "U":
         return generator.uniform(-0.9, 0.9, shape)
     if letter == "N":
@@ -215,8 +219,8 @@ def cases_of(row: dict[str, Any]) -> list[Case]:
     cases = []
     for text in _argument_lists(samples):
         generator = _generator(f"{name} {text}")
-        domains = {letter: Domain(letter, generator) for letter in "RPUNDIB"}
-        source = re.sub(r"\b([RPUNDIB])\[\]", r"\1[()]", text)
+        domains = {letter: Domain(letter, generator) for letter in "RPUNDIBZ"}
+        source = re.sub(r"\b([RPUNDIBZ])\[\]", r"\1[()]", text)
         value = eval(source, {"inf": numpy.inf, "nan": numpy.nan, **domains})
         arguments = value if isinstance(value, tuple) else (value,)
         arguments = tuple(

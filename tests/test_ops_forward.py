@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy
 import pytest
+import reference_reductions
 from sampling import (
     DTYPES,
     ELEMENTWISE,
@@ -138,6 +139,7 @@ def _as_strided_scatter(input: Any, src: Any, size: Any, stride: Any, offset: in
 # For the rows whose function NumPy has under another name, with other arguments or not at all.
 # Any other row is compared with the NumPy function of its name, or the one that it names.
 REFERENCES: dict[str, Callable[..., Any]] = {
+    **reference_reductions.REFERENCES,
     "sub": numpy.subtract,
     "rsub": lambda a, b: b - a,
     "mul": numpy.multiply,

@@ -35,7 +35,7 @@ constexpr int64_t kTileWidth = 4096;  // columns that are reduced together
 constexpr int64_t kFewTiles = 8;      // fewer large tiles than this are split along the rows
 constexpr int64_t kMostParts = 16;    // into at most so many parts
 
-// Accumulators of one tile.
+// Accumulators of one tile; where the indices would be are the centres of Squares, which has none.
 struct Tile {
   alignas(64) char values[kTileWidth * 8];
   int64_t indices[kTileWidth];
@@ -45,6 +45,8 @@ struct Plan {
   const ReduceLoops* loops;
   const char* input;
   ReduceOutput output;
+  const double* centers;
+  bool centered;
   ReduceDim column;  // the kept dimension that tiles run along; size 1 when nothing is kept
   ReduceDim row;     // the reduced dimension that a run goes along
   int outer_kept;
@@ -64,6 +66,7 @@ void run_positions(const Plan& plan, const char* input, int64_t width, int64_t b
   run.width = width;
   run.column_stride = plan.column.stride;
   run.row_stride = plan.row.stride;
+  run.centers = reinterpret_cast<const double*>(indices);
   for (int64_t position = begin; position < end;) {
     int64_t rest = position / plan.row.size;
     const int64_t start = position - rest * plan.row.size;
@@ -84,13 +87,14 @@ void run_positions(const Plan& plan, const char* input, int64_t width, int64_t b
 struct TilePlace {
   const char* input;
   ReduceOutput output;
+  const double* centers;
   int64_t width;
 };
 
 TilePlace place_of(const Plan& plan, int64_t tile) {
   int64_t rest = tile / plan.tiles_per_column;
   const int64_t first = (tile - rest * plan.tiles_per_column) * plan.tile_width;
-  TilePlace place{plan.input + first * plan.column.stride, plan.output,
+  TilePlace place{plan.input + first * plan.column.stride, plan.output, plan.centers,
                   std::min(plan.tile_width, plan.column.size - first)};
   int64_t element = first * plan.column.value_stride;
   for (int dim = plan.outer_kept - 1; dim >= 0; --dim) {
@@ -103,14 +107,23 @@ TilePlace place_of(const Plan& plan, int64_t tile) {
   // From here on the output is the tile's own, its strides those of the tile's columns.
   if (place.output.values) place.output.values += element * plan.output.value_stride;
   if (place.output.indices) place.output.indices += element * plan.output.index_stride;
+  if (place.centers) place.centers += element;
   place.output.value_stride *= plan.column.value_stride;
   place.output.index_stride *= plan.column.value_stride;
   return place;
 }
 
+void start_tile(const Plan& plan, const TilePlace& place, char* values, int64_t* indices) {
+  plan.loops->init(place.width, values, indices);
+  if (!plan.centered) return;
+  auto* centers = reinterpret_cast<double*>(indices);
+  for (int64_t i = 0; i < place.width; ++i)
+    centers[i] = place.centers ? place.centers[i * plan.column.value_stride] : 0;
+}
+
 void run_tile(const Plan& plan, int64_t index, Tile& tile) {
   const TilePlace place = place_of(plan, index);
-  plan.loops->init(place.width, tile.values, tile.indices);
+  start_tile(plan, place, tile.values, tile.indices);
   run_positions(plan, place.input, place.width, 0, plan.rows, tile.values, tile.indices);
   plan.loops->finish(place.width, tile.values, tile.indices, place.output);
 }
@@ -130,7 +143,7 @@ void run_split(const Plan& plan, int64_t rows_per_part) {
     for (int64_t i = begin; i < end; ++i) {
       const TilePlace place = place_of(plan, i / parts);
       const int64_t first = i % parts * rows_per_part;
-      plan.loops->init(place.width, values_of(i), indices_of(i));
+      start_tile(plan, place, values_of(i), indices_of(i));
       run_positions(plan, place.input, place.width, first,
                     std::min(plan.rows, first + rows_per_part), values_of(i), indices_of(i));
     }
@@ -187,13 +200,16 @@ void add(ReduceDim* dims, int& count, const ReduceDim& dim) {
 }  // namespace
 
 void start_reduction(ReduceArguments& arguments, Reduction reduction, DType dtype,
-                     const char* input, char* values, char* indices) {
+                     const char* input, const ReduceOutput& output, const double* centers) {
   arguments.loops = &reduce_loops(reduction, dtype);
   arguments.input = input;
-  arguments.output = {values, 0, indices, 0, 1.0};
+  arguments.output = output;
+  arguments.centers = centers;
   arguments.positions = reduction >= Reduction::ArgMax;
+  arguments.centered = reduction == Reduction::Squares;
   const bool widens = reduction == Reduction::Sum && !is_floating(dtype);
-  arguments.value_item = static_cast<int>(widens ? sizeof(int64_t) : item_size(dtype));
+  arguments.value_item = static_cast<int>(
+      widens || output.form == ReduceOutput::kDouble ? sizeof(int64_t) : item_size(dtype));
   arguments.kept_count = arguments.reduced_count = 0;
   arguments.kept_total = arguments.reduced_total = 1;
 }
@@ -216,6 +232,8 @@ void reduce(const ReduceArguments& arguments) {
   plan.loops = arguments.loops;
   plan.input = arguments.input;
   plan.output = arguments.output;
+  plan.centers = arguments.centers;
+  plan.centered = arguments.centered;
   plan.output.value_stride = arguments.value_item;
   plan.output.index_stride = sizeof(int64_t);
   plan.outer_kept = arguments.kept_count;
@@ -238,7 +256,8 @@ void reduce(const ReduceArguments& arguments) {
   const int64_t width = std::min(plan.tile_width, plan.column.size);
   const int64_t work = width * plan.rows;  // of one tile
   if (plan.tiles < kFewTiles && work > kGrain) {
-    run_split(plan, std::max({int64_t{1}, kGrain / width, (plan.rows + kMostParts - 1) / kMostParts}));
+    run_split(plan,
+              std::max({int64_t{1}, kGrain / width, (plan.rows + kMostParts - 1) / kMostParts}));
   } else if (plan.tiles * work <= kGrain) {
     Tile tile;
     for (int64_t i = 0; i < plan.tiles; ++i) run_tile(plan, i, tile);

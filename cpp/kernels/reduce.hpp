@@ -2,7 +2,7 @@
 // kept.
 //
 //   ReduceArguments reduction;
-//   start_reduction(reduction, Reduction::Sum, DType::Float32, input, output);
+//   start_reduction(reduction, Reduction::Sum, DType::Float32, input, {.values = output});
 //   add_kept(reduction, rows, row_stride, /*output_stride=*/1);  // in bytes; in elements
 //   add_reduced(reduction, columns, sizeof(float));
 //   reduce(reduction);
@@ -26,9 +26,10 @@
 
 namespace backsweep::kernels {
 
-// ArgMax and ArgMin give values as well where there is a place for them.
-enum class Reduction : uint8_t { Sum, Max, Min, ArgMax, ArgMin };
-inline constexpr int kReductionCount = 5;
+// Product: int64 and floats only. Squares: the sum of the squared distances from a centre, floats
+// only. ArgMax and ArgMin give values as well where there is a place for them.
+enum class Reduction : uint8_t { Sum, Product, Squares, Max, Min, ArgMax, ArgMin };
+inline constexpr int kReductionCount = 7;
 inline constexpr int kMaxReduceDims = 64;
 
 // Elements input[column * column_stride + row * row_stride]; the rows of each column are reduced.
@@ -38,15 +39,20 @@ struct ReduceRun {
   int64_t column_stride;
   int64_t rows;
   int64_t row_stride;
-  int64_t first;  // the position of row 0 among all that are reduced
+  int64_t first;          // the position of row 0 among all that are reduced
+  const double* centers;  // of each column, for Squares
 };
 
 struct ReduceOutput {
-  char* values;  // may be null for ArgMax and ArgMin
-  int64_t value_stride;
-  char* indices;
-  int64_t index_stride;
-  double divisor;  // divides a floating sum before it is rounded
+  char* values = nullptr;  // may be null for ArgMax and ArgMin
+  int64_t value_stride = 0;
+  char* indices = nullptr;
+  int64_t index_stride = 0;
+  double divisor = 1;  // divides a floating sum before it is rounded
+  double center = 0;   // for Squares in one run
+  // How a floating sum, product or sum of squares is written: in the dtype, as a double, or its
+  // square root in the dtype.
+  enum Form : uint8_t { kRounded, kDouble, kRoot } form = kRounded;
 };
 
 // The loops of one reduction for one dtype. An accumulator takes eight bytes in `values` and, for
@@ -83,9 +89,11 @@ struct ReduceDim {
 struct ReduceArguments {
   const ReduceLoops* loops;
   const char* input;
-  ReduceOutput output;  // its strides are set by reduce()
-  bool positions;       // ArgMax, ArgMin: the reduced dimensions keep their order
-  int value_item;       // bytes of one result
+  ReduceOutput output;    // its strides are set by reduce()
+  const double* centers;  // for Squares: one for each result, or null where all are zero
+  bool positions;         // ArgMax, ArgMin: the reduced dimensions keep their order
+  bool centered;          // Squares
+  int value_item;         // bytes of one result
   int kept_count;
   int reduced_count;
   int64_t kept_total;
@@ -95,7 +103,8 @@ struct ReduceArguments {
 };
 
 void start_reduction(ReduceArguments& arguments, Reduction reduction, DType dtype,
-                     const char* input, char* values, char* indices = nullptr);
+                     const char* input, const ReduceOutput& output,
+                     const double* centers = nullptr);
 void add_kept(ReduceArguments& arguments, int64_t size, int64_t stride, int64_t value_stride);
 void add_reduced(ReduceArguments& arguments, int64_t size, int64_t stride);
 

@@ -150,6 +150,108 @@ struct Sum {
   }
 };
 
+// ---- Products ----------------------------------------------------------------------------------
+
+// Of floats in double, so only the last result can overflow or lose digits.
+template <class T>
+struct Product {
+  using Acc = std::conditional_t<kIsReal<T>, double, int64_t>;
+  using Out = T;
+  static constexpr bool kPositions = false;
+  static constexpr Acc kInitial = 1;
+
+  static void join(Acc& total, Acc later) { total *= later; }
+
+  static Acc run(const T* x, int64_t n) {
+    constexpr int64_t kParts = 16;
+    Acc part[kParts];
+    for (int64_t k = 0; k < kParts; ++k) part[k] = 1;
+    int64_t i = 0;
+    for (; i + kParts <= n; i += kParts)
+      for (int64_t k = 0; k < kParts; ++k) part[k] *= static_cast<Acc>(x[i + k]);
+    for (int64_t k = 1; k < kParts; ++k) part[0] *= part[k];
+    for (; i < n; ++i) part[0] *= static_cast<Acc>(x[i]);
+    return part[0];
+  }
+
+  static void columns(const ReduceRun& run, Acc* __restrict acc) {
+    const char* row = run.input;
+    for (int64_t r = 0; r < run.rows; ++r, row += run.row_stride) {
+      const T* a = reinterpret_cast<const T*>(row);
+      for (int64_t j = 0; j < run.width; ++j) acc[j] *= static_cast<Acc>(a[j]);
+    }
+  }
+
+  static Acc strided(const char* x, int64_t n, int64_t stride) {
+    Acc product = 1;
+    for (int64_t i = 0; i < n; ++i, x += stride) product *= static_cast<Acc>(at<T>(x));
+    return product;
+  }
+
+  static Out result(Acc product, double) { return static_cast<Out>(product); }
+};
+
+// ---- Sums of squares ---------------------------------------------------------------------------
+
+// Of the distances from a centre for each column, in double.
+template <class T>
+struct Squares {
+  using Acc = double;
+  using Out = T;
+  static constexpr bool kPositions = false;
+  static constexpr Acc kInitial = 0;
+
+  static void join(Acc& total, Acc later) { total += later; }
+
+  static double run(const T* x, int64_t n, double center) {
+    constexpr int64_t kLane = kLanes<T>;
+    Wide<T> sums[2] = {};
+    int64_t i = 0;
+    for (; i + 2 * kLane <= n; i += 2 * kLane) {
+      const Wide<T> a = __builtin_convertvector(load(x + i), Wide<T>) - center;
+      const Wide<T> b = __builtin_convertvector(load(x + i + kLane), Wide<T>) - center;
+      sums[0] += a * a;
+      sums[1] += b * b;
+    }
+    sums[0] += sums[1];
+    double part[2] = {};
+    for (int64_t k = 0; k < kLane; ++k) part[k % 2] += sums[0][k];
+    for (; i < n; ++i) part[0] += (x[i] - center) * (x[i] - center);
+    return part[0] + part[1];
+  }
+
+  static void accumulate(const ReduceRun& run, char* values, int64_t*) {
+    constexpr int64_t kItem = sizeof(T);
+    auto* __restrict acc = reinterpret_cast<double*>(values);
+    const double* centers = run.centers;
+    if (run.column_stride == kItem && run.width > 1) {
+      const char* row = run.input;
+      for (int64_t r = 0; r < run.rows; ++r, row += run.row_stride) {
+        const T* x = reinterpret_cast<const T*>(row);
+        for (int64_t j = 0; j < run.width; ++j) {
+          const double distance = static_cast<double>(x[j]) - centers[j];
+          acc[j] += distance * distance;
+        }
+      }
+      return;
+    }
+    const char* column = run.input;
+    for (int64_t j = 0; j < run.width; ++j, column += run.column_stride) {
+      if (run.row_stride == kItem) {
+        acc[j] += Squares::run(reinterpret_cast<const T*>(column), run.rows, centers[j]);
+        continue;
+      }
+      const char* x = column;
+      for (int64_t i = 0; i < run.rows; ++i, x += run.row_stride) {
+        const double distance = static_cast<double>(at<T>(x)) - centers[j];
+        acc[j] += distance * distance;
+      }
+    }
+  }
+
+  static Out result(Acc sum, double divisor) { return static_cast<Out>(sum / divisor); }
+};
+
 // ---- Largest and smallest ----------------------------------------------------------------------
 
 template <class T, bool largest>
@@ -288,8 +390,7 @@ struct Position {
   // Where `value` is; it is there.
   static int64_t find(const T* x, int64_t n, T value) {
     if constexpr (kIsReal<T>)
-      if (value != value)
-        return find_if(x, n, [](auto v) { return v != v; });
+      if (value != value) return find_if(x, n, [](auto v) { return v != v; });
     return find_if(x, n, [value](auto v) { return v == value; });
   }
   template <class Same>
@@ -449,8 +550,19 @@ void combine(int64_t width, char* values, int64_t* indices, const char* later_va
 }
 
 template <class Op>
-void write(char* place, typename Op::Acc value, double divisor) {
-  *reinterpret_cast<typename Op::Out*>(place) = Op::result(value, divisor);
+void write(char* place, typename Op::Acc value, [[maybe_unused]] const ReduceOutput& output) {
+  if constexpr (std::is_same_v<typename Op::Acc, double>) {
+    if (output.form == ReduceOutput::kDouble) {
+      *reinterpret_cast<double*>(place) = value / output.divisor;
+      return;
+    }
+    if (output.form == ReduceOutput::kRoot) {
+      value = __builtin_sqrt(value / output.divisor);
+      *reinterpret_cast<typename Op::Out*>(place) = static_cast<typename Op::Out>(value);
+      return;
+    }
+  }
+  *reinterpret_cast<typename Op::Out*>(place) = Op::result(value, output.divisor);
 }
 
 template <class Op>
@@ -458,7 +570,7 @@ void finish(int64_t width, const char* values, const int64_t* indices, const Red
   const auto* acc = reinterpret_cast<const typename Op::Acc*>(values);
   if (output.values) {
     for (int64_t j = 0; j < width; ++j)
-      write<Op>(output.values + j * output.value_stride, acc[j], output.divisor);
+      write<Op>(output.values + j * output.value_stride, acc[j], output);
   }
   if constexpr (Op::kPositions) {
     for (int64_t j = 0; j < width; ++j)
@@ -475,20 +587,29 @@ void flat(const char* input, int64_t size, const ReduceOutput& output) {
     Op::run(x, size, 0, found, index);
     if (output.values) *reinterpret_cast<T*>(output.values) = found;
     *reinterpret_cast<int64_t*>(output.indices) = index;
+  } else if constexpr (requires { &Op::accumulate; }) {
+    write<Op>(output.values, Op::run(x, size, output.center), output);
   } else {
-    write<Op>(output.values, Op::run(x, size), output.divisor);
+    write<Op>(output.values, Op::run(x, size), output);
   }
 }
 
 template <class Op, class T>
 constexpr ReduceLoops loops_of() {
-  return {&init<Op>, &accumulate<Op, T>, &combine<Op>, &finish<Op>, &flat<Op, T>};
+  if constexpr (requires { &Op::accumulate; })
+    return {&init<Op>, &Op::accumulate, &combine<Op>, &finish<Op>, &flat<Op, T>};
+  else
+    return {&init<Op>, &accumulate<Op, T>, &combine<Op>, &finish<Op>, &flat<Op, T>};
 }
 
 template <class T>
 constexpr void fill(ReduceTable& table, DType dtype) {
   const int column = static_cast<int>(dtype);
   table.loops[static_cast<int>(Reduction::Sum)][column] = loops_of<Sum<T>, T>();
+  if constexpr (sizeof(T) == 8 || kIsReal<T>)  // other products are computed in int64
+    table.loops[static_cast<int>(Reduction::Product)][column] = loops_of<Product<T>, T>();
+  if constexpr (kIsReal<T>)
+    table.loops[static_cast<int>(Reduction::Squares)][column] = loops_of<Squares<T>, T>();
   table.loops[static_cast<int>(Reduction::Max)][column] = loops_of<Extreme<T, true>, T>();
   table.loops[static_cast<int>(Reduction::Min)][column] = loops_of<Extreme<T, false>, T>();
   table.loops[static_cast<int>(Reduction::ArgMax)][column] = loops_of<Position<T, true>, T>();

@@ -1,6 +1,7 @@
 // The largest and smallest elements, and where they are.
 #include "ops/op.hpp"
 #include "ops/ops.hpp"
+#include "ops/place.hpp"
 #include "ops/record.hpp"
 #include "ops/reduction.hpp"
 
@@ -15,7 +16,7 @@ struct Largest {
   static constexpr Reduction kValue = Reduction::Max, kPlace = Reduction::ArgMax;
   static constexpr Derivative kAll{"max", "MaxBackward1",
                                    "where(input == y, g / (input == y).sum(), 0)"};
-  static constexpr Derivative kDim{"max", "MaxBackward0", "where(place == indices, g, 0)"};
+  static constexpr Derivative kDim{"max", "MaxBackward0", "g at indices, else 0"};
   static constexpr Derivative kDims{"amax", "AmaxBackward0",
                                     "(input == y) * g / (input == y).sum(dim)"};
 };
@@ -24,7 +25,7 @@ struct Smallest {
   static constexpr Reduction kValue = Reduction::Min, kPlace = Reduction::ArgMin;
   static constexpr Derivative kAll{"min", "MinBackward1",
                                    "where(input == y, g / (input == y).sum(), 0)"};
-  static constexpr Derivative kDim{"min", "MinBackward0", "where(place == indices, g, 0)"};
+  static constexpr Derivative kDim{"min", "MinBackward0", "g at indices, else 0"};
   static constexpr Derivative kDims{"amin", "AminBackward0",
                                     "(input == y) * g / (input == y).sum(dim)"};
 };
@@ -49,24 +50,12 @@ void check_not_empty(const char* op, const Tensor& input, DimSet dims) {
            " to have non-zero size.; reduce another dimension");
 }
 
-DimSet one_dim(const char* op, const Tensor& input, int64_t dim) {
-  const int wrapped = wrap_dim(op, dim, input.ndim());
-  DimSet dims;
-  if (input.ndim() > 0) dims.insert(wrapped);
-  return dims;
-}
-
-// With the reduced dimensions as ones, so that it broadcasts against the input.
-Tensor with_ones(const Tensor& reduced, DimsView sizes, DimSet dims) {
-  const Dims kept = reduced_sizes(sizes, dims, true);
-  return equal(reduced.sizes(), kept) ? reduced : reshape(reduced, kept);
-}
-
 template <class Kind>
 Tensor extreme_all(const Tensor& input) {
   check_not_empty(Kind::kName, ErrorKind::Runtime, input);
   Tensor result = empty(Layout::scalar(), input.dtype());
-  run_reduction(Kind::kName, Kind::kValue, input, DimSet::all(input.ndim()), result.raw(), nullptr);
+  run_reduction(Kind::kName, Kind::kValue, input, DimSet::all(input.ndim()),
+                {.values = result.raw()});
   record<Kind::kAll>(result, {&input}, {{&input, Saved::input(0)}, {&result, Saved::output(0)}},
                      [](Backward& backward) {
                        const Tensor x = detach(backward.saved(0));
@@ -86,16 +75,13 @@ Tensor extreme_dims(const Tensor& input, const std::optional<IntList>& dim, bool
   else
     check_not_empty(Kind::kDimsName, input, dims);
   Tensor result = empty(reduced_sizes(input.sizes(), dims, keepdim), input.dtype());
-  run_reduction(Kind::kDimsName, Kind::kValue, input, dims, result.raw(), nullptr);
+  run_reduction(Kind::kDimsName, Kind::kValue, input, dims, {.values = result.raw()});
   record<Kind::kDims>(result, {&input}, {{&input, Saved::input(0)}, {&result, Saved::output(0)}},
                       [dims](Backward& backward) {
                         const Tensor x = detach(backward.saved(0));
                         const Tensor y = detach(backward.saved(1));
                         const Tensor mask = eq(x, with_ones(y, x.sizes(), dims));
-                        IntList list;
-                        for (int i = 0; i < x.ndim(); ++i)
-                          if (dims.contains(i)) list.push_back(i);
-                        const Tensor count = sum(mask, list, true, {});
+                        const Tensor count = sum(mask, dims_in(dims, x.ndim()), true, {});
                         const Tensor g = with_ones(backward.gradient(), x.sizes(), dims);
                         backward.set(0, mask * (g / count));
                       });
@@ -109,21 +95,16 @@ std::array<Tensor, 2> extreme_dim(const Tensor& input, int64_t dim, bool keepdim
   const Dims sizes = reduced_sizes(input.sizes(), dims, keepdim);
   Tensor values = empty(sizes, input.dtype());
   Tensor indices = empty(values.layout_ref(), DType::Int64);
-  run_reduction(Kind::kName, Kind::kPlace, input, dims, values.raw(), indices.raw());
+  run_reduction(Kind::kName, Kind::kPlace, input, dims,
+                {.values = values.raw(), .indices = indices.raw()});
   if (recording({&input})) {
     const int place = wrap_dim(Kind::kName, dim, input.ndim());
     record<Kind::kDim>(
         values, {&input}, {{&indices, Saved::kConstant}},
         [dims, place, layout = input.layout_ref()](Backward& backward) {
-          const Tensor& g = backward.gradient();
-          if (layout->ndim() == 0) return backward.set(0, g);
-          const int64_t size = layout->size(place);
-          Dims along(layout->ndim(), 1);
-          along[place] = size;
-          const Tensor places = reshape(arange(int64_t{0}, size, 1, DType::Int64), along);
-          const Tensor chosen = with_ones(backward.saved(0), layout->sizes(), dims);
-          backward.set(0,
-                       where(eq(places, chosen), with_ones(g, layout->sizes(), dims), Number(0.0)));
+          backward.set(
+              0, place_along(with_ones(backward.gradient(), layout->sizes(), dims), place,
+                             with_ones(backward.saved(0), layout->sizes(), dims), layout->sizes()));
         });
   }
   return {std::move(values), std::move(indices)};
@@ -142,7 +123,7 @@ Tensor place_of(const Tensor& input, std::optional<int64_t> dim, bool keepdim) {
     check_not_empty(Kind::kPlaceName, ErrorKind::Index, input);
   }
   Tensor indices = empty(reduced_sizes(input.sizes(), dims, keepdim), DType::Int64);
-  run_reduction(Kind::kPlaceName, Kind::kPlace, input, dims, nullptr, indices.raw());
+  run_reduction(Kind::kPlaceName, Kind::kPlace, input, dims, {.indices = indices.raw()});
   return indices;
 }
 

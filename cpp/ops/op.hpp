@@ -25,9 +25,9 @@
 // functions only); the rows that share one are its overloads.
 //
 // Samples: argument lists for the generated tests. R[2,3] is a real tensor of that shape, P
-// positive, U inside (-1, 1), N away from zero, D with distinct elements, I integers, B booleans;
-// everything else is a Python literal. Tensors are float64 and checked by numerical gradients of
-// first and second order.
+// positive, U inside (-1, 1), N away from zero, Z with zeros, D with distinct elements, I integers,
+// B booleans; everything else is a Python literal. Tensors are float64 and checked by numerical
+// gradients of first and second order.
 #pragma once
 
 #include <array>
@@ -60,7 +60,7 @@ struct Op {
   OpCall call_in_place = nullptr;  // `name_`: takes the same arguments and writes to the first
   bool is_view = false;            // the result shares the input's storage
   bool no_out = false;             // PyTorch's function takes no `out`, though it could
-  const char* aliases = "";  // "absolute special.abs"
+  const char* aliases = "";        // "absolute special.abs"
   const char* samples = "";
   const char* reference = "";  // NumPy's name for the same thing, where it is another
   const char* skip =

@@ -31,7 +31,8 @@ Tensor summed(const char* op, const Tensor& input, DType dtype, DimSet dims, Dim
               double divisor) {
   const DType sum_dtype = is_floating(input.dtype()) ? input.dtype() : DType::Int64;
   Tensor result = empty(sizes, sum_dtype);
-  run_reduction(op, kernels::Reduction::Sum, input, dims, result.raw(), nullptr, divisor);
+  run_reduction(op, kernels::Reduction::Sum, input, dims,
+                {.values = result.raw(), .divisor = divisor});
   return dtype == sum_dtype ? result : cast_unrecorded(result, dtype);
 }
 

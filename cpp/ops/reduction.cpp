@@ -1,6 +1,7 @@
 #include "ops/reduction.hpp"
 
 #include "kernels/launch.hpp"
+#include "ops/ops.hpp"
 
 namespace backsweep {
 
@@ -35,18 +36,37 @@ int64_t reduced_count(const Tensor& input, DimSet dims) {
   return count;
 }
 
+DimSet one_dim(const char* op, const Tensor& input, int64_t dim) {
+  const int wrapped = wrap_dim(op, dim, input.ndim());
+  DimSet dims;
+  if (input.ndim() > 0) dims.insert(wrapped);
+  return dims;
+}
+
+IntList dims_in(DimSet dims, int ndim) {
+  IntList list;
+  for (int dim = 0; dim < ndim; ++dim)
+    if (dims.contains(dim)) list.push_back(dim);
+  return list;
+}
+
+Tensor with_ones(const Tensor& reduced, DimsView sizes, DimSet dims) {
+  const Dims kept = reduced_sizes(sizes, dims, true);
+  return equal(reduced.sizes(), kept) ? reduced : reshape(reduced, kept);
+}
+
 void run_reduction(const char* op, kernels::Reduction reduction, const Tensor& input, DimSet dims,
-                   char* values, char* indices, double divisor) {
+                   const kernels::ReduceOutput& output, const double* centers) {
   const int64_t numel = input.numel();
   if (numel <= kernels::kSmallReduction && input.is_contiguous() && !launch_observer &&
       dims == DimSet::all(input.ndim())) [[likely]] {
-    kernels::reduce_loops(reduction, input.dtype())
-        .flat(input.raw(), numel, {values, 0, indices, 0, divisor});
+    kernels::ReduceOutput flat = output;
+    if (centers) flat.center = *centers;
+    kernels::reduce_loops(reduction, input.dtype()).flat(input.raw(), numel, flat);
     return;
   }
   kernels::ReduceArguments arguments;
-  kernels::start_reduction(arguments, reduction, input.dtype(), input.raw(), values, indices);
-  arguments.output.divisor = divisor;
+  kernels::start_reduction(arguments, reduction, input.dtype(), input.raw(), output, centers);
   const int64_t item = static_cast<int64_t>(item_size(input.dtype()));
   int64_t results = 1;
   for (int dim = 0; dim < input.ndim(); ++dim)

@@ -37,9 +37,17 @@ Dims reduced_sizes(DimsView sizes, DimSet dims, bool keepdim);
 // How many elements each result is made from.
 int64_t reduced_count(const Tensor& input, DimSet dims);
 
-// Reduces `input` into new contiguous tensors whose elements `values` and `indices` point to;
-// either may be null where the reduction does not give it.
+// Reduces `input` into new contiguous tensors whose elements output.values and output.indices point
+// to; either may be null where the reduction does not give it. `centers` are for Squares, one for
+// each result; null stands for zeros.
 void run_reduction(const char* op, kernels::Reduction reduction, const Tensor& input, DimSet dims,
-                   char* values, char* indices, double divisor = 1);
+                   const kernels::ReduceOutput& output, const double* centers = nullptr);
+
+// The dimension alone, or none where the tensor has none.
+DimSet one_dim(const char* op, const Tensor& input, int64_t dim);
+// The dimensions of the set, in order.
+IntList dims_in(DimSet dims, int ndim);
+// A reduced tensor seen with its reduced dimensions as ones, so that it broadcasts against `sizes`.
+Tensor with_ones(const Tensor& reduced, DimsView sizes, DimSet dims);
 
 }  // namespace backsweep

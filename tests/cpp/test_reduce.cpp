@@ -77,8 +77,9 @@ template <class T>
 void run(const std::vector<Dim>& dims, Reduction reduction, DType dtype, const T* data,
          void* values, int64_t* indices) {
   ReduceArguments arguments;
-  start_reduction(arguments, reduction, dtype, reinterpret_cast<const char*>(data),
-                  static_cast<char*>(values), reinterpret_cast<char*>(indices));
+  start_reduction(
+      arguments, reduction, dtype, reinterpret_cast<const char*>(data),
+      {.values = static_cast<char*>(values), .indices = reinterpret_cast<char*>(indices)});
   int64_t output_stride = 1;
   for (const Dim& dim : dims)
     if (!dim.reduced) output_stride *= dim.size;
@@ -217,13 +218,13 @@ void test_flat() {
     long double sum = 0;
     for (T x : input) sum += x;
     SumType<T> found{};
-    ReduceOutput output{reinterpret_cast<char*>(&found), 0, nullptr, 0, 1};
+    ReduceOutput output{.values = reinterpret_cast<char*>(&found)};
     reduce_loops(Reduction::Sum, dtype_of<T>()).flat(data, size, output);
     CHECK_NEAR(found, sum, std::is_integral_v<T> ? 0 : 1e-5);
     if (size == 0) continue;
     T best{};
     int64_t index = -1;
-    output = {reinterpret_cast<char*>(&best), 0, reinterpret_cast<char*>(&index), 0, 1};
+    output = {.values = reinterpret_cast<char*>(&best), .indices = reinterpret_cast<char*>(&index)};
     reduce_loops(Reduction::ArgMin, dtype_of<T>()).flat(data, size, output);
     const auto place = std::min_element(input.begin(), input.end());
     CHECK(best == *place);
@@ -237,7 +238,8 @@ void test_special_values() {
     std::vector<float> lowest(size, -kInfinity);
     float value = 0;
     int64_t index = -1;
-    ReduceOutput output{reinterpret_cast<char*>(&value), 0, reinterpret_cast<char*>(&index), 0, 1};
+    ReduceOutput output{.values = reinterpret_cast<char*>(&value),
+                        .indices = reinterpret_cast<char*>(&index)};
     reduce_loops(Reduction::ArgMax, DType::Float32)
         .flat(reinterpret_cast<const char*>(lowest.data()), int64_t(size), output);
     CHECK(value == -kInfinity);

@@ -1,0 +1,63 @@
+"""Reductions and scans in NumPy, with PyTorch's arguments: what the generated tests compare with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def _axis(input: Any, dim: Any) -> Any:
+    """PyTorch's dim as NumPy's axis; a 0-d array has none."""
+    if not input.ndim:
+        return None
+    return tuple(dim) if isinstance(dim, list) else dim
+
+
+def _prod(input: Any, dim: Any = None, keepdim: bool = False) -> Any:
+    return numpy.prod(input, axis=_axis(input, dim), keepdims=keepdim)
+
+
+def _truth(name: str) -> Callable[..., Any]:
+    function = getattr(numpy, name)
+    return lambda input, dim=None, keepdim=False: function(
+        input, axis=_axis(input, dim), keepdims=keepdim
+    )
+
+
+def _count_nonzero(input: Any, dim: Any = None) -> Any:
+    return numpy.count_nonzero(input, axis=_axis(input, dim) if dim != [] else None)
+
+
+def _scan(function: Any) -> Callable[..., Any]:
+    """A ufunc's accumulate, which knows only dimensions that are there."""
+    return lambda input, dim: function.accumulate(input, dim) if input.ndim else input
+
+
+def _scan_with_places(function: Any) -> Callable[..., Any]:
+    def reference(input: Any, dim: int) -> Any:
+        if not input.ndim:
+            return [input, numpy.asarray(0)]
+        values = function.accumulate(input, dim)
+        shape = [-1 if axis == dim % input.ndim else 1 for axis in range(input.ndim)]
+        places = numpy.arange(input.shape[dim]).reshape(shape)
+        indices = numpy.maximum.accumulate(numpy.where(values == input, places, 0), dim)
+        return [values, indices]
+
+    return reference
+
+
+REFERENCES: dict[str, Callable[..., Any]] = {
+    "prod": _prod,
+    "all": _truth("all"),
+    "any": _truth("any"),
+    "count_nonzero": _count_nonzero,
+    "cumsum": _scan(numpy.add),
+    "cumprod": _scan(numpy.multiply),
+    "cummax": _scan_with_places(numpy.maximum),
+    "cummin": _scan_with_places(numpy.minimum),
+    "logcumsumexp": _scan(numpy.logaddexp),
+}
