@@ -349,13 +349,13 @@ CASES: dict[str, Wrong] = {
         lambda t: t.ones(3)["a"],
         TypeError,
         "index: a key of type str was given; only integers, slices (`:`), ellipsis "
-        "(`...`) and None are valid indices",
+        "(`...`), None and long or byte Variables are valid indices",
     ),
     "index by a float": Wrong(
         lambda t: t.ones(3)[1.0],
         IndexError,
         "index: a key of type float was given; only integers, slices (`:`), ellipsis "
-        "(`...`) and None are valid indices",
+        "(`...`), None and long or byte Variables are valid indices",
     ),
     "slice by a float": Wrong(
         lambda t: t.ones(3)[1.0:],

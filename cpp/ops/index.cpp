@@ -1,5 +1,6 @@
 #include "ops/index.hpp"
 
+#include "ops/advanced_index.hpp"
 #include "ops/fill.hpp"
 #include "ops/view.hpp"
 
@@ -8,7 +9,15 @@ namespace {
 
 using Kind = IndexItem::Kind;
 
-bool uses_dimension(const IndexItem& item) {
+bool is_mask(const Tensor& index) {
+  return index.dtype() == DType::Bool || index.dtype() == DType::UInt8;
+}
+
+int used_dimensions(const IndexItem& item, const TensorList& tensors) {
+  if (item.kind == Kind::Tensor) {
+    const Tensor& index = tensors[size_t(item.start)];
+    return is_mask(index) ? index.ndim() : 1;
+  }
   return item.kind == Kind::Integer || item.kind == Kind::Slice;
 }
 
@@ -33,13 +42,15 @@ void refuse_scalar(const Tensor& input) {
        "or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number");
 }
 
-// The tensor itself when no item changes anything.
-Tensor apply(const Tensor& input, std::span<const IndexItem> items) {
+// The view that the basic items give, the tensor itself when none of them changes anything. The
+// others are collected in `indices`, after undefined tensors for the dimensions between them.
+Tensor apply(const Tensor& input, std::span<const IndexItem> items, const TensorList& tensors,
+             TensorList& indices) {
   int used = 0;
-  for (const IndexItem& item : items) used += uses_dimension(item);
+  for (const IndexItem& item : items) used += used_dimensions(item, tensors);
   if (used > 0 && input.ndim() == 0 && items.size() == 1 && items[0].kind == Kind::Integer)
     refuse_scalar(input);
-  if (used > 0 && input.ndim() == 0 && items.size() == 1)
+  if (used > 0 && input.ndim() == 0 && items.size() == 1 && items[0].kind == Kind::Slice)
     fail(ErrorKind::Index,
          "index: a 0-dim tensor was given; slice() cannot be applied to a 0-dim "
          "tensor.; use item() for its value, or unsqueeze(0) first");
@@ -49,6 +60,13 @@ Tensor apply(const Tensor& input, std::span<const IndexItem> items) {
          "; at most one index for each dimension is required");
   Tensor result = input;
   int at = 0;        // the dimension of the result that the next item meets
+  int listed = 0;    // the dimensions that `indices` cover
+  const auto add_index = [&](Tensor index, int covered) {
+    for (; listed < at; ++listed) indices.emplace_back();
+    indices.push_back(std::move(index));
+    at += covered;
+    listed += covered;
+  };
   int original = 0;  // the same dimension of the input, for messages
   for (const IndexItem& item : items) {
     switch (item.kind) {
@@ -74,6 +92,16 @@ Tensor apply(const Tensor& input, std::span<const IndexItem> items) {
         used += covered;
         break;
       }
+      case Kind::Truth:
+        result = unsqueeze(result, at);
+        add_index(zeros(Dims{item.start}, DType::Int64), 1);
+        break;
+      case Kind::Tensor: {
+        const int covered = used_dimensions(item, tensors);
+        add_index(tensors[size_t(item.start)], covered);
+        original += covered;
+        break;
+      }
     }
   }
   return result;
@@ -95,6 +123,7 @@ Tensor without_leading_ones(const Tensor& value, int ndim) {
 }
 
 void write(Tensor& place, const Tensor& value) {
+  if (value.ndim() == 0 && place.ndim() > 0) return fill_(place, value);
   const Tensor fitting = without_leading_ones(value, place.ndim());
   copy_(place,
         same_sizes(fitting.layout(), place.layout()) ? fitting : expand(fitting, place.sizes()));
@@ -102,8 +131,10 @@ void write(Tensor& place, const Tensor& value) {
 
 }  // namespace
 
-Tensor index(const Tensor& input, std::span<const IndexItem> items) {
-  Tensor result = apply(input, items);
+Tensor index(const Tensor& input, std::span<const IndexItem> items, const TensorList& tensors) {
+  TensorList indices;
+  Tensor result = apply(input, items, tensors, indices);
+  if (!indices.empty()) return index(result, indices);
   return result.impl() == input.impl() ? alias_view(input) : result;
 }
 
@@ -113,15 +144,23 @@ Tensor index(const Tensor& input, int64_t i) {
   return select(input, 0, i);
 }
 
-void index_put(Tensor& target, std::span<const IndexItem> items, const Tensor& value) {
+void index_put(Tensor& target, std::span<const IndexItem> items, const TensorList& tensors,
+               const Tensor& value) {
   if (selects_all(target, items)) return write(target, value);
-  Tensor place = index(target, items);
+  TensorList indices;
+  Tensor place = apply(target, items, tensors, indices);
+  if (!indices.empty()) return index_put_(place, indices, without_leading_ones(value, 0), false);
+  if (place.impl() == target.impl()) place = alias_view(target);
   write(place, value);
 }
 
-void index_put(Tensor& target, std::span<const IndexItem> items, const Number& value) {
+void index_put(Tensor& target, std::span<const IndexItem> items, const TensorList& tensors,
+               const Number& value) {
   if (selects_all(target, items)) return fill_(target, value);
-  Tensor place = index(target, items);
+  TensorList indices;
+  Tensor place = apply(target, items, tensors, indices);
+  if (!indices.empty()) return index_put_(place, indices, scalar(value, target.dtype()), false);
+  if (place.impl() == target.impl()) place = alias_view(target);
   fill_(place, value);
 }
 

@@ -1,20 +1,19 @@
-// Basic indexing: tensor[1, 2:5, None, ...], read and written.
+// Indexing: tensor[1, 2:5, None, ..., mask], read and written.
 //
-// Each item makes the view that PyTorch makes for it, so histories look alike. Items that pick
-// elements by the values of a tensor are another kind of index: they are applied to the view that
-// the basic items leave.
+// Each basic item (integer, slice, None, ...) makes the view that PyTorch makes for it, so histories
+// look alike. Items that pick elements by the values of a tensor are applied to the view that the
+// basic items leave (advanced_index.hpp).
 #pragma once
 
 #include <cstdint>
 #include <span>
 
-#include "tensor/number.hpp"
-#include "tensor/tensor.hpp"
+#include "ops/value.hpp"
 
 namespace backsweep {
 
 struct IndexItem {
-  enum class Kind : uint8_t { Integer, Slice, NewAxis, Ellipsis };
+  enum class Kind : uint8_t { Integer, Slice, NewAxis, Ellipsis, Truth, Tensor };
 
   static IndexItem integer(int64_t index) { return {Kind::Integer, index, 0, 0}; }
   // Bounds as Python gives them: negative ones count from the end, all are clamped; a missing stop
@@ -24,20 +23,26 @@ struct IndexItem {
   }
   static IndexItem new_axis() { return {Kind::NewAxis, 0, 0, 0}; }
   static IndexItem ellipsis() { return {Kind::Ellipsis, 0, 0, 0}; }
+  // A single bool: a new dimension of size 1 or 0.
+  static IndexItem truth(bool value) { return {Kind::Truth, value, 0, 0}; }
+  // A number in a list of tensors.
+  static IndexItem tensor(int64_t place) { return {Kind::Tensor, place, 0, 0}; }
 
   Kind kind;
-  int64_t start;  // the integer itself for Integer
+  int64_t start;  // the value itself for Integer, Truth and Tensor
   int64_t stop;
   int64_t step;
 };
 
-// A view; always a new tensor.
-Tensor index(const Tensor& input, std::span<const IndexItem> items);
+// Always a new tensor: a view when all items are basic. `tensors` are those that items refer to.
+Tensor index(const Tensor& input, std::span<const IndexItem> items, const TensorList& tensors = {});
 // tensor[i], without a list of items.
 Tensor index(const Tensor& input, int64_t i);
 
 // Writes into the place that `items` select; recorded.
-void index_put(Tensor& target, std::span<const IndexItem> items, const Tensor& value);
-void index_put(Tensor& target, std::span<const IndexItem> items, const Number& value);
+void index_put(Tensor& target, std::span<const IndexItem> items, const TensorList& tensors,
+               const Tensor& value);
+void index_put(Tensor& target, std::span<const IndexItem> items, const TensorList& tensors,
+               const Number& value);
 
 }  // namespace backsweep
