@@ -1,7 +1,8 @@
 """Arguments for the generated tests: what the rows of the op table say about sampling, made concrete.
 
 A row of kind unary, binary or comparison gives the domain of each operand ("P R"); the shapes come
-from here. Any other row gives whole argument lists, written as Python with tensors as R[2,3]:
+from here. Any other row gives whole argument lists, written as Python with tensors as R[2,3], or as
+A([0, 2]) with given elements:
 
 >>> row = next(row for row in TABLE if row["name"] == "transpose")
 >>> [case.title for case in cases_of(row)][0]
@@ -219,7 +220,8 @@ def cases_of(row: dict[str, Any]) -> list[Case]:
     cases = []
     for text in _argument_lists(samples):
         generator = _generator(f"{name} {text}")
-        domains = {letter: Domain(letter, generator) for letter in "RPUNDIBZ"}
+        domains: dict[str, Any] = {letter: Domain(letter, generator) for letter in "RPUNDIBZ"}
+        domains["A"] = lambda values: numpy.array(values, None if values else "int64")
         source = re.sub(r"\b([RPUNDIBZ])\[\]", r"\1[()]", text)
         value = eval(source, {"inf": numpy.inf, "nan": numpy.nan, **domains})
         arguments = value if isinstance(value, tuple) else (value,)

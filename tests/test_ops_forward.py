@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy
 import pytest
 import reference_reductions
+from references_indexing import INDEXING
 from sampling import (
     DTYPES,
     ELEMENTWISE,
@@ -203,6 +204,7 @@ REFERENCES: dict[str, Callable[..., Any]] = {
     "int": lambda input: input.astype("int32"),
     "byte": lambda input: input.astype("int64").astype("uint8"),
     "bool": lambda input: input.astype("bool"),
+    **INDEXING,
 }
 
 CASES = all_cases(lambda row: row["samples"])

@@ -12,12 +12,12 @@ from sampling import (
     TABLE,
     Case,
     all_cases,
-    arrays_in,
     cases_of,
     function_of,
     in_place_function_of,
     lay_out,
-    map_arrays,
+    repeat_first,
+    row_title,
 )
 
 import backsweep
@@ -30,27 +30,35 @@ def title(case: Case) -> str:
     return case.title
 
 
-def simple_arguments(row: dict[str, Any]) -> tuple[numpy.ndarray, list[Any]]:
-    """A vector for the row to write to, and the other arguments."""
-    if row["kind"] in ELEMENTWISE:
-        numbers = numpy.array([1.0, 2.0])
-        return numbers, [numbers] * (len(row["samples"].split()) - 1)
-    for case in cases_of(row):
-        first, *others = case.arguments
-        if isinstance(first, numpy.ndarray) and first.ndim == 1 and first.size > 1:
-            return first, others
-    pytest.skip("no sample writes to a vector")
-
-
-def tensors_of(arguments: list[Any]) -> list[Any]:
-    return map_arrays(backsweep.tensor, arguments)
-
-
 def broadcasts_to_first(case: Case) -> bool:
-    if case.row["kind"] not in ELEMENTWISE:
-        return True
-    shapes = [array.shape for array in arrays_in(case.arguments)]
-    return numpy.broadcast_shapes(*shapes) == shapes[0]
+    if case.row["kind"] in ELEMENTWISE:
+        shapes = [array.shape for array in case.arguments]
+        return numpy.broadcast_shapes(*shapes) == shapes[0]
+    arguments = case.tensors(backsweep, "float64")
+    result = function_of(backsweep, case.row)(*arguments)
+    return bool(result.shape == arguments[0].shape)
+
+
+def tensors_in(tree: Any) -> list[Any]:
+    if isinstance(tree, backsweep.Tensor):
+        return [tree]
+    if isinstance(tree, (list, tuple)):
+        return [tensor for item in tree for tensor in tensors_in(item)]
+    return []
+
+
+def arguments_for(row: dict[str, Any], length: int) -> tuple[Any, ...]:
+    """Arguments for a call: vectors of a length for the elementwise rows, else from the samples."""
+    if row["kind"] in ELEMENTWISE:
+        operands = len(row["samples"].split())
+        return tuple(backsweep.tensor([1.0, 2.0, 3.0][:length]) for _ in range(operands))
+    fitting = [case for case in cases_of(row) if numpy.shape(case.arguments[0])[:1] > (1,)]
+    if not fitting:
+        pytest.skip("no sample with more than one row")
+    arguments = fitting[0].tensors(backsweep, "float32")
+    if not broadcasts_to_first(fitting[0]):
+        pytest.skip("the result has another shape")
+    return arguments
 
 
 def test_there_are_rows() -> None:
@@ -76,33 +84,34 @@ def test_equals_the_form_that_makes_a_new_tensor(case: Case, layout: str) -> Non
     numpy.testing.assert_array_equal(target.numpy(), expected.numpy().astype("float64"))
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["name"])
+@pytest.mark.parametrize("row", ROWS, ids=row_title)
 def test_refuses_a_leaf_that_requires_grad(row: dict[str, Any]) -> None:
-    first, others = simple_arguments(row)
-    leaf = backsweep.tensor(first, requires_grad=True)
+    first, *others = arguments_for(row, 2)
+    leaf = first.detach().clone().requires_grad_()
+    before = leaf.tolist()
     with pytest.raises(
         RuntimeError, match="a leaf Variable that requires grad is being used in an"
     ):
-        in_place_function_of(backsweep, row)(leaf, *tensors_of(others))
-    assert leaf.tolist() == first.tolist()
+        in_place_function_of(backsweep, row)(leaf, *others)
+    assert leaf.tolist() == before
     assert leaf._version == 0
-    view = leaf[:1]
-    parts = map_arrays(lambda array: array[:1], others)
+    view = leaf[:]
     with pytest.raises(RuntimeError, match="a view of a leaf Variable that requires grad is being"):
-        in_place_function_of(backsweep, row)(view, *tensors_of(parts))
-    assert leaf.tolist() == first.tolist()
+        in_place_function_of(backsweep, row)(view, *others)
+    assert leaf.tolist() == before
     with backsweep.no_grad():
-        in_place_function_of(backsweep, row)(leaf, *tensors_of(others))
+        in_place_function_of(backsweep, row)(leaf, *others)
     assert leaf._version == 1
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["name"])
+@pytest.mark.parametrize("row", ROWS, ids=row_title)
 def test_refuses_memory_that_elements_share(row: dict[str, Any]) -> None:
-    first, others = simple_arguments(row)
-    expanded = backsweep.tensor(first[:1]).expand(first.shape)
+    first, *others = arguments_for(row, 3)
+    expanded = lay_out(backsweep, repeat_first(first.numpy()), "expanded")
+    before = expanded.tolist()
     with pytest.raises(RuntimeError, match="more than one element of the written-to tensor refers"):
-        in_place_function_of(backsweep, row)(expanded, *tensors_of(others))
-    assert expanded.tolist() == [first[0]] * len(first)
+        in_place_function_of(backsweep, row)(expanded, *others)
+    assert expanded.tolist() == before
 
 
 @pytest.mark.parametrize(
@@ -113,15 +122,16 @@ def test_refuses_memory_that_elements_share(row: dict[str, Any]) -> None:
 def test_gradients_equal_those_of_the_other_form(case: Case) -> None:
     gradients = []
     for in_place in (False, True):
-        leaves = case.tensors(backsweep, "float64", requires_grad=True)
-        first = leaves[0] * 1.0
+        arguments = case.tensors(backsweep, "float64", requires_grad=True)
+        leaves = [tensor for tensor in tensors_in(arguments) if tensor.requires_grad]
+        first = arguments[0] * 1.0
         if in_place:
-            result = in_place_function_of(backsweep, case.row)(first, *leaves[1:])
+            result = in_place_function_of(backsweep, case.row)(first, *arguments[1:])
             assert result is first
         else:
-            result = function_of(backsweep, case.row)(first, *leaves[1:])
+            result = function_of(backsweep, case.row)(first, *arguments[1:])
         (result * result).sum().backward()
-        gradients.append([leaf.grad.numpy() for leaf in leaves if hasattr(leaf, "grad")])
+        gradients.append([leaf.grad.numpy() for leaf in leaves])
     for other, written in zip(*gradients, strict=True):
         numpy.testing.assert_allclose(written, other, 1e-14, 1e-14)
 

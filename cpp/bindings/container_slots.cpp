@@ -50,9 +50,8 @@ Tensor index_from_array(PyObject* array) {
   const Object dtype = checked(PyObject_GetAttrString(array, "dtype"));
   const Object kind = checked(PyObject_GetAttrString(dtype.get(), "kind"));
   const bool mask = PyUnicode_CompareWithASCIIString(kind.get(), "b") == 0;
-  const Object usable =
-      checked(PyObject_CallMethod(array, "astype", "sssOO", mask ? "bool" : "int64", "C",
-                                  "unsafe", Py_False, Py_False));
+  const Object usable = checked(PyObject_CallMethod(
+      array, "astype", "sssOO", mask ? "bool" : "int64", "C", "unsafe", Py_False, Py_False));
   return tensor_from_array(usable.get());
 }
 
@@ -133,8 +132,9 @@ class IndexKey {
     if (tensor.ndim() == 0 && mask) return IndexItem::truth(python::item_of(tensor).integer() != 0);
     if (tensor.ndim() == 0) return IndexItem::integer(python::item_of(tensor).integer());
     if (tensor.dtype() == DType::UInt8)
-      warn("indexing with dtype torch.uint8 is now deprecated, please use a dtype torch.bool "
-           "instead.");
+      warn(
+          "indexing with dtype torch.uint8 is now deprecated, please use a dtype torch.bool "
+          "instead.");
     tensors_.push_back(tensor);
     return IndexItem::tensor(static_cast<int64_t>(tensors_.size()) - 1);
   }
@@ -165,8 +165,7 @@ int set_item(PyObject* self, PyObject* key, PyObject* value) {
         if (const auto* tensor = std::get_if<Tensor>(&*operand))
           index_put(tensor_of(self), items.items(), items.tensors(), *tensor);
         else
-          index_put(tensor_of(self), items.items(), items.tensors(),
-                    std::get<Number>(*operand));
+          index_put(tensor_of(self), items.items(), items.tensors(), std::get<Number>(*operand));
         return 0;
       },
       -1);

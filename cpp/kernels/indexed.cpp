@@ -174,8 +174,8 @@ BlockFunction move_function(DType dtype) {
 
 template <class Operation>
 BlockFunction combine_function(DType dtype) {
-  return visit_dtype(
-      dtype, [](auto tag) -> BlockFunction { return run_block<Operation, decltype(tag)>; });
+  return visit_dtype(dtype,
+                     [](auto tag) -> BlockFunction { return run_block<Operation, decltype(tag)>; });
 }
 
 BlockFunction function_of(IndexedOperation operation, DType dtype) {

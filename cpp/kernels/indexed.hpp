@@ -41,7 +41,8 @@ struct IndexedLoop {
   int64_t index_strides[kMaxIndexedDims];
 };
 
-// Adds a dimension inside the others; strides in bytes. It is merged where all operands step evenly.
+// Adds a dimension inside the others; strides in bytes. It is merged where all operands step
+// evenly.
 void add_indexed(IndexedLoop& loop, int64_t size, int64_t dense_stride, int64_t place_stride,
                  int64_t index_stride);
 

@@ -82,8 +82,7 @@ void count_mask(const MaskCount& arguments) {
     for (int turn = 0; turn < 255 && i + kWord <= arguments.size; ++turn, i += kWord)
       counters += word_at(arguments.mask + i);
     count += static_cast<int64_t>((counters & 0x00ff00ff00ff00ff) * 0x0001000100010001 >> 48);
-    count +=
-        static_cast<int64_t>((counters >> 8 & 0x00ff00ff00ff00ff) * 0x0001000100010001 >> 48);
+    count += static_cast<int64_t>((counters >> 8 & 0x00ff00ff00ff00ff) * 0x0001000100010001 >> 48);
   }
   for (; i < arguments.size; ++i) count += arguments.mask[i] != 0;
   *arguments.count = count;

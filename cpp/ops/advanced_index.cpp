@@ -68,8 +68,8 @@ std::vector<Part> parts_of(const Tensor& input, const TensorList& indices) {
       if (merge(input, dim, covered)) {
         int64_t size = 1;
         for (int d = dim; d < dim + covered; ++d) size *= input.size(d);
-        parts.push_back({flat_nonzero(index), dim, covered, size, input.stride(dim + covered - 1),
-                         true});
+        parts.push_back(
+            {flat_nonzero(index), dim, covered, size, input.stride(dim + covered - 1), true});
       } else {
         const TensorList coordinates = nonzero_numpy(index);
         for (int d = 0; d < covered; ++d)
@@ -81,8 +81,8 @@ std::vector<Part> parts_of(const Tensor& input, const TensorList& indices) {
         fail(ErrorKind::Index, "index: an index of dtype ", index.dtype(),
              " was given; tensors used as indices must be long, int, byte or bool tensors; "
              "convert it with .long()");
-      parts.push_back({index_as_int64("index", index, ""), dim, 1, input.size(dim),
-                       input.stride(dim), false});
+      parts.push_back(
+          {index_as_int64("index", index, ""), dim, 1, input.size(dim), input.stride(dim), false});
     }
     dim += covered;
   }
@@ -318,8 +318,7 @@ struct IndexPutBack {
 Tensor put(Tensor& target, const TensorList& indices, const Tensor& values, bool accumulate,
            bool in_place) {
   const bool differentiable = is_floating(target.dtype());
-  if (in_place)
-    check_writable("index_put_", target, differentiable && values.requires_grad());
+  if (in_place) check_writable("index_put_", target, differentiable && values.requires_grad());
   NodeRef node;
   if (differentiable && recording({&target, &values})) {
     const Tensor* inputs[] = {&target, &values};
@@ -370,7 +369,7 @@ constexpr Op kOps[] = {
      .call_in_place = index_put_in_place_row,
      .samples = "(R[4], [A([0, 3])], R[2]) (R[2,3], [A([[1], [0]]), A([0, -1])], R[2]) "
                 "(R[4], [A([0, 3, 0, -1])], R[4], True) (R[2,3], [A([True, False])], R[]) "
-                "(R[3], [A([True, False, True])], R[2])",
+                "(R[3], [A([True, False, True])], R[1])",
      .doc = "The elements at given places replaced by values, or added to."},
 };
 const OpTable kTable(kOps);

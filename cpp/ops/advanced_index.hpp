@@ -1,8 +1,8 @@
 // Indexing by tensors: input[indices[0], indices[1], ...], where an undefined tensor stands for the
-// whole dimension. Integers are positions, bool (and uint8) masks stand for the positions where they
-// hold and take as many dimensions as they have. The positions are broadcast against each other;
-// their dimensions come where the indices are, or first when other dimensions lie between them.
-// https://numpy.org/doc/stable/user/basics.indexing.html#advanced-indexing
+// whole dimension. Integers are positions, bool (and uint8) masks stand for the positions where
+// they hold and take as many dimensions as they have. The positions are broadcast against each
+// other; their dimensions come where the indices are, or first when other dimensions lie between
+// them. https://numpy.org/doc/stable/user/basics.indexing.html#advanced-indexing
 #pragma once
 
 #include "ops/value.hpp"

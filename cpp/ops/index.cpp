@@ -59,8 +59,8 @@ Tensor apply(const Tensor& input, std::span<const IndexItem> items, const Tensor
          to_string(input.sizes()), "; too many indices for tensor of dimension ", input.ndim(),
          "; at most one index for each dimension is required");
   Tensor result = input;
-  int at = 0;        // the dimension of the result that the next item meets
-  int listed = 0;    // the dimensions that `indices` cover
+  int at = 0;      // the dimension of the result that the next item meets
+  int listed = 0;  // the dimensions that `indices` cover
   const auto add_index = [&](Tensor index, int covered) {
     for (; listed < at; ++listed) indices.emplace_back();
     indices.push_back(std::move(index));

@@ -1,8 +1,8 @@
 // Indexing: tensor[1, 2:5, None, ..., mask], read and written.
 //
-// Each basic item (integer, slice, None, ...) makes the view that PyTorch makes for it, so histories
-// look alike. Items that pick elements by the values of a tensor are applied to the view that the
-// basic items leave (advanced_index.hpp).
+// Each basic item (integer, slice, None, ...) makes the view that PyTorch makes for it, so
+// histories look alike. Items that pick elements by the values of a tensor are applied to the view
+// that the basic items leave (advanced_index.hpp).
 #pragma once
 
 #include <cstdint>

@@ -219,8 +219,8 @@ Tensor masked_select(const Tensor& input, const Tensor& mask) {
   record<kSelect>(result, {&input}, {{&mask, Saved::kConstant}},
                   [layout = Layout::contiguous(joint)](Backward& backward) {
                     const Tensor& g = backward.gradient();
-                    backward.set(0, masked_scatter(zeros(layout->sizes(), g.dtype()),
-                                                   backward.saved(0), g));
+                    backward.set(
+                        0, masked_scatter(zeros(layout->sizes(), g.dtype()), backward.saved(0), g));
                   });
   return result;
 }

@@ -48,7 +48,7 @@ constexpr Op kOps[] = {
      .signature = "(Tensor input, *, bool as_tuple=False) -> Tensor",
      .call = nonzero_row,
      .samples = "(I[2,3],) (I[5],) (I[2,0],) (A(3),) (A(0),)",
-     .skip = "numpy: gives the tuple",
+     .reference = "argwhere",
      .doc = "The coordinates of the elements that are not zero, a row for each; or a tuple of "
             "columns."},
     {.name = "argwhere",
@@ -67,8 +67,8 @@ Tensor flat_nonzero(const Tensor& input) {
   // The kernel writes one past the last.
   Tensor result(Storage::allocate(size_t(count + 1) * sizeof(int64_t)),
                 Layout::contiguous(Dims{count}), DType::Int64);
-  launch("nonzero", kernels::positions_of_mask,
-         {mask.raw(), mask.numel(), result.data<int64_t>()}, mask.numel());
+  launch("nonzero", kernels::positions_of_mask, {mask.raw(), mask.numel(), result.data<int64_t>()},
+         mask.numel());
   return result;
 }
 

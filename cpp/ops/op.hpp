@@ -26,8 +26,8 @@
 //
 // Samples: argument lists for the generated tests. R[2,3] is a real tensor of that shape, P
 // positive, U inside (-1, 1), N away from zero, Z with zeros, D with distinct elements, I integers,
-// B booleans; everything else is a Python literal. Tensors are float64 and checked by numerical
-// gradients of first and second order.
+// B booleans; A([0, 2]) has the given elements; everything else is a Python literal. Tensors are
+// float64 and checked by numerical gradients of first and second order.
 #pragma once
 
 #include <array>

@@ -97,7 +97,7 @@ def _example(name: str, row: dict[str, Any]) -> str:
     arguments = re.sub(
         r"\b([A-Z])\[([0-9,]*)\]",
         lambda found: _operand(found[1], [int(size) for size in found[2].split(",") if size]),
-        _first_sample(samples),
+        re.sub(r"\bA\(", "backsweep.tensor(", _first_sample(samples)),
     )
     if row["forms"] == "internal" or not arguments:
         return ""
