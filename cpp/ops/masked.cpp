@@ -203,8 +203,8 @@ void spread_unrecorded(const Tensor& target, const Tensor& mask, const Tensor& v
 }
 
 void fill_where_unrecorded(const Tensor& target, const Tensor& mask, const Tensor& value) {
-  run_elementwise("masked_fill", elementwise_kernels.where[static_cast<int>(target.dtype())],
-                  target, {&mask, &value, &target});
+  run_elementwise("masked_fill", cast_kernels.where[static_cast<int>(target.dtype())], target,
+                  {&mask, &value, &target});
 }
 
 Tensor masked_fill(const Tensor& input, const Tensor& mask, const Number& value) {
