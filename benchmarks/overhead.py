@@ -1,0 +1,142 @@
+"""What a call costs before it computes: every row of the op table on tensors of one element.
+
+    python -m benchmarks.overhead                 # the slowest first
+    python -m benchmarks.overhead --only clamp    # one operation
+
+Each row is called with the arguments of its first sample, float32, every size 1 where the operation
+allows it; as a method where there is one, all arguments by position. backsweep and PyTorch take turns.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks import machine, table
+from benchmarks.measure import calibrate, empty_loop, interleave, seconds
+from benchmarks.sides import Side, load, one_thread
+
+LIMIT = 200.0  # nanoseconds
+SAMPLE_SECONDS = 0.002
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Nanoseconds a call, by side; a side that cannot make the call is not there."""
+
+    title: str
+    nanoseconds: dict[str, float]
+
+    @property
+    def ratio(self) -> float | None:
+        """How many times PyTorch takes longer."""
+        ours, theirs = (self.nanoseconds.get(side) for side in ("backsweep", "torch"))
+        return theirs / ours if ours and theirs else None
+
+
+def loop(row: dict[str, Any], library: Any, arguments: Sequence[Any]) -> Callable[[int], object]:
+    """A loop that makes the call, written out so that it costs what a program's call costs."""
+    names = [f"a{i}" for i in range(len(arguments))]
+    call = f"function({', '.join(names)})"
+    if "method" in row["forms"]:
+        call = f"a0.{row['name']}({', '.join(names[1:])})"
+    source = f"def run(count):\n    for _ in repeat(None, count):\n        {call}\n"
+    source = f"def make(function, repeat, {', '.join(names)}):\n" + "".join(
+        f"    {line}\n" for line in source.splitlines()
+    )
+    scope: dict[str, Any] = {}
+    exec(source + "    return run\n", scope)
+    from itertools import repeat
+
+    made: Callable[[int], object] = scope["make"](
+        table.function_of(library, row), repeat, *arguments
+    )
+    return made
+
+
+def runs_of(row: dict[str, Any], sides: Sequence[Side]) -> dict[str, Callable[[int], object]]:
+    """The loops of all sides that can make the call."""
+    for small in (True, False):
+        runs = {}
+        for side in sides:
+            try:
+                arguments = table.first_arguments(row, side.namespace, small)
+                run = loop(row, side.namespace, arguments)
+                run(3)
+            except Exception:
+                continue
+            runs[side.name] = run
+        if sides[0].name in runs:
+            return runs
+    return {}
+
+
+def costs(rows: Sequence[dict[str, Any]], sides: Sequence[Side], rounds: int) -> Iterator[Cost]:
+    """Measure the rows one after the other."""
+    for row in rows:
+        runs = runs_of(row, sides)
+        if not runs:
+            continue
+        runs["loop"] = empty_loop
+        counts = {name: calibrate(run, SAMPLE_SECONDS)[0] for name, run in runs.items()}
+        samplers: dict[str, Callable[[], float]] = {
+            name: lambda run=run, count=counts[name]: (  # type: ignore[misc]
+                seconds(run, count) / count * 1e9
+            )
+            for name, run in runs.items()
+        }
+        # The smallest sample: what a call costs when nothing interferes.
+        best = {name: min(values) for name, values in interleave(samplers, rounds).items()}
+        loop_alone = best.pop("loop")
+        yield Cost(
+            row["name"] + row["signature"].partition(" ->")[0],
+            {name: value - loop_alone for name, value in best.items()},
+        )
+
+
+def markdown(found: Sequence[Cost]) -> str:
+    """The table, slowest first."""
+    lines = ["| operation | backsweep, ns | PyTorch, ns | ratio |", "|---|---:|---:|---:|"]
+    for cost in sorted(found, key=lambda cost: -cost.nanoseconds["backsweep"]):
+        theirs, ratio = cost.nanoseconds.get("torch"), cost.ratio
+        lines.append(
+            f"| `{cost.title}` | {cost.nanoseconds['backsweep']:.0f} | "
+            f"{'-' if theirs is None else format(theirs, '.0f')} | "
+            f"{'-' if ratio is None else format(ratio, '.1f')} |"
+        )
+    return "\n".join(lines).replace("Tensor|Number", "Tensor\\|Number") + "\n"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print; exit code 1 with ``--check`` when a call costs more than the limit."""
+    options = argparse.ArgumentParser(prog="python -m benchmarks.overhead", description=__doc__)
+    options.add_argument("--only", action="append", metavar="NAME", help="this operation")
+    options.add_argument("--rounds", type=int, default=7, help="samples a side (default 7)")
+    options.add_argument("--check", action="store_true", help=f"fail above {LIMIT:.0f} ns")
+    options.add_argument("--output", type=Path, metavar="DIR", help="write overhead.md")
+    chosen = options.parse_args(arguments)
+    one_thread()
+    sides = [side for side in load(["backsweep", "torch"]) if side.namespace is not None]
+    rows = [row for row in table.rows() if not chosen.only or row["name"] in chosen.only]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        found = list(costs(rows, sides, chosen.rounds))
+    text = markdown(found)
+    print(text)
+    slow = [cost for cost in found if cost.nanoseconds["backsweep"] > LIMIT]
+    print(f"{len(slow)} of {len(found)} above {LIMIT:.0f} ns")
+    if chosen.output:
+        chosen.output.mkdir(parents=True, exist_ok=True)
+        (chosen.output / "overhead.md").write_text(
+            text + "\n" + table.origin(machine.describe(sides))
+        )
+    return 1 if chosen.check and slow else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,50 @@
+"""The rows of the op table as benchmarks: arguments from the samples that the tests use."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import Any
+
+from benchmarks.child import ROOT
+
+sys.path.insert(0, str(ROOT / "tests"))
+
+from sampling import TABLE, cases_of, function_of
+
+__all__ = ["first_arguments", "function_of", "origin", "rows"]
+
+ONE_ELEMENT = re.compile(r"\b([A-Z])\[[0-9,]*\]")
+
+
+def rows() -> list[dict[str, Any]]:
+    """The public rows that have samples."""
+    return [row for row in TABLE if row["samples"] and row["forms"] != "internal"]
+
+
+def first_arguments(row: dict[str, Any], library: Any, small: bool) -> tuple[Any, ...]:
+    """Float32 tensors for the row's first sample; with ``small``, all sizes are 1.
+
+    >>> import backsweep
+    >>> row = next(row for row in rows() if row["name"] == "transpose")
+    >>> [getattr(item, "shape", item) for item in first_arguments(row, backsweep, True)]
+    [torch.Size([1, 1]), 0, 1]
+    """
+    if row["kind"] != "general":  # the samples are letters, the second case has one element
+        return cases_of(row)[1 if len(row["samples"].split()) == 1 else 0].tensors(
+            library, "float32"
+        )
+    samples = row["samples"]
+    if small:
+        samples = ONE_ELEMENT.sub(
+            lambda found: re.sub(r"\d+", "1", found[0]),
+            samples,
+        )
+    return cases_of({**row, "samples": samples})[0].tensors(library, "float32")
+
+
+def origin(described: dict[str, Any]) -> str:
+    """One line about where numbers come from."""
+    processor = described["machine"]["processor"]
+    versions = ", ".join(f"{name} {version}" for name, version in described["versions"].items())
+    return f"{processor}; {versions}; commit {described['commit']}; {described['date']}.\n"
