@@ -38,6 +38,7 @@ struct Function {
   std::string name;  // "linalg_inv": as messages have it
   bool in_place = false;
   bool takes_out = false;
+  size_t most_parameters = 0;  // of any overload
   std::vector<const Overload*> overloads;
   const UnaryOp* unary = nullptr;  // the fast roads, when the first row has them
   const BinaryOp* binary = nullptr;
@@ -45,7 +46,22 @@ struct Function {
   bool takes_one_tensor = false;  // the only row's signature is one tensor and optional arguments
 };
 
-constexpr size_t kMaxDefaults = 4;
+// The values of a call, on the stack.
+class Arguments {
+ public:
+  explicit Arguments(size_t count) noexcept : count_(count) {
+    std::uninitialized_default_construct_n(values(), count);
+  }
+  Arguments(const Arguments&) = delete;
+  ~Arguments() { std::destroy_n(values(), count_); }
+  operator std::span<Value>() noexcept { return {values(), count_}; }
+
+ private:
+  Value* values() noexcept { return reinterpret_cast<Value*>(room_); }
+
+  size_t count_;
+  alignas(Value) std::byte room_[kMaxParameters * sizeof(Value)];
+};
 
 struct FunctionObject {
   PyObject_HEAD vectorcallfunc vectorcall;
@@ -96,7 +112,7 @@ std::string given_types(PyObject* const* arguments, Py_ssize_t count, PyObject* 
 
 [[noreturn]] void refuse_call(const Function& function, PyObject* const* arguments,
                               Py_ssize_t count, PyObject* keyword_names) {
-  std::vector<Value> values;
+  Value values[kMaxParameters];
   if (function.overloads.size() == 1) {
     const Signature& signature = function.overloads[0]->signature;
     std::string problem;
@@ -114,7 +130,7 @@ std::string given_types(PyObject* const* arguments, Py_ssize_t count, PyObject* 
 PyObject* call_slowly(Function& function, PyObject* const* arguments, Py_ssize_t count,
                       PyObject* keyword_names) {
   return guarded([&]() -> PyObject* {
-    std::vector<Value> values;
+    Arguments values(function.most_parameters);
     for (const Overload* overload : function.overloads) {
       if (!overload->signature.parse(arguments, count, keyword_names, values, {}, nullptr))
         continue;
@@ -143,15 +159,18 @@ PyObject* call_with_out(Function& function, PyObject* const* arguments, Py_ssize
       PyTuple_SET_ITEM(names.get(), i,
                        Py_NewRef(PyTuple_GET_ITEM(keyword_names, i + (i >= place))));
     if (out == Py_None) return call_slowly(function, others.data(), count, names.get());
-    std::vector<Value> values;
+    Arguments values(function.most_parameters);
     for (const Overload* overload : function.overloads) {
       if (!overload->outs ||
           !overload->signature.parse(others.data(), count, names.get(), values, {}, nullptr))
         continue;
       TensorList outs = outs_from(function.name, out, overload->outs);
-      prepare_for_out(function.name, overload->signature, values, outs);
-      const Value results = overload->op->call(values);
-      write_outs(function.name, values, results, outs);
+      const std::span<Value> used =
+          std::span<Value>(values).first(overload->signature.parameters().size());
+      prepare_for_out(function.name, overload->signature, used, outs);
+      const bool recorded = any_requires_grad(used);
+      const Value results = overload->op->call(used);
+      write_outs(function.name, recorded, results, outs);
       if (overload->outs == 1) return Py_NewRef(out);
       return tuple_of(std::move(outs), overload->result_tuple, tensor_type).release();
     }
@@ -163,11 +182,12 @@ PyObject* call_with_out(Function& function, PyObject* const* arguments, Py_ssize
 PyObject* call_with_tensor(Function& function, PyObject* tensor) {
   return guarded([&] {
     const Overload& overload = *function.overloads[0];
-    Value values[kMaxDefaults + 1];
-    values[0] = tensor_of(tensor);
     const auto& parameters = overload.signature.parameters();
+    Arguments arguments(parameters.size());
+    const std::span<Value> values = arguments;
+    values[0].emplace<Tensor>(tensor_of(tensor));
     for (size_t i = 1; i < parameters.size(); ++i) values[i] = parameters[i].default_value;
-    Value result = function.call_of(overload)({values, parameters.size()});
+    Value result = function.call_of(overload)(values);
     if (function.in_place) return Py_NewRef(tensor);
     return to_python_result(std::move(result), overload, tensor_type);
   });
@@ -319,12 +339,15 @@ Object make_function(const std::string& path, Form form, const Overloads& overlo
   function->path = path;
   function->name = name_in_messages(path);
   function->in_place = form == Form::InPlace;
-  for (const Overload* overload : overloads)
+  for (const Overload* overload : overloads) {
+    function->most_parameters =
+        std::max(function->most_parameters, overload->signature.parameters().size());
     function->takes_out |= form == Form::Function && overload->outs > 0;
+  }
   function->overloads = overloads;
   const auto& parameters = function->overloads[0]->signature.parameters();
-  function->takes_one_tensor = overloads.size() == 1 && parameters.size() <= kMaxDefaults + 1 &&
-                               !parameters.empty() && parameters[0].type == ParameterType::Tensor;
+  function->takes_one_tensor =
+      overloads.size() == 1 && !parameters.empty() && parameters[0].type == ParameterType::Tensor;
   for (size_t i = 1; i < parameters.size(); ++i)
     function->takes_one_tensor &= parameters[i].has_default;
   if (form != Form::InPlace && overloads.size() == 1) {

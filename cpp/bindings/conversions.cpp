@@ -8,7 +8,7 @@ namespace {
 Number number_from_long(PyObject* object) {
   int overflow = 0;
   const long long value = PyLong_AsLongLongAndOverflow(object, &overflow);
-  if (overflow)
+  if (overflow) [[unlikely]]
     fail(ErrorKind::Value,
          "an integer beyond 64 bits was given; Overflow when unpacking long long; use a float");
   if (value == -1 && PyErr_Occurred()) throw ErrorAlreadySet();
@@ -24,6 +24,9 @@ bool has_attribute(PyObject* object, const char* name) {
 
 // NumPy's scalars: they have a dtype and convert by themselves.
 bool is_numpy_scalar(PyObject* object) {
+  if (object == Py_None || PyTuple_Check(object) || PyList_Check(object) ||
+      PyUnicode_Check(object) || is_exact_tensor(object))
+    return false;  // what is looked at most often
   return has_attribute(object, "dtype") && has_attribute(object, "__array_priority__") &&
          !is_array(object) && !is_tensor(object);
 }
@@ -47,6 +50,7 @@ std::optional<TensorOrNumber> operand_from(PyObject* object) {
 }
 
 std::optional<int64_t> integer_from(PyObject* object) {
+  if (PyLong_CheckExact(object)) return number_from_long(object).integer();
   if (PyBool_Check(object) || PyFloat_Check(object)) return std::nullopt;
   if (is_tensor(object) &&
       (is_floating(tensor_of(object).dtype()) || tensor_of(object).numel() != 1))
@@ -63,10 +67,11 @@ std::optional<int64_t> integer_from(PyObject* object) {
 std::optional<IntList> integers_from(PyObject* object) {
   if (const std::optional<int64_t> single = integer_from(object)) return IntList{*single};
   if (!PyTuple_Check(object) && !PyList_Check(object)) return std::nullopt;
-  const Object items = checked(PySequence_Fast(object, "a sequence of integers is required"));
   IntList integers;
-  for (Py_ssize_t i = 0; i < PySequence_Fast_GET_SIZE(items.get()); ++i) {
-    const std::optional<int64_t> integer = integer_from(PySequence_Fast_GET_ITEM(items.get(), i));
+  // The size is asked for each time: an item's __index__ may change a list.
+  for (Py_ssize_t i = 0; i < PySequence_Fast_GET_SIZE(object); ++i) {
+    const Object item = Object::share(PySequence_Fast_GET_ITEM(object, i));
+    const std::optional<int64_t> integer = integer_from(item.get());
     if (!integer) return std::nullopt;
     integers.push_back(*integer);
   }

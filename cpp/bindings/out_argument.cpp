@@ -20,16 +20,18 @@ void warn_of_resizing(const Tensor& out, const Tensor& result) {
   if (PyErr_WarnEx(PyExc_UserWarning, text.c_str(), 1) < 0) throw ErrorAlreadySet();
 }
 
-// The tensors among a call's arguments.
-void collect(std::span<const Value> values, std::vector<const Tensor*>& found) {
-  for (const Value& value : values) {
-    if (const auto* tensor = std::get_if<Tensor>(&value)) found.push_back(tensor);
-    if (const auto* list = std::get_if<TensorList>(&value))
-      for (const Tensor& tensor : *list) found.push_back(&tensor);
-  }
-}
-
 }  // namespace
+
+bool any_requires_grad(std::span<const Value> values) {
+  for (const Value& value : values) {
+    if (const auto* tensor = std::get_if<Tensor>(&value); tensor && tensor->requires_grad())
+      return true;
+    if (const auto* list = std::get_if<TensorList>(&value))
+      for (const Tensor& tensor : *list)
+        if (tensor.requires_grad()) return true;
+  }
+  return false;
+}
 
 int count_of_outs(const Op& op, const Signature& signature) {
   if (op.no_out || op.is_view || op.forms == OpForms::kMethod || op.forms == OpForms::kInternal)
@@ -88,16 +90,14 @@ void prepare_for_out(const std::string& function, const Signature& signature,
   }
 }
 
-void write_outs(const std::string& function, std::span<const Value> values, const Value& results,
+void write_outs(const std::string& function, bool recorded, const Value& results,
                 TensorList& outs) {
   const std::span<const Tensor> computed = std::holds_alternative<Tensor>(results)
                                                ? std::span(&std::get<Tensor>(results), 1)
                                                : std::span(std::get<TensorList>(results));
-  std::vector<const Tensor*> involved;
   if (is_floating(computed[0].dtype())) {
-    collect(values, involved);
-    for (const Tensor& out : outs) involved.push_back(&out);
-    check_out_unrecorded(function.c_str(), involved);
+    for (const Tensor& out : outs) recorded |= out.requires_grad();
+    check_out_unrecorded(function.c_str(), recorded);
   }
   for (size_t i = 0; i < outs.size(); ++i) check_out(function.c_str(), outs[i], computed[i]);
   for (size_t i = 0; i < outs.size(); ++i) warn_of_resizing(outs[i], computed[i]);

@@ -18,8 +18,11 @@ TensorList outs_from(const std::string& function, PyObject* out, int count);
 void prepare_for_out(const std::string& function, const Signature& signature,
                      std::span<Value> values, const TensorList& outs);
 
-// Writes the results into `outs`, after everything has been checked.
-void write_outs(const std::string& function, std::span<const Value> values, const Value& results,
-                TensorList& outs);
+// Whether one of a call's tensors requires a gradient.
+bool any_requires_grad(std::span<const Value> values);
+
+// Writes the results into `outs`, after everything has been checked; `recorded` says that an
+// argument requires a gradient.
+void write_outs(const std::string& function, bool recorded, const Value& results, TensorList& outs);
 
 }  // namespace backsweep::python

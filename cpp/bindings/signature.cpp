@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdlib>
+#include <limits>
 
 #include "bindings/conversions.hpp"
 #include "bindings/tensor_object.hpp"
@@ -95,7 +96,7 @@ bool convert(const Parameter& parameter, PyObject* object, Value& value) {
   switch (parameter.type) {
     case ParameterType::Tensor:
       if (!is_tensor(object)) return false;
-      value = tensor_of(object);
+      value.emplace<Tensor>(tensor_of(object));
       return true;
     case ParameterType::Number: {
       if (is_tensor(object) && tensor_of(object).ndim() == 0 &&
@@ -106,6 +107,10 @@ bool convert(const Parameter& parameter, PyObject* object, Value& value) {
       return take(number_from(object));
     }
     case ParameterType::TensorOrNumber: {
+      if (is_tensor(object)) {
+        value.emplace<Tensor>(tensor_of(object));
+        return true;
+      }
       const std::optional<TensorOrNumber> operand = operand_from(object);
       if (!operand) return false;
       if (const auto* tensor = std::get_if<Tensor>(&*operand))
@@ -139,10 +144,10 @@ bool convert(const Parameter& parameter, PyObject* object, Value& value) {
       return take(integers_from(object));
     case ParameterType::Tensors: {
       if (!PyTuple_Check(object) && !PyList_Check(object)) return false;
-      const Object items = checked(PySequence_Fast(object, "a sequence of tensors is required"));
       TensorList tensors;
-      for (Py_ssize_t i = 0; i < PySequence_Fast_GET_SIZE(items.get()); ++i) {
-        PyObject* item = PySequence_Fast_GET_ITEM(items.get(), i);
+      tensors.reserve(static_cast<size_t>(PySequence_Fast_GET_SIZE(object)));
+      for (Py_ssize_t i = 0; i < PySequence_Fast_GET_SIZE(object); ++i) {
+        PyObject* item = PySequence_Fast_GET_ITEM(object, i);
         if (!is_tensor(item)) return false;
         tensors.push_back(tensor_of(item));
       }
@@ -170,6 +175,14 @@ Signature::Signature(const Op& op) : op_name_(op.name) {
       keyword_only = true;
     else
       read_parameter(part, keyword_only);
+  }
+  if (parameters_.size() > kMaxParameters)
+    fail(ErrorKind::Runtime, op_name_, ": the row's signature has more than ", kMaxParameters,
+         " parameters");
+  for (const Parameter& parameter : parameters_) {
+    fewest_ += !parameter.has_default && !parameter.takes_rest;
+    most_positional_ += !parameter.keyword_only;
+    if (parameter.takes_rest) most_positional_ = std::numeric_limits<Py_ssize_t>::max() / 2;
   }
   const std::string_view results = trimmed(whole.substr(arrow + 2));
   if (results.front() == '(')
@@ -206,7 +219,7 @@ void Signature::read_parameter(std::string_view text, bool keyword_only) {
 }
 
 bool Signature::parse(PyObject* const* arguments, Py_ssize_t count, PyObject* keyword_names,
-                      std::vector<Value>& values, std::string_view caller,
+                      std::span<Value> values, std::string_view caller,
                       std::string* problem) const {
   const auto refuse = [&](auto&&... parts) {
     if (problem) {
@@ -215,8 +228,8 @@ bool Signature::parse(PyObject* const* arguments, Py_ssize_t count, PyObject* ke
     }
     return false;
   };
-  values.clear();
-  values.resize(parameters_.size());
+  const Py_ssize_t keywords = keyword_names ? PyTuple_GET_SIZE(keyword_names) : 0;
+  if (!problem && (count > most_positional_ || count + keywords < fewest_)) return false;
   uint64_t given = 0;
   Py_ssize_t position = 0;
   for (size_t i = 0; i < parameters_.size() && position < count; ++i) {
@@ -242,7 +255,6 @@ bool Signature::parse(PyObject* const* arguments, Py_ssize_t count, PyObject* ke
   }
   if (position < count)
     return refuse(" takes ", position, " positional arguments but ", count, " were given");
-  const Py_ssize_t keywords = keyword_names ? PyTuple_GET_SIZE(keyword_names) : 0;
   for (Py_ssize_t k = 0; k < keywords; ++k) {
     PyObject* key = PyTuple_GET_ITEM(keyword_names, k);
     const char* text = PyUnicode_AsUTF8(key);
@@ -264,9 +276,12 @@ bool Signature::parse(PyObject* const* arguments, Py_ssize_t count, PyObject* ke
   }
   for (size_t i = 0; i < parameters_.size(); ++i) {
     if (given & (uint64_t{1} << i)) continue;
-    if (!parameters_[i].has_default)
+    if (!parameters_[i].has_default) [[unlikely]]
       return refuse(" missing 1 required positional arguments: \"", parameters_[i].name, "\"");
-    values[i] = parameters_[i].default_value;
+    if (std::holds_alternative<std::monostate>(parameters_[i].default_value))
+      values[i].emplace<std::monostate>();
+    else
+      values[i] = parameters_[i].default_value;
   }
   return true;
 }

@@ -35,14 +35,18 @@ struct Parameter {
   Object key;  // the interned name
 };
 
+// No signature has more parameters.
+inline constexpr size_t kMaxParameters = 16;
+
 class Signature {
  public:
   explicit Signature(const Op& op);
 
-  // Fills `values`, one for each parameter. When the call does not fit, returns false and, unless
-  // `problem` is null, says why, in the name of the function `caller`.
+  // Fills `values`, one for each parameter, which may hold anything before. When the call does not
+  // fit, returns false and, unless `problem` is null, says why, in the name of the function
+  // `caller`.
   bool parse(PyObject* const* arguments, Py_ssize_t count, PyObject* keyword_names,
-             std::vector<Value>& values, std::string_view caller, std::string* problem) const;
+             std::span<Value> values, std::string_view caller, std::string* problem) const;
 
   const std::vector<Parameter>& parameters() const { return parameters_; }
   const std::vector<std::string>& result_names() const { return result_names_; }
@@ -57,6 +61,8 @@ class Signature {
   std::string op_name_;
   std::string text_;
   std::vector<Parameter> parameters_;
+  Py_ssize_t fewest_ = 0;  // how many arguments a call must have
+  Py_ssize_t most_positional_ = 0;
   std::vector<std::string> result_names_;
 };
 

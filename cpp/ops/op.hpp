@@ -101,7 +101,10 @@ template <class T>
 struct Argument<std::optional<T>> {
   static std::optional<T> get(Value& value) {
     if (std::holds_alternative<std::monostate>(value)) return std::nullopt;
-    return Argument<T>::get(value);
+    if constexpr (requires { std::get<T>(value); })
+      return std::move(std::get<T>(value));  // a call uses its arguments once
+    else
+      return Argument<T>::get(value);
   }
 };
 template <>

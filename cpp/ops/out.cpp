@@ -34,13 +34,11 @@ void check_out(const char* op, const Tensor& out, const Tensor& result) {
          "array; give an out of the result's shape");
 }
 
-void check_out_unrecorded(const char* op, std::span<const Tensor* const> tensors) {
-  if (!grad_enabled()) return;
-  for (const Tensor* tensor : tensors)
-    if (tensor->requires_grad())
-      fail(ErrorKind::Runtime, op,
-           "(): functions with out=... arguments don't support automatic differentiation, but one "
-           "of the arguments requires grad.; leave out= away, or call it under no_grad()");
+void check_out_unrecorded(const char* op, bool any_requires_grad) {
+  if (grad_enabled() && any_requires_grad)
+    fail(ErrorKind::Runtime, op,
+         "(): functions with out=... arguments don't support automatic differentiation, but one "
+         "of the arguments requires grad.; leave out= away, or call it under no_grad()");
 }
 
 void write_out(Tensor& out, const Tensor& result) {

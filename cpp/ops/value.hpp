@@ -8,13 +8,13 @@
 #include <variant>
 #include <vector>
 
+#include "ops/int_list.hpp"
 #include "tensor/number.hpp"
 #include "tensor/tensor.hpp"
 
 namespace backsweep {
 
 using TensorList = std::vector<Tensor>;
-using IntList = std::vector<int64_t>;
 
 // std::monostate is Python's None.
 using Value = std::variant<std::monostate, Tensor, Number, int64_t, bool, double, DType, IntList,
