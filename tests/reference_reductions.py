@@ -50,11 +50,40 @@ def _scan_with_places(function: Any) -> Callable[..., Any]:
     return reference
 
 
+def _spread(name: str, with_mean: bool = False) -> Callable[..., Any]:
+    """var and std with PyTorch's order of arguments: (input, unbiased) or (input, dim, ...)."""
+    function = getattr(numpy, name)
+
+    def reference(input: Any, dim: Any = None, unbiased: bool = True, keepdim: bool = False) -> Any:
+        if isinstance(dim, bool):
+            dim, unbiased = None, dim
+        axis = _axis(input, dim)
+        value = function(input, axis=axis, ddof=int(unbiased), keepdims=keepdim)
+        return [value, numpy.mean(input, axis=axis, keepdims=keepdim)] if with_mean else value
+
+    return reference
+
+
+def _norm(input: Any, p: Any = 2, dim: Any = None, keepdim: bool = False) -> Any:
+    order = 2 if p in (None, "fro") else p
+    size, axis = numpy.abs(input), _axis(input, dim)
+    if numpy.isinf(order):
+        function = numpy.max if order > 0 else numpy.min
+        return function(size, axis=axis, keepdims=keepdim)
+    return numpy.sum(size**order, axis=axis, keepdims=keepdim) ** (1 / order)
+
+
 REFERENCES: dict[str, Callable[..., Any]] = {
     "prod": _prod,
     "all": _truth("all"),
     "any": _truth("any"),
     "count_nonzero": _count_nonzero,
+    "var": _spread("var"),
+    "std": _spread("std"),
+    "var_mean": _spread("var", with_mean=True),
+    "std_mean": _spread("std", with_mean=True),
+    "norm": _norm,
+    "linalg.vector_norm": _norm,
     "cumsum": _scan(numpy.add),
     "cumprod": _scan(numpy.multiply),
     "cummax": _scan_with_places(numpy.maximum),

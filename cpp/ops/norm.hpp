@@ -1,0 +1,12 @@
+#pragma once
+
+#include "ops/value.hpp"
+
+namespace backsweep {
+
+// (sum |x|^order)^(1/order) over all elements or along `dim`; the largest and smallest size for
+// infinite orders, the number of nonzero elements for 0.
+Tensor vector_norm(const Tensor& input, const Number& order, const std::optional<IntList>& dim,
+                   bool keepdim, std::optional<DType> dtype);
+
+}  // namespace backsweep
