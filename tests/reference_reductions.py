@@ -54,11 +54,18 @@ def _spread(name: str, with_mean: bool = False) -> Callable[..., Any]:
     """var and std with PyTorch's order of arguments: (input, unbiased) or (input, dim, ...)."""
     function = getattr(numpy, name)
 
-    def reference(input: Any, dim: Any = None, unbiased: bool = True, keepdim: bool = False) -> Any:
+    def reference(
+        input: Any,
+        dim: Any = None,
+        unbiased: bool = True,
+        keepdim: bool = False,
+        correction: float | None = None,
+    ) -> Any:
         if isinstance(dim, bool):
             dim, unbiased = None, dim
+        ddof = int(unbiased) if correction is None else correction
         axis = _axis(input, dim)
-        value = function(input, axis=axis, ddof=int(unbiased), keepdims=keepdim)
+        value = function(input, axis=axis, ddof=ddof, keepdims=keepdim)
         return [value, numpy.mean(input, axis=axis, keepdims=keepdim)] if with_mean else value
 
     return reference
@@ -73,6 +80,25 @@ def _norm(input: Any, p: Any = 2, dim: Any = None, keepdim: bool = False) -> Any
     return numpy.sum(size**order, axis=axis, keepdims=keepdim) ** (1 / order)
 
 
+def _logsumexp(input: Any, dim: Any, keepdim: bool = False) -> Any:
+    if not input.ndim:
+        return input
+    axis = tuple(dim) if isinstance(dim, list) else dim
+    return numpy.log(numpy.sum(numpy.exp(input), axis=axis, keepdims=keepdim))
+
+
+def _log_softmax(input: Any, dim: int) -> Any:
+    return input - _logsumexp(input, dim, keepdim=True)
+
+
+def _softmax_backward(g: Any, y: Any, dim: int) -> Any:
+    return y * (g - numpy.sum(g * y, axis=_axis(g, dim), keepdims=True))
+
+
+def _log_softmax_backward(g: Any, y: Any, dim: int) -> Any:
+    return g - numpy.exp(y) * numpy.sum(g, axis=_axis(g, dim), keepdims=True)
+
+
 REFERENCES: dict[str, Callable[..., Any]] = {
     "prod": _prod,
     "all": _truth("all"),
@@ -84,6 +110,11 @@ REFERENCES: dict[str, Callable[..., Any]] = {
     "std_mean": _spread("std", with_mean=True),
     "norm": _norm,
     "linalg.vector_norm": _norm,
+    "softmax": lambda input, dim: numpy.exp(_log_softmax(input, dim)),
+    "log_softmax": _log_softmax,
+    "logsumexp": _logsumexp,
+    "_softmax_backward_data": _softmax_backward,
+    "_log_softmax_backward_data": _log_softmax_backward,
     "cumsum": _scan(numpy.add),
     "cumprod": _scan(numpy.multiply),
     "cummax": _scan_with_places(numpy.maximum),

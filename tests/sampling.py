@@ -14,6 +14,7 @@ PyTorch (``case.tensors(library)``), in any dtype and memory layout.
 
 from __future__ import annotations
 
+import functools
 import operator
 import re
 import zlib
@@ -198,6 +199,26 @@ def _argument_lists(samples: str) -> Iterator[str]:
                 yield samples[start : place + 1]
 
 
+class Keywords(dict[str, Any]):
+    """Keyword arguments of a case, after its positional ones."""
+
+
+def _arguments(*arguments: Any, **keywords: Any) -> tuple[Any, ...]:
+    return (*arguments, Keywords(keywords)) if keywords else arguments
+
+
+def taking_keywords(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The function, with Keywords as the last argument taken for what they are."""
+
+    @functools.wraps(function)
+    def call(*arguments: Any, **more: Any) -> Any:
+        if arguments and isinstance(arguments[-1], Keywords):
+            return function(*arguments[:-1], **arguments[-1], **more)
+        return function(*arguments, **more)
+
+    return call
+
+
 def cases_of(row: dict[str, Any]) -> list[Case]:
     """The cases of a row, from its samples."""
     name, samples = row["name"], row["samples"]
@@ -218,13 +239,13 @@ def cases_of(row: dict[str, Any]) -> list[Case]:
             cases.append(Case(row, arrays, f"{name}({text})"))
         return cases
     cases = []
+    numbers = {"inf": numpy.inf, "nan": numpy.nan}
     for text in _argument_lists(samples):
         generator = _generator(f"{name} {text}")
         domains: dict[str, Any] = {letter: Domain(letter, generator) for letter in "RPUNDIBZ"}
         domains["A"] = lambda values: numpy.array(values, None if values else "int64")
         source = re.sub(r"\b([RPUNDIBZ])\[\]", r"\1[()]", text)
-        value = eval(source, {"inf": numpy.inf, "nan": numpy.nan, **domains})
-        arguments = value if isinstance(value, tuple) else (value,)
+        arguments = eval("_arguments" + source, {"_arguments": _arguments, **numbers, **domains})
         arguments = tuple(
             numpy.asarray(item) if isinstance(item, numpy.generic) else item for item in arguments
         )
@@ -244,6 +265,12 @@ def named(library: Any, name: str) -> Any:
 
 def function_of(library: Any, row: dict[str, Any]) -> Callable[..., Any]:
     """The row's function in backsweep, or the same in PyTorch."""
+    function = _plain_function_of(library, row)
+    keywords = row["kind"] not in ELEMENTWISE and "=" in row["samples"]
+    return taking_keywords(function) if keywords else function
+
+
+def _plain_function_of(library: Any, row: dict[str, Any]) -> Callable[..., Any]:
     name = row["name"]
     if row["forms"] == "method":
         return getattr(library.Tensor, name)
@@ -254,6 +281,8 @@ def function_of(library: Any, row: dict[str, Any]) -> Callable[..., Any]:
     function = getattr(library.ops.aten, name)
     if name == "threshold_backward":  # PyTorch's takes the threshold too
         return lambda gradient, result: function(gradient, result, 0)
+    if name.endswith("softmax_backward_data"):  # and these the dtype of the input
+        return lambda gradient, result, dim: function(gradient, result, dim, result.dtype)
     return function
 
 
