@@ -2,13 +2,13 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
+#include "bindings/autograd.hpp"
 #include "bindings/builtin_op.hpp"
 #include "bindings/conversions.hpp"
 #include "bindings/node_object.hpp"
 #include "bindings/tensor_caster.hpp"
 #include "bindings/tensor_object.hpp"
 #include "graph/leaf.hpp"
-#include "graph/sweep.hpp"
 #include "kernels/isa.hpp"
 #include "kernels/launch.hpp"
 #include "kernels/threads.hpp"
@@ -52,28 +52,6 @@ Tensor from_numpy(const py::object& array) {
   return python::tensor_from_array(array.ptr());
 }
 
-std::vector<std::optional<Tensor>> grad(const TensorList& outputs, const TensorList& inputs,
-                                        const std::vector<std::optional<Tensor>>& seeds,
-                                        bool retain_graph, bool create_graph) {
-  TensorList filled;
-  for (const std::optional<Tensor>& seed : seeds) filled.push_back(seed.value_or(Tensor()));
-  std::vector<std::optional<Tensor>> results;
-  for (Tensor& gradient : gradients(outputs, filled, inputs, {retain_graph, create_graph}))
-    results.push_back(gradient.defined() ? std::optional(std::move(gradient)) : std::nullopt);
-  return results;
-}
-
-void backward_all(const TensorList& outputs, const std::vector<std::optional<Tensor>>& seeds,
-                  bool retain_graph, bool create_graph, const TensorList& inputs) {
-  TensorList filled;
-  for (const std::optional<Tensor>& seed : seeds) filled.push_back(seed.value_or(Tensor()));
-  const SweepOptions options{retain_graph, create_graph};
-  if (inputs.empty())
-    backward(outputs, filled, options);
-  else
-    backward_to(outputs, filled, inputs, options);
-}
-
 py::dict build_info() {
   static const char* const isa_names[] = {"baseline", "avx2", "avx512"};
   py::dict info;
@@ -103,6 +81,7 @@ PYBIND11_MODULE(_C, module) {
     python::add_node_type(module.ptr());
     PyTypeObject* tensor = python::make_tensor_type(module.ptr());
     module.attr("Tensor") = py::handle(reinterpret_cast<PyObject*>(tensor));
+    python::add_autograd(module.ptr());
     python::add_operations(module.ptr(), reinterpret_cast<PyObject*>(tensor));
   } catch (const python::ErrorAlreadySet&) {
     throw py::error_already_set();
@@ -111,8 +90,6 @@ PYBIND11_MODULE(_C, module) {
   module.def("tensor", &make_tensor, py::arg("data"), py::kw_only(), py::arg("dtype") = py::none(),
              py::arg("device") = py::none(), py::arg("requires_grad") = false);
   module.def("from_numpy", &from_numpy, py::arg("array"));
-  module.def("grad", &grad);
-  module.def("backward", &backward_all);
   module.def(
       "is_grad_enabled", [] { return grad_enabled(); },
       "is_grad_enabled() -> bool\n\nWhether operations are being recorded in this thread.");

@@ -4,7 +4,9 @@
 
 #include <cstddef>
 
+#include "bindings/autograd.hpp"
 #include "bindings/conversions.hpp"
+#include "bindings/function.hpp"
 #include "bindings/tensor_object.hpp"
 #include "graph/backward.hpp"
 #include "graph/extras.hpp"
@@ -29,10 +31,13 @@ NodeRef& node_of(PyObject* self) {
 int traverse(PyObject* object, visitproc visit, void* arg) {
   Py_VISIT(Py_TYPE(object));
   Py_VISIT(reinterpret_cast<NodeObject*>(object)->dictionary);
-  return 0;
+  const NodeRef& node = node_of(object);
+  return node && node->use_count() == 1 ? visit_hooks(*node, visit, arg) : 0;
 }
 
 int clear(PyObject* object) {
+  const NodeRef& node = node_of(object);
+  if (node && node->use_count() == 1) clear_hooks(*node);
   Py_CLEAR(reinterpret_cast<NodeObject*>(object)->dictionary);
   return 0;
 }
@@ -84,6 +89,7 @@ PyObject* get_variable(PyObject* self, void*) {
 PyObject* get_saved_tensors(PyObject* self, void*) {
   return guarded([&] {
     const NodeRef& node = node_of(self);
+    if (PyObject* context = context_of(*node)) return saved_tensors_of(context);
     const Backward backward(*node, nullptr, true);
     Object tensors = checked(PyTuple_New(node->saved_count()));
     for (uint16_t i = 0; i < node->saved_count(); ++i) {
@@ -91,6 +97,92 @@ PyObject* get_saved_tensors(PyObject* self, void*) {
       PyTuple_SET_ITEM(tensors.get(), i, absent ? Py_NewRef(Py_None) : wrap(backward.saved(i)));
     }
     return tensors.release();
+  });
+}
+
+PyObject* register_hook_after(PyObject* self, PyObject* hook) {
+  return guarded([&] { return add_hook(hooks_of(*node_of(self)).after, hook); });
+}
+PyObject* register_hook_before(PyObject* self, PyObject* hook) {
+  return guarded([&] { return add_hook(hooks_of(*node_of(self)).before, hook); });
+}
+
+PyObject* get_metadata(PyObject* self, void*) {
+  return guarded([&] {
+    HostObject& metadata = extras_of(*node_of(self)).metadata;
+    if (!metadata) metadata = HostObject::adopt(checked(PyDict_New()).release());
+    return Py_NewRef(python_object(metadata));
+  });
+}
+
+PyObject* get_input_shapes(PyObject* self, void*) {
+  return guarded([&] {
+    Node& node = *node_of(self);
+    Object shapes = checked(PyTuple_New(node.output_count()));
+    for (uint32_t i = 0; i < node.output_count(); ++i)
+      PyTuple_SET_ITEM(
+          shapes.get(), i,
+          node.output(i).layout ? size_object(node.output(i).layout->sizes()) : Py_NewRef(Py_None));
+    return shapes.release();
+  });
+}
+
+PyObject* get_true(PyObject*, void*) {
+  Py_RETURN_TRUE;
+}
+
+// The position of the saved value that PyTorch shows as `_saved_self`, `_saved_other` or
+// `_saved_result`; -1 when there is none.
+int saved_position(Node& node, PyObject* name) {
+  static const std::pair<const char*, int16_t> names[] = {{"_saved_self", Saved::input(0)},
+                                                          {"_saved_other", Saved::input(1)},
+                                                          {"_saved_result", Saved::output(0)}};
+  for (const auto& [text, source] : names)
+    if (PyUnicode_CompareWithASCIIString(name, text) == 0)
+      for (uint16_t i = 0; i < node.saved_count(); ++i)
+        if (node.saved(i).source() == source) return i;
+  return -1;
+}
+
+PyObject* get_attribute(PyObject* self, PyObject* name) {
+  PyObject* found = PyObject_GenericGetAttr(self, name);
+  if (found || !PyErr_ExceptionMatches(PyExc_AttributeError)) return found;
+  Node& node = *node_of(self);
+  if (PyObject* context = context_of(node)) {
+    PyErr_Clear();
+    return PyObject_GenericGetAttr(context, name);
+  }
+  const int position = saved_position(node, name);
+  if (position < 0) return nullptr;
+  PyErr_Clear();
+  return guarded(
+      [&] { return wrap(Backward(node, nullptr, true).saved(static_cast<uint32_t>(position))); });
+}
+
+// node(*gradients): the rule alone, without a sweep.
+PyObject* call_node(PyObject* self, PyObject* arguments, PyObject*) {
+  return guarded([&]() -> PyObject* {
+    Node& node = *node_of(self);
+    const auto count = static_cast<uint32_t>(PyTuple_GET_SIZE(arguments));
+    if (count != node.output_count() || node.is_accumulator())
+      fail(ErrorKind::Type, node.derivative().node, ": ", count,
+           " gradients were given; one for each of its ", node.output_count(),
+           " outputs is required");
+    std::vector<Tensor> gradients(count);
+    for (uint32_t i = 0; i < count; ++i) {
+      PyObject* gradient = PyTuple_GET_ITEM(arguments, i);
+      if (gradient != Py_None && !is_tensor(gradient))
+        fail(ErrorKind::Type, node.derivative().node, ": a ", type_name(gradient),
+             " was given; a tensor or None is required");
+      if (is_tensor(gradient)) gradients[i] = tensor_of(gradient);
+    }
+    Backward backward(node, gradients.data(), true);
+    backward.run();
+    if (node.edge_count() == 1) return wrap(backward.result(0));
+    Object results = checked(PyTuple_New(node.edge_count()));
+    for (uint32_t i = 0; i < node.edge_count(); ++i)
+      PyTuple_SET_ITEM(results.get(), i, wrap(backward.result(i)));
+    return results.release();
   });
 }
 
@@ -117,12 +209,23 @@ PyGetSetDef getters[] = {
      nullptr},
     {"operation", get_operation, nullptr, "The operation that was recorded, such as 'mul'.",
      nullptr},
+    {"metadata", get_metadata, nullptr, "A dict for whatever a program wants to note here.",
+     nullptr},
+    {"_input_shapes", get_input_shapes, nullptr, "The shapes of the gradients it receives.",
+     nullptr},
+    {"requires_grad", get_true, nullptr, "True.", nullptr},
     {"_sequence_nr", get_sequence_number, nullptr,
      "The node's age: later nodes have larger numbers.", nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr},
 };
 PyMethodDef methods[] = {
     {"name", name, METH_NOARGS, "PyTorch's name of the node, such as 'MulBackward0'."},
+    {"register_hook", register_hook_after, METH_O,
+     "register_hook(hook) -> handle\n\nCalls `hook(grad_inputs, grad_outputs)` after the rule has "
+     "run; a tuple that it\nreturns takes the place of grad_inputs."},
+    {"register_prehook", register_hook_before, METH_O,
+     "register_prehook(hook) -> handle\n\nCalls `hook(grad_outputs)` before the rule runs; a "
+     "tuple that it returns takes\nthe place of grad_outputs."},
     {nullptr, nullptr, 0, nullptr},
 };
 PyMemberDef members[] = {
@@ -136,6 +239,8 @@ PyType_Slot slots[] = {
     {Py_tp_traverse, reinterpret_cast<void*>(traverse)},
     {Py_tp_clear, reinterpret_cast<void*>(clear)},
     {Py_tp_repr, reinterpret_cast<void*>(repr)},
+    {Py_tp_getattro, reinterpret_cast<void*>(get_attribute)},
+    {Py_tp_call, reinterpret_cast<void*>(call_node)},
     {Py_tp_getset, getters},
     {Py_tp_methods, methods},
     {Py_tp_members, members},
@@ -165,6 +270,10 @@ PyObject* wrap_node(const NodeRef& node) {
   new (&reinterpret_cast<NodeObject*>(object)->node) NodeRef(node);
   extras.handle = object;
   return object;
+}
+
+NodeRef node_from(PyObject* object) {
+  return PyObject_TypeCheck(object, node_type) ? node_of(object) : NodeRef();
 }
 
 void add_node_type(PyObject* module) {

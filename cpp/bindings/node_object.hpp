@@ -9,6 +9,8 @@ namespace backsweep::python {
 
 // A new reference; the same object as long as one is alive.
 PyObject* wrap_node(const NodeRef& node);
+// The node that an object shows; null when the object is none.
+NodeRef node_from(PyObject* object);
 void add_node_type(PyObject* module);
 
 }  // namespace backsweep::python

@@ -1,4 +1,5 @@
 // The attributes of Tensor.
+#include "bindings/autograd.hpp"
 #include "bindings/conversions.hpp"
 #include "bindings/node_object.hpp"
 #include "bindings/tensor_object.hpp"
@@ -209,6 +210,8 @@ PyGetSetDef tensor_getters[] = {
      nullptr},
     {"output_nr", get_output_number, nullptr, "Which output of grad_fn this is.", nullptr},
     {"_version", get_version, nullptr, "How often the memory was written to in place.", nullptr},
+    {"_backward_hooks", get_backward_hooks, nullptr, "The hooks on the gradient, or None.",
+     nullptr},
     {"_base", get_base, nullptr, "The tensor this one is a view of, or None.", nullptr},
     {"shape", get_shape, nullptr, "The sizes of the dimensions, a Size.", nullptr},
     {"dtype", get_dtype, nullptr, "The element type.", nullptr},

@@ -1,5 +1,6 @@
 // The methods of Tensor that are not rows of the op table: the sweep, geometry, conversion to
 // Python.
+#include "bindings/autograd.hpp"
 #include "bindings/conversions.hpp"
 #include "bindings/tensor_object.hpp"
 #include "graph/leaf.hpp"
@@ -17,6 +18,15 @@ bool flag_from(PyObject* object, bool fallback) {
   const int value = PyObject_IsTrue(object);
   if (value < 0) throw ErrorAlreadySet();
   return value == 1;
+}
+
+// The rare form goes through backsweep.autograd.backward, which takes every kind of input.
+PyObject* backward_with_inputs(PyObject* self, PyObject* gradient, SweepOptions options,
+                               PyObject* inputs) {
+  const Object module = checked(PyImport_ImportModule("backsweep.autograd"));
+  return PyObject_CallMethod(module.get(), "backward", "OOOOOO", self, gradient,
+                             options.keep_graph ? Py_True : Py_False,
+                             options.create_graph ? Py_True : Py_False, Py_None, inputs);
 }
 
 PyObject* backward_method(PyObject* self, PyObject* const* arguments, Py_ssize_t count,
@@ -52,27 +62,10 @@ PyObject* backward_method(PyObject* self, PyObject* const* arguments, Py_ssize_t
     options.keep_graph = flag_from(given[1], options.create_graph);
     const Tensor root = tensor_of(self);
     if (!given[3] || given[3] == Py_None) {
-      backward({&root, 1}, {&seed, 1}, options);
+      backward(root, seed, options);
       Py_RETURN_NONE;
     }
-    TensorList inputs;
-    if (is_tensor(given[3])) {
-      inputs.push_back(tensor_of(given[3]));
-    } else {
-      const Object items =
-          checked(PySequence_Fast(given[3], "inputs must be a sequence of tensors"));
-      for (Py_ssize_t i = 0; i < PySequence_Fast_GET_SIZE(items.get()); ++i) {
-        PyObject* item = PySequence_Fast_GET_ITEM(items.get(), i);
-        if (!is_tensor(item))
-          fail(ErrorKind::Type, "backward: an input of type ", type_name(item),
-               " was given; tensors are required");
-        inputs.push_back(tensor_of(item));
-      }
-      if (inputs.empty())
-        fail(ErrorKind::Runtime, "backward: 'inputs' argument to backward cannot be empty.");
-    }
-    backward_to({&root, 1}, {&seed, 1}, inputs, options);
-    Py_RETURN_NONE;
+    return backward_with_inputs(self, given[0] ? given[0] : Py_None, options, given[3]);
   });
 }
 
@@ -294,6 +287,32 @@ PyMethodDef tensor_methods[] = {
      "requires_grad_(requires_grad=True) -> Tensor\n\nSets requires_grad and returns the tensor."},
     {"retain_grad", retain_grad_method, METH_NOARGS,
      "retain_grad()\n\nMakes a non-leaf tensor keep its gradient in `.grad`."},
+    {"register_hook", register_hook, METH_O,
+     "register_hook(hook) -> handle\n\n"
+     "Calls `hook(gradient)` whenever the gradient by this tensor is computed. What the hook "
+     "returns,\n"
+     "unless it is None, takes the place of the gradient. The handle's `remove()` removes the "
+     "hook.\n\n"
+     "RuntimeError when the tensor does not require a gradient. The hooks of leaves run when all "
+     "rules\n"
+     "have run and before any leaf is added to.\n\n"
+     ">>> w = tensor(3.0, requires_grad=True)\n"
+     ">>> handle = w.register_hook(lambda gradient: gradient * 2)\n"
+     ">>> (w * w).backward()\n"
+     ">>> w.grad\n"
+     "tensor(12.)\n\n"
+     "See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.register_hook.html"},
+    {"register_post_accumulate_grad_hook", register_post_accumulate_grad_hook, METH_O,
+     "register_post_accumulate_grad_hook(hook) -> handle\n\n"
+     "Calls `hook(tensor)` after a sweep has added to this leaf's `.grad`.\n\n"
+     "RuntimeError for a tensor that is not a leaf or does not require a gradient.\n\n"
+     ">>> w = tensor(3.0, requires_grad=True)\n"
+     ">>> handle = w.register_post_accumulate_grad_hook(lambda leaf: print(leaf.grad))\n"
+     ">>> (w * w).backward()\n"
+     "tensor(6.)\n\n"
+     "See "
+     "https://docs.pytorch.org/docs/stable/generated/"
+     "torch.Tensor.register_post_accumulate_grad_hook.html"},
     {"size", method(geometry_method<true>), METH_FASTCALL | METH_KEYWORDS,
      "size(dim=None) -> Size or int\n\nThe sizes, or the size of one dimension."},
     {"stride", method(geometry_method<false>), METH_FASTCALL | METH_KEYWORDS,

@@ -6,7 +6,10 @@
 #include <new>
 #include <vector>
 
+#include "bindings/autograd.hpp"
+#include "bindings/function.hpp"
 #include "graph/attachments.hpp"
+#include "graph/extras.hpp"
 
 namespace backsweep::python {
 
@@ -23,16 +26,30 @@ constexpr int kMaxFree = 512;
 TensorObject* free_objects = nullptr;
 int free_count = 0;
 
+// The node with hooks that nobody but this object keeps alive: a cycle through such a hook is the
+// collector's business.
+Node* hook_owner(const Tensor& tensor) {
+  if (!tensor.defined() || tensor.use_count() != 1) return nullptr;
+  if (Node* node = tensor->grad_fn.get())
+    return node->use_count() == 1 && (node->extras || context_of(*node)) ? node : nullptr;
+  Node* accumulator = tensor->attachments ? tensor->attachments->accumulator : nullptr;
+  return accumulator && accumulator->extras && accumulator->use_count() == 0 ? accumulator
+                                                                             : nullptr;
+}
+
 int traverse(PyObject* object, visitproc visit, void* arg) {
   auto* self = reinterpret_cast<TensorObject*>(object);
   Py_VISIT(Py_TYPE(object));
   Py_VISIT(self->dictionary);
   Py_VISIT(self->gradient);
+  if (Node* node = hook_owner(self->tensor)) [[unlikely]]
+    return visit_hooks(*node, visit, arg);
   return 0;
 }
 
 int clear(PyObject* object) {
   auto* self = reinterpret_cast<TensorObject*>(object);
+  if (Node* node = hook_owner(self->tensor)) clear_hooks(*node);
   Py_CLEAR(self->dictionary);
   Py_CLEAR(self->gradient);
   return 0;

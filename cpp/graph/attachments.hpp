@@ -12,6 +12,7 @@ struct Attachments {
   Tensor base;                  // a view's base, itself never a view
   uint32_t base_version = 0;    // the storage's version when the view's grad_fn was made
   bool one_of_many = false;  // a view that came with others (unbind, split): not to be written to
+  bool made_by_function = false;  // a view that came out of an autograd.Function: the same
 
   static void* operator new(size_t bytes) { return pool::allocate(bytes); }
   static void operator delete(void* block, size_t bytes) noexcept { pool::release(block, bytes); }

@@ -1,9 +1,11 @@
 // What only some nodes carry.
 #pragma once
 
+#include <memory>
 #include <utility>
 #include <vector>
 
+#include "graph/hooks.hpp"
 #include "graph/node.hpp"
 
 namespace backsweep {
@@ -12,6 +14,9 @@ struct NodeExtras {
   void* handle = nullptr;  // the Python object that shows this node, if any; not owned
   // Non-leaf tensors that keep their gradient: output number and tensor, which unregisters itself.
   std::vector<std::pair<uint32_t, TensorImpl*>> retained;
+  std::unique_ptr<NodeHooks> hooks;
+  HostObject metadata;             // the dict shown as `metadata`
+  std::vector<HostObject> packed;  // for each saved value, what a pack hook made of it
 };
 
 inline NodeExtras& extras_of(Node& node) {

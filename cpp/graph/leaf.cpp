@@ -75,6 +75,8 @@ Node* current_node(const Tensor& tensor) {
 void forget_accumulator(const Tensor& leaf) {
   if (!leaf->attachments || !leaf->attachments->accumulator) return;
   Node* accumulator = std::exchange(leaf->attachments->accumulator, nullptr);
+  if (accumulator->extras && accumulator->extras->hooks)
+    extras_of(*accumulator_of(leaf)).hooks = std::move(accumulator->extras->hooks);
   if (accumulator->use_count() == 0) Node::free(accumulator);
 }
 

@@ -73,6 +73,7 @@ class Node final : public Counted {
   static Node* create_uninitialized(const NodeType& type, uint32_t outputs, uint32_t edges,
                                     uint16_t saved);
   static void destroy(Node* node) noexcept;
+  static uint64_t next_sequence() noexcept;
   // Frees a node at once; for an accumulator that nobody refers to.
   static void free(Node* node) noexcept;
 
@@ -108,7 +109,6 @@ class Node final : public Counted {
         saved_count_(saved),
         type_(&type),
         sequence_(next_sequence()) {}
-  static uint64_t next_sequence() noexcept;
   OutputInfo* outputs() noexcept { return reinterpret_cast<OutputInfo*>(this + 1); }
   Edge* edges() noexcept { return reinterpret_cast<Edge*>(outputs() + output_count_); }
   Saved* saved_values() noexcept { return reinterpret_cast<Saved*>(edges() + edge_count_); }

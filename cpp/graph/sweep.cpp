@@ -1,14 +1,14 @@
 #include "graph/sweep.hpp"
 
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "graph/arithmetic.hpp"
 #include "graph/attachments.hpp"
 #include "graph/backward.hpp"
 #include "graph/extras.hpp"
+#include "graph/hooks.hpp"
 #include "graph/leaf.hpp"
+#include "graph/restriction.hpp"
 
 namespace backsweep {
 
@@ -82,6 +82,12 @@ class ReadyQueue {
     heap_.push_back(slot);
     std::push_heap(heap_.begin(), heap_.end(), older);
   }
+  std::vector<Node*> nodes() const {
+    std::vector<Node*> nodes;
+    if (youngest_) nodes.push_back(youngest_->node.get());
+    for (const SweepSlot* slot : heap_) nodes.push_back(slot->node.get());
+    return nodes;
+  }
   SweepSlot* pop() {
     SweepSlot* slot = std::exchange(youngest_, nullptr);
     if (!heap_.empty()) {
@@ -121,63 +127,16 @@ std::unique_ptr<Workspace> take_workspace() {
   return taken;
 }
 
-// What a sweep that ends in given inputs has to visit and keep.
-struct Restriction {
-  struct Capture {
-    uint32_t output;
-    size_t position;
-  };
-
-  std::unordered_map<Node*, std::vector<Capture>> captures;
-  std::unordered_set<Node*> runs;  // nodes with an input below them
-  std::vector<Tensor> captured;
-
-  void capture(SweepSlot& slot) {
-    const auto found = captures.find(slot.node.get());
-    if (found == captures.end()) return;
-    for (const Capture& capture : found->second)
-      captured[capture.position] = slot.gradients()[capture.output];
-  }
-
-  bool wanted(Node& node) const { return runs.contains(&node) || captures.contains(&node); }
-
-  // Marks every node from which an input can be reached, by a depth-first walk without recursion.
-  void find_paths(std::span<const Edge> roots) {
-    struct Visit {
-      Node* node;
-      uint32_t next_edge;
-    };
-    std::unordered_set<Node*> seen;
-    std::vector<Visit> path;
-    for (const Edge& root : roots) {
-      if (!root.node || !seen.insert(root.node.get()).second) continue;
-      path.push_back({root.node.get(), 0});
-      while (!path.empty()) {
-        Visit& visit = path.back();
-        if (visit.next_edge < visit.node->edge_count()) {
-          Node* child = visit.node->edge(visit.next_edge++).node.get();
-          if (!child) continue;
-          if (seen.insert(child).second)
-            path.push_back({child, 0});
-          else if (wanted(*child))
-            runs.insert(visit.node);
-        } else {
-          Node* finished = visit.node;
-          path.pop_back();
-          if (!path.empty() && wanted(*finished)) runs.insert(path.back().node);
-        }
-      }
-    }
-  }
-};
-
 }  // namespace
 
 class Sweep {
  public:
   explicit Sweep(SweepOptions options)
-      : options_(options), mode_(options.create_graph), workspace_(take_workspace()) {}
+      : options_(options), mode_(options.create_graph), workspace_(take_workspace()) {
+    thread_state.sweep = this;
+  }
   ~Sweep() {
+    thread_state.sweep = outer_;
     while (!workspace_->ready.empty()) close(workspace_->ready.pop());
     for (SweepSlot* slot : workspace_->leaves) close(slot);
     workspace_->leaves.clear();
@@ -188,8 +147,9 @@ class Sweep {
   Sweep& operator=(const Sweep&) = delete;
 
   // Limits the sweep to the paths that end in `inputs`.
-  void restrict_to(std::span<const Edge> roots, std::span<const Edge> inputs) {
+  void restrict_to(std::span<const Edge> roots, std::span<const Edge> inputs, bool accumulates) {
     restriction_ = std::make_unique<Restriction>();
+    restriction_->accumulates = accumulates;
     for (size_t i = 0; i < inputs.size(); ++i)
       if (inputs[i].node)
         restriction_->captures[inputs[i].node.get()].push_back({inputs[i].index, i});
@@ -197,13 +157,14 @@ class Sweep {
     restriction_->find_paths(roots);
   }
 
-  void send(const Edge& edge, Tensor gradient, const char* from) {
+  // `from` and `position` say for messages which node sent the gradient and to which input.
+  void send(const Edge& edge, Tensor gradient, const char* from, uint32_t position) {
     Node& node = *edge.node;
     if (restriction_ && !restriction_->wanted(node)) return;
     OutputInfo& expected = node.output(edge.index);
     if (gradient.layout_ref().get() != expected.layout.get() || gradient.dtype() != expected.dtype)
         [[unlikely]]
-      conform(gradient, expected, from);
+      conform(gradient, expected, from, position);
     SweepSlot* slot = slot_for(node);
     slot->last_arrival = ++arrivals_;
     Tensor& total = slot->gradients()[edge.index];
@@ -224,43 +185,49 @@ class Sweep {
       std::sort(leaves.begin(), leaves.end(), [](const SweepSlot* a, const SweepSlot* b) {
         return a->last_arrival < b->last_arrival;
       });
-    for (size_t i = 0; i < leaves.size(); ++i) {
-      SweepSlot* slot = leaves[i];
-      if (restriction_) {
-        restriction_->capture(*slot);
-      } else if (slot->gradients()[0].defined()) {
-        accumulate(leaf_of(*slot->node), std::move(slot->gradients()[0]));
-      }
-    }
+    if (leaves_have_extras_) [[unlikely]]
+      return finish_with_extras();
+    for (size_t i = 0; i < leaves.size(); ++i) finish(leaves[i]);
+  }
+
+  uint64_t id() const { return id_; }
+
+  // See sweep.hpp. A node whose hooks run has left the queue.
+  std::unordered_set<uint64_t> pending(const std::unordered_set<uint64_t>& numbers) {
+    std::vector<Node*> sources = workspace_->ready.nodes();
+    for (SweepSlot* slot : workspace_->leaves) sources.push_back(slot->node.get());
+    if (present_) sources.push_back(present_);
+    std::unordered_set<uint64_t> found;
+    for (Node* node : reachable(std::move(sources), numbers))
+      if (!restriction_ || restriction_->wanted(*node)) found.insert(node->sequence());
+    return found;
   }
 
   std::vector<Tensor>& captured() { return restriction_->captured; }
 
  private:
+  // A slot that has left the queue has to be closed whatever happens.
+  struct Closer {
+    Sweep* sweep;
+    SweepSlot* slot;
+    ~Closer() { sweep->close(slot); }
+  };
+
   void run_node(SweepSlot* slot) {
     Node& node = *slot->node;
+    if (node.extras) [[unlikely]]
+      return run_node_with_extras(slot);
     Tensor* gradients = slot->gradients();
-    // The slot leaves the queue now, so it has to be closed whatever happens.
-    struct Closer {
-      Sweep* sweep;
-      SweepSlot* slot;
-      ~Closer() { sweep->close(slot); }
-    } closer{this, slot};
+    const Closer closer{this, slot};
     if (restriction_) [[unlikely]] {
-      restriction_->capture(*slot);
+      restriction_->capture(*slot->node, slot->gradients());
       if (!restriction_->runs.contains(&node)) return;
     }
-    if (node.extras) [[unlikely]]
-      keep_retained(*node.extras, gradients);
     if (!gradients[0].defined() && !any_defined(gradients, node.output_count())) return;
     Backward backward(node, gradients, options_.keep_graph);
     backward.run();
     if (!options_.keep_graph) node.release_saved();
-    for (uint32_t i = 0; i < node.edge_count(); ++i) {
-      const Edge& edge = node.edge(i);
-      Tensor& result = backward.result(i);
-      if (edge.node && result.defined()) send(edge, std::move(result), node.derivative().node);
-    }
+    send_all(node, backward);
   }
 
   static bool any_defined(const Tensor* gradients, uint32_t count) {
@@ -268,24 +235,96 @@ class Sweep {
                        [](const Tensor& gradient) { return gradient.defined(); });
   }
 
-  static void keep(Tensor& kept, const Tensor& gradient) {
-    kept = kept.defined() ? gradient_arithmetic.add(kept, gradient) : gradient;
+  // The same for a node with hooks, kept gradients or a watch on its results. See Note [Hooks].
+  [[gnu::noinline]] void run_node_with_extras(SweepSlot* slot) {
+    Node& node = *slot->node;
+    Tensor* gradients = slot->gradients();
+    const Closer closer{this, slot};
+    const std::span<Tensor> arrived(gradients, node.output_count());
+    present_ = &node;
+    if (node.extras) arrive(node, gradients);
+    present_ = nullptr;
+    if (restriction_) {
+      restriction_->capture(*slot->node, slot->gradients());
+      if (!restriction_->runs.contains(&node)) return;
+    }
+    if (!any_defined(gradients, node.output_count())) return;
+    if (node.extras && node.extras->hooks && node.extras->hooks->before)
+      host_calls.before_node(node.extras->hooks->before.get(), arrived);
+    Backward backward(node, gradients, options_.keep_graph);
+    run_rule(backward);
+    if (!options_.keep_graph) node.release_saved();
+    const char* const from = node.derivative().node;
+    const bool watched_after = node.extras && node.extras->hooks && node.extras->hooks->after;
+    if (watched_after) {
+      const std::span<Tensor> results(&backward.result(0), node.edge_count());
+      for (uint32_t i = 0; i < node.edge_count(); ++i)
+        if (!node.edge(i).node)
+          results[i] = Tensor();
+        else if (results[i].defined())
+          conform(results[i], node.edge(i).node->output(node.edge(i).index), from, i);
+      host_calls.after_node(node.extras->hooks->after.get(), results, arrived);
+    }
+    send_all(node, backward);
   }
 
-  static void keep_retained(NodeExtras& extras, Tensor* gradients) {
-    for (auto& [output, impl] : extras.retained)
-      if (gradients[output].defined())
-        keep(attachments_of(Tensor::share(impl)).gradient, gradients[output]);
+  void run_rule(Backward& backward) { backward.run(); }
+
+  void send_all(Node& node, Backward& backward) {
+    for (uint32_t i = 0; i < node.edge_count(); ++i) {
+      const Edge& edge = node.edge(i);
+      Tensor& result = backward.result(i);
+      if (edge.node && result.defined()) send(edge, std::move(result), node.derivative().node, i);
+    }
   }
 
-  static void conform(Tensor& gradient, const OutputInfo& expected, const char* from) {
+  void finish(SweepSlot* slot) {
+    if (restriction_ && !restriction_->accumulates)
+      restriction_->capture(*slot->node, slot->gradients());
+    else if (slot->gradients()[0].defined())
+      accumulate(leaf_of(*slot->node), std::move(slot->gradients()[0]));
+  }
+
+  // The same for leaves with hooks: first everything that may refuse or replace a gradient, then
+  // every leaf is added to, then the hooks that wait for that.
+  [[gnu::noinline]] void finish_with_extras() {
+    struct Finished {
+      SweepSlot* slot;
+      NodeHooks* hooks;
+      Tensor gradient;
+    };
+    const bool accumulates = !restriction_ || restriction_->accumulates;
+    std::vector<Finished> finished;
+    for (SweepSlot* slot : workspace_->leaves) {
+      Node& node = *slot->node;
+      if (!node.extras || !slot->gradients()[0].defined()) continue;
+      arrive(node, slot->gradients());
+      NodeHooks* hooks = node.extras->hooks.get();
+      if (!accumulates || !hooks) continue;
+      if (hooks->before) host_calls.before_node(hooks->before.get(), {slot->gradients(), 1});
+      if (slot->gradients()[0].defined() && (hooks->after || hooks->after_accumulation))
+        finished.push_back({slot, hooks, hooks->after ? slot->gradients()[0] : Tensor()});
+    }
+    for (SweepSlot* slot : workspace_->leaves) finish(slot);
+    for (const Finished& leaf : finished) {
+      if (leaf.hooks->after_accumulation)
+        host_calls.after_accumulation(leaf.hooks->after_accumulation.get(),
+                                      leaf_of(*leaf.slot->node));
+      if (leaf.hooks->after)
+        host_calls.after_node(leaf.hooks->after.get(), {}, {&leaf.gradient, 1});
+    }
+  }
+
+  static void conform(Tensor& gradient, const OutputInfo& expected, const char* from,
+                      uint32_t position) {
     if (gradient.dtype() == expected.dtype && same_sizes(gradient.layout(), *expected.layout))
       return;
     Tensor fitted = gradient_arithmetic.conform(gradient, *expected.layout, expected.dtype);
     if (!fitted.defined())
       fail(ErrorKind::Runtime, "backward: Function ", from,
-           " returned an invalid gradient of shape ", to_string(gradient.sizes()),
-           "; expected shape compatible with ", to_string(expected.layout->sizes()));
+           " returned an invalid gradient at index ", position, " - got ",
+           to_string(gradient.sizes()), " but expected shape compatible with ",
+           to_string(expected.layout->sizes()));
     gradient = std::move(fitted);
   }
 
@@ -303,10 +342,12 @@ class Sweep {
   SweepSlot* open(Node& node) {
     SweepSlot* slot = workspace_->arena.take();
     slot->open(this, &node);
-    if (node.is_accumulator())
+    if (node.is_accumulator()) {
       workspace_->leaves.push_back(slot);
-    else
+      leaves_have_extras_ |= node.extras != nullptr;
+    } else {
       workspace_->ready.push(slot);
+    }
     return slot;
   }
 
@@ -325,34 +366,38 @@ class Sweep {
   GradMode mode_;
   std::unique_ptr<Workspace> workspace_;
   uint64_t arrivals_ = 0;
+  bool leaves_have_extras_ = false;
+  Sweep* outer_ = thread_state.sweep;  // when a hook or a rule sweeps
+  uint64_t id_ = Node::next_sequence();
+  Node* present_ = nullptr;                   // the node whose hooks run
   std::unique_ptr<SlotMap> overflow_;         // for nodes that another sweep uses
   std::unique_ptr<Restriction> restriction_;  // null: every leaf is wanted
 };
 
 namespace {
 
-Tensor seed_for(const Tensor& root, const Tensor& given, size_t position) {
+// `like` is a tensor like the root.
+Tensor seed_for(const Edge& root, const Tensor& like, const Tensor& given, size_t position) {
+  const OutputInfo& info = root.node->output(root.index);
   if (!given.defined()) {
-    if (root.numel() != 1)
-      fail(ErrorKind::Runtime, "backward: an output of shape ", to_string(root.sizes()),
+    if (info.layout->numel() != 1)
+      fail(ErrorKind::Runtime, "backward: an output of shape ", to_string(info.layout->sizes()),
            " was given without a gradient; grad can be implicitly created only for scalar outputs; "
            "reduce it first (.sum() or .mean()) or pass gradient= with the output's shape");
-    if (!is_floating(root.dtype()))
-      fail(ErrorKind::Runtime, "backward: an output of dtype ", root.dtype(),
-           " was given; grad can be created only for floating point outputs");
-    return gradient_arithmetic.ones_like(root);
+    return gradient_arithmetic.ones_like(like);
   }
-  if (!same_sizes(given.layout(), root.layout()))
+  if (!same_sizes(given.layout(), *info.layout))
     fail(ErrorKind::Runtime, "backward: Mismatch in shape: grad_output[", position,
          "] has a shape of ", to_string(given.sizes()), " and output[", position,
-         "] has a shape of ", to_string(root.sizes()),
+         "] has a shape of ", to_string(info.layout->sizes()),
          "; both must be the same; expand or reduce the gradient");
   return given;
 }
 
-void check_root(const Tensor& root, size_t position) {
+Edge edge_of_root(const Tensor& root, size_t position) {
   // A view made under no_grad of something that requires a gradient has no way back to it.
-  if (root->requires_grad || (root.requires_grad() && current_node(root))) return;
+  if (root->requires_grad || (root.requires_grad() && current_node(root)))
+    return gradient_edge(root);
   fail(
       ErrorKind::Runtime, "backward: element ", position,
       " of tensors does not require grad and does not have a grad_fn (a ", root.dtype(),
@@ -361,52 +406,53 @@ void check_root(const Tensor& root, size_t position) {
       "item(), no_grad() or an integer dtype on the way from the parameters");
 }
 
-std::vector<Edge> edges_of(std::span<const Tensor> tensors) {
-  std::vector<Edge> edges;
-  edges.reserve(tensors.size());
-  for (const Tensor& tensor : tensors) edges.push_back(gradient_edge(tensor));
-  return edges;
-}
-
-std::vector<Tensor> restricted_sweep(std::span<const Tensor> roots, std::span<const Tensor> seeds,
-                                     std::span<const Tensor> inputs, SweepOptions options) {
-  for (size_t i = 0; i < roots.size(); ++i) check_root(roots[i], i);
-  for (const Tensor& input : inputs)
-    if (!input.requires_grad())
-      fail(ErrorKind::Runtime,
-           "grad: One of the differentiated Tensors does not require grad (shape ",
-           to_string(input.sizes()), "); call requires_grad_() on it before computing the output");
-  const std::vector<Edge> root_edges = edges_of(roots);
-  const std::vector<Edge> input_edges = edges_of(inputs);
-  Sweep sweep(options);
-  sweep.restrict_to(root_edges, input_edges);
-  for (size_t i = 0; i < roots.size(); ++i)
-    sweep.send(root_edges[i], seed_for(roots[i], seeds[i], i), "the seed");
-  sweep.run();
-  return std::move(sweep.captured());
+void send_seeds(Sweep& sweep, std::span<const Edge> roots, std::span<const Tensor> seeds) {
+  for (size_t i = 0; i < roots.size(); ++i) {
+    const OutputInfo& info = roots[i].node->output(roots[i].index);
+    const Tensor like({}, info.layout, info.dtype);  // without elements
+    sweep.send(roots[i], seed_for(roots[i], like, seeds[i], i), "the seed", 0);
+  }
 }
 
 }  // namespace
 
-void backward(std::span<const Tensor> roots, std::span<const Tensor> seeds, SweepOptions options) {
-  for (size_t i = 0; i < roots.size(); ++i) check_root(roots[i], i);
+void backward(const Tensor& root, const Tensor& seed, SweepOptions options) {
+  const Edge edge = edge_of_root(root, 0);
   Sweep sweep(options);
-  for (size_t i = 0; i < roots.size(); ++i)
-    sweep.send(gradient_edge(roots[i]), seed_for(roots[i], seeds[i], i), "the seed");
+  sweep.send(edge, seed_for(edge, root, seed, 0), "the seed", 0);
   sweep.run();
 }
 
-void backward_to(std::span<const Tensor> roots, std::span<const Tensor> seeds,
-                 std::span<const Tensor> inputs, SweepOptions options) {
-  std::vector<Tensor> results = restricted_sweep(roots, seeds, inputs, options);
-  const GradMode mode(options.create_graph);
-  for (size_t i = 0; i < inputs.size(); ++i)
-    if (results[i].defined()) accumulate(inputs[i], std::move(results[i]));
+std::vector<Edge> root_edges(std::span<const Tensor> roots) {
+  std::vector<Edge> edges;
+  for (const Tensor& root : roots) edges.push_back(edge_of_root(root, edges.size()));
+  return edges;
 }
 
-std::vector<Tensor> gradients(std::span<const Tensor> roots, std::span<const Tensor> seeds,
-                              std::span<const Tensor> inputs, SweepOptions options) {
-  return restricted_sweep(roots, seeds, inputs, options);
+void backward(std::span<const Edge> roots, std::span<const Tensor> seeds,
+              std::span<const Edge> inputs, SweepOptions options) {
+  Sweep sweep(options);
+  if (!inputs.empty()) sweep.restrict_to(roots, inputs, true);
+  send_seeds(sweep, roots, seeds);
+  sweep.run();
+}
+
+std::vector<Tensor> gradients(std::span<const Edge> roots, std::span<const Tensor> seeds,
+                              std::span<const Edge> inputs, SweepOptions options) {
+  Sweep sweep(options);
+  sweep.restrict_to(roots, inputs, false);
+  send_seeds(sweep, roots, seeds);
+  sweep.run();
+  return std::move(sweep.captured());
+}
+
+uint64_t current_sweep() noexcept {
+  return thread_state.sweep ? thread_state.sweep->id() : 0;
+}
+
+std::unordered_set<uint64_t> pending(const std::unordered_set<uint64_t>& numbers) {
+  if (!thread_state.sweep) return {};
+  return thread_state.sweep->pending(numbers);
 }
 
 }  // namespace backsweep

@@ -5,11 +5,13 @@
 namespace backsweep {
 
 class Node;
+class Sweep;
 
 struct ThreadState {
   bool grad_enabled = true;
   bool destroying = false;  // see Note [Destruction] in node.hpp
   Node* doomed = nullptr;
+  Sweep* sweep = nullptr;  // the one that is running
 };
 
 [[gnu::tls_model("initial-exec")]] extern constinit thread_local ThreadState thread_state;

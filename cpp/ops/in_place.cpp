@@ -93,9 +93,17 @@ void refuse_ambiguous_view(const char* op, const Tensor& view, const char* what)
          "inplace either both inside the no_grad block (if you don't want the inplace to be "
          "tracked) or "
          "both outside (if you want the inplace to be tracked).");
-  if (!view->attachments->one_of_many) return;
+  if (!view->attachments->one_of_many && !view->attachments->made_by_function) return;
   std::string maker = view->grad_fn ? view->grad_fn->derivative().node : "Unbind";
   maker = maker.substr(0, maker.find("Backward"));
+  if (view->attachments->made_by_function)
+    fail(ErrorKind::Runtime, op, ": Output ", view->output_index, " of ", maker, " is a view and ",
+         what,
+         " modified inplace. This view was created inside a custom Function (or because an input "
+         "was returned as-is) and the autograd logic to handle view+inplace would override the "
+         "custom backward associated with the custom Function, leading to incorrect gradients. "
+         "This behavior is forbidden. You can fix this by cloning the output of the custom "
+         "Function.");
   fail(ErrorKind::Runtime, op, ": Output ", view->output_index, " of ", maker, " is a view and ",
        what,
        " modified inplace. This view is the output of a function that returns multiple views. Such "

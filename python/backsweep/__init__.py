@@ -57,7 +57,9 @@ _functions = {
 }
 globals().update(_functions)
 
-__getattr__ = module_getattr(__name__, ("autograd", "linalg", "pure", "special", "testing"))
+__getattr__ = module_getattr(
+    __name__, ("autograd", "func", "linalg", "pure", "special", "testing", "utils")
+)
 
 __all__ = [
     "Size",

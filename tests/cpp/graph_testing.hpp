@@ -41,12 +41,13 @@ inline const Tensor& gradient_of(const Tensor& tensor) {
 }
 
 inline void sweep(const Tensor& root, SweepOptions options = {}) {
-  backward({&root, 1}, std::vector<Tensor>(1), options);
+  backward(root, Tensor(), options);
 }
 
 inline Tensor gradient(const Tensor& root, const Tensor& seed, const Tensor& input,
                        SweepOptions options = {}) {
-  return gradients({&root, 1}, {&seed, 1}, {&input, 1}, options)[0];
+  const Edge edge = gradient_edge(input);
+  return gradients(root_edges({&root, 1}), {&seed, 1}, {&edge, 1}, options)[0];
 }
 
 inline std::string node_name(const Tensor& tensor) {

@@ -15,7 +15,7 @@ void test_product() {
   CHECK(equals(y, {10, 21}));
   CHECK(node_name(y) == "MulBackward0");
   const Tensor seed = make(Dims{2}, {1, 10});
-  backward({&y, 1}, {&seed, 1}, {});
+  backward(y, seed, {});
   CHECK(equals(gradient_of(x), {5, 70}));
   CHECK(equals(gradient_of(w), {2, 30}));
 }

@@ -1,0 +1,31 @@
+// The sweep, hooks and custom functions as Python sees them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "bindings/python.hpp"
+#include "graph/hooks.hpp"
+
+namespace backsweep::python {
+
+// Fills in graph/hooks.hpp's HostCalls and adds the module's functions.
+void add_autograd(PyObject* module);
+
+// Methods of Tensor (autograd.cpp).
+PyObject* register_hook(PyObject* tensor, PyObject* hook);
+PyObject* register_post_accumulate_grad_hook(PyObject* tensor, PyObject* hook);
+PyObject* get_backward_hooks(PyObject* tensor, void*);
+
+// Adds a hook to a collection, made when there is none, and returns its handle (hooks.cpp).
+PyObject* add_hook(HostObject& hooks, PyObject* hook);
+void install_host_calls();
+
+inline PyObject* python_object(const HostObject& object) {
+  return static_cast<PyObject*>(object.get());
+}
+// Visits what nobody but `node` owns, for the garbage collector.
+int visit_hooks(Node& node, visitproc visit, void* arg);
+void clear_hooks(Node& node);
+
+}  // namespace backsweep::python
