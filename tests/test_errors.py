@@ -556,9 +556,8 @@ CASES: dict[str, Wrong] = {
     "unused input": Wrong(
         lambda t: unused_input(t),
         RuntimeError,
-        "grad: input 0 has no path to the outputs: One of the differentiated Tensors "
-        "appears to not have been used in the graph. Set allow_unused=True if this is "
-        "the desired behavior.",
+        "grad: The differentiated Tensor at index 0 appears to not have been used in the graph. "
+        "Set allow_unused=True if this is the desired behavior.",
     ),
     "input without history": Wrong(
         lambda t: no_history(t),

@@ -91,7 +91,7 @@ def backward(
     targets = [] if inputs is None else _as_list(inputs)
     if inputs is not None and not targets:
         raise RuntimeError(
-            "backward: 'inputs' argument to backward cannot be empty; leave it out for all leaves"
+            "backward: 'inputs' argument to backward cannot be empty."
         )
     outputs = _as_list(tensors)
     keep = create_graph if retain_graph is None else retain_graph
