@@ -31,6 +31,73 @@ def _masked_scatter(input: Any, mask: Any, source: Any) -> Any:
     return result
 
 
+def _places(input: Any, dim: int, index: Any) -> tuple[Any, ...]:
+    """The index with the coordinates of the other dimensions beside it."""
+    grid = list(numpy.indices(index.shape, sparse=True))
+    grid[dim] = index
+    return tuple(grid)
+
+
+def _gather(input: Any, dim: int, index: Any) -> Any:
+    input = numpy.atleast_1d(input)
+    return input[_places(input, dim, numpy.atleast_1d(index))].reshape(index.shape)
+
+
+def _scattered(combine: Any) -> Callable[..., Any]:
+    def reference(input: Any, dim: int, index: Any, src: Any, *rest: Any) -> Any:
+        result = numpy.array(numpy.atleast_1d(input))
+        index, src = numpy.atleast_1d(index), numpy.asarray(src)
+        places = _places(result, dim, index)
+        part = src[tuple(slice(size) for size in index.shape)] if src.ndim else src
+        if combine is None:
+            result[places] = part
+        else:
+            combine.at(result, places, part)
+        return result.reshape(input.shape)
+
+    return reference
+
+
+def _scatter_reduce(input: Any, dim: int, index: Any, src: Any, reduce: str) -> Any:
+    combine = {"sum": numpy.add, "mean": numpy.add, "prod": numpy.multiply}
+    combine |= {"amax": numpy.maximum, "amin": numpy.minimum}
+    result = _scattered(combine[reduce])(input, dim, index, src)
+    if reduce == "mean":
+        ones = numpy.ones_like(input)
+        result = result / _scattered(numpy.add)(ones, dim, index, numpy.ones_like(src))
+    return result
+
+
+def _index_reduce(input: Any, dim: int, index: Any, source: Any, reduce: str) -> Any:
+    shape = [-1 if i == dim % source.ndim else 1 for i in range(source.ndim)]
+    wide = numpy.broadcast_to(index.reshape(shape), source.shape)
+    return _scatter_reduce(input, dim, wide, source, reduce)
+
+
+def _parts(combine: Any) -> Callable[..., Any]:
+    def reference(input: Any, dim: int, index: Any, source: Any) -> Any:
+        result = numpy.array(numpy.atleast_1d(input))
+        parts = numpy.moveaxis(result, dim, 0)
+        source = numpy.asarray(source)
+        moved = numpy.moveaxis(numpy.atleast_1d(source), dim, 0) if source.ndim else source
+        if combine is None:
+            parts[numpy.atleast_1d(index)] = moved
+        else:
+            combine.at(parts, numpy.atleast_1d(index), moved)
+        return result.reshape(input.shape)
+
+    return reference
+
+
+def _put(input: Any, index: Any, source: Any, accumulate: bool = False) -> Any:
+    result = numpy.array(input).reshape(-1)
+    if accumulate:
+        numpy.add.at(result, index, source)
+    else:
+        result[index] = source
+    return result.reshape(input.shape)
+
+
 INDEXING: dict[str, Callable[..., Any]] = {
     "index": lambda input, indices: input[tuple(indices)],
     "index_put": _index_put,
@@ -38,4 +105,18 @@ INDEXING: dict[str, Callable[..., Any]] = {
     "masked_select": _masked_select,
     "masked_scatter": _masked_scatter,
     "nonzero": numpy.argwhere,
+    "gather": _gather,
+    "scatter": _scattered(None),
+    "scatter_add": _scattered(numpy.add),
+    "scatter_reduce": _scatter_reduce,
+    "index_reduce": _index_reduce,
+    "index_select": lambda input, dim, index: (
+        numpy.take(input, numpy.atleast_1d(index), dim) if input.ndim else input
+    ),
+    "index_add": _parts(numpy.add),
+    "index_copy": _parts(None),
+    "index_fill": _parts(None),
+    "take": lambda input, index: numpy.take(input, index),
+    "put": _put,
+    "take_along_dim": lambda input, indices, dim=None: numpy.take_along_axis(input, indices, dim),
 }

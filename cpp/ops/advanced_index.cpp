@@ -367,6 +367,7 @@ constexpr Op kOps[] = {
      .call = call<index_put_row>,
      .derivative = &kIndexPut,
      .call_in_place = index_put_in_place_row,
+     .no_out = true,
      .samples = "(R[4], [A([0, 3])], R[2]) (R[2,3], [A([[1], [0]]), A([0, -1])], R[2]) "
                 "(R[4], [A([0, 3, 0, -1])], R[4], True) (R[2,3], [A([True, False])], R[]) "
                 "(R[3], [A([True, False, True])], R[1])",

@@ -39,24 +39,6 @@ const char* type_in_messages(DType dtype) {
   return kNames[static_cast<int>(dtype)];
 }
 
-// A negative number may be given for an unsigned type, whose elements it wraps to.
-void check_fits(const char* op, const Number& value, DType dtype) {
-  if (!is_integral(dtype)) return;
-  const bool fits = visit_dtype(dtype, [&](auto tag) {
-    using T = decltype(tag);
-    const double high = static_cast<double>(std::numeric_limits<T>::max());
-    const double low =
-        std::is_unsigned_v<T> ? -high : static_cast<double>(std::numeric_limits<T>::min());
-    if (!value.is_floating() && dtype == DType::Int64) return true;
-    const double real = std::trunc(value.real());
-    return dtype == DType::Int64 ? real >= low && real < high : real >= low && real <= high;
-  });
-  if (!fits)
-    fail(ErrorKind::Runtime, op, ": a number outside the range of ", dtype,
-         " was given; value cannot be converted to type ", type_in_messages(dtype),
-         " without overflow; convert the tensor to a wider dtype first");
-}
-
 // Whether the two share memory but not element for element.
 bool shares_memory_otherwise(const Tensor& a, const Tensor& b) {
   const char* a_data = a->storage->data();
@@ -129,6 +111,23 @@ constexpr Op kOps[] = {
 const OpTable kTable(kOps);
 
 }  // namespace
+
+void check_fits(const char* op, const Number& value, DType dtype) {
+  if (!is_integral(dtype)) return;
+  const bool fits = visit_dtype(dtype, [&](auto tag) {
+    using T = decltype(tag);
+    const double high = static_cast<double>(std::numeric_limits<T>::max());
+    const double low =
+        std::is_unsigned_v<T> ? -high : static_cast<double>(std::numeric_limits<T>::min());
+    if (!value.is_floating() && dtype == DType::Int64) return true;
+    const double real = std::trunc(value.real());
+    return dtype == DType::Int64 ? real >= low && real < high : real >= low && real <= high;
+  });
+  if (!fits)
+    fail(ErrorKind::Runtime, op, ": a number outside the range of ", dtype,
+         " was given; value cannot be converted to type ", type_in_messages(dtype),
+         " without overflow; convert the tensor to a wider dtype first");
+}
 
 void zero_(Tensor& target) {
   check_recordable("zero_", target);

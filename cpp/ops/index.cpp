@@ -159,7 +159,10 @@ void index_put(Tensor& target, std::span<const IndexItem> items, const TensorLis
   if (selects_all(target, items)) return fill_(target, value);
   TensorList indices;
   Tensor place = apply(target, items, tensors, indices);
-  if (!indices.empty()) return index_put_(place, indices, scalar(value, target.dtype()), false);
+  if (!indices.empty()) {
+    check_fits("index_put_", value, target.dtype());
+    return index_put_(place, indices, scalar(value, target.dtype()), false);
+  }
   if (place.impl() == target.impl()) place = alias_view(target);
   fill_(place, value);
 }

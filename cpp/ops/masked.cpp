@@ -5,6 +5,7 @@
 #include "kernels/mask.hpp"
 #include "ops/change.hpp"
 #include "ops/elementwise.hpp"
+#include "ops/fill.hpp"
 #include "ops/op.hpp"
 #include "ops/ops.hpp"
 
@@ -68,6 +69,7 @@ struct FillBack {
 template <bool in_place>
 Tensor fill_number(Tensor& input, const Tensor& mask, const Number& value) {
   check_fill_mask(mask);
+  check_fits("masked_fill", value, input.dtype());
   if (in_place) check_target("masked_fill_", input, mask);
   Tensor source = in_place ? input : with_sizes_of("masked_fill", input, mask);
   return change<kFillNumber>(
@@ -156,6 +158,7 @@ constexpr Op kOps[] = {
      .call = fill_row<false>,
      .derivative = &kFillTensor,
      .call_in_place = fill_row<true>,
+     .no_out = true,
      .samples = "(R[2,3], B[2,3], R[]) (R[2,3], B[3], R[])",
      .doc = "The value where the mask holds, else the input."},
     {.name = "masked_fill",
@@ -163,6 +166,7 @@ constexpr Op kOps[] = {
      .call = fill_row<false>,
      .derivative = &kFillNumber,
      .call_in_place = fill_row<true>,
+     .no_out = true,
      .samples = "(R[2,3], B[2,3], 1.5) (R[2,3], B[3], 0) (R[3], B[2,1], 0.5) (R[], B[], 2)",
      .doc = "The value where the mask holds, else the input."},
     {.name = "masked_select",
@@ -176,6 +180,7 @@ constexpr Op kOps[] = {
      .call = scatter_row<false>,
      .derivative = &kScatter,
      .call_in_place = scatter_row<true>,
+     .no_out = true,
      .samples = "(R[2,3], B[2,3], R[6]) (R[2,3], B[3], R[2,4]) (R[37], B[37], R[37])",
      .doc = "The elements of `source`, in order, where the mask holds, else the input."},
 };

@@ -54,6 +54,7 @@ constexpr Op kOps[] = {
     {.name = "argwhere",
      .signature = "(Tensor input) -> Tensor",
      .call = call<argwhere>,
+     .no_out = true,
      .samples = "(I[2,3],) (I[5],) (I[2,0],)",
      .doc = "The coordinates of the elements that are not zero, a row for each."},
 };

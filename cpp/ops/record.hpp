@@ -14,6 +14,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <vector>
 
 #include "graph/backward.hpp"
 #include "graph/leaf.hpp"
