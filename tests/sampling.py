@@ -288,7 +288,7 @@ def _plain_function_of(library: Any, row: dict[str, Any]) -> Callable[..., Any]:
 
 def in_place_function_of(library: Any, row: dict[str, Any]) -> Callable[..., Any]:
     """The method that writes the row's result into its first argument."""
-    return getattr(library.Tensor, row["name"] + "_")
+    return taking_keywords(getattr(library.Tensor, row["name"] + "_"))
 
 
 def results_of(value: Any) -> list[Any]:

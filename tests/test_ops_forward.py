@@ -9,6 +9,7 @@ import numpy
 import pytest
 import reference_reductions
 from references_indexing import INDEXING
+from references_linalg import LINEAR_ALGEBRA
 from sampling import (
     DTYPES,
     ELEMENTWISE,
@@ -141,6 +142,7 @@ def _as_strided_scatter(input: Any, src: Any, size: Any, stride: Any, offset: in
 # For the rows whose function NumPy has under another name, with other arguments or not at all.
 # Any other row is compared with the NumPy function of its name, or the one that it names.
 REFERENCES: dict[str, Callable[..., Any]] = {
+    **LINEAR_ALGEBRA,
     **reference_reductions.REFERENCES,
     "sub": numpy.subtract,
     "rsub": lambda a, b: b - a,
@@ -218,9 +220,15 @@ def title(case: Case) -> str:
 
 
 def reference_of(row: dict[str, Any]) -> Callable[..., Any] | None:
-    if row["name"] in REFERENCES:
-        return REFERENCES[row["name"]]
-    return getattr(numpy, row["reference"] or row["name"], None)
+    name = row["reference"] or row["name"]
+    return REFERENCES.get(row["name"]) or attribute(numpy, name.removeprefix("special."))
+
+
+def attribute(module: Any, path: str) -> Any:
+    """A member, also one of a submodule (``linalg.inv``), or None."""
+    for name in path.split("."):
+        module = getattr(module, name, None)
+    return module
 
 
 def assert_same(actual: Any, expected: Any) -> None:

@@ -125,7 +125,8 @@ def test_row(case: Case, dtype: str) -> None:
         pytest.skip("no tensor among the arguments")
     if dtype not in ("float32", "float64") and case.row["name"] in INTERNAL:
         pytest.skip("a derivative, so for floating dtypes only")
-    if dtype == "bool" and case.title.startswith("mm(R[2,0]"):
+    empty = any(array.size == 0 for array in arrays_in(case.arguments))
+    if dtype == "bool" and empty and case.row["name"] in ("mm", "addmm", "addbmm"):
         pytest.skip("PyTorch refuses products of bool only where there is something to add")
     if dtype in ("float32", "float64", "bool") or case.row["kind"] not in ELEMENTWISE:
         compare(case, dtype)

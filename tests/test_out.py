@@ -8,7 +8,7 @@ from typing import Any
 import numpy
 import pytest
 from libraries import needs_torch, torch, with_both
-from sampling import TABLE, Case, all_cases, named, results_of, row_title
+from sampling import TABLE, Case, all_cases, named, results_of, row_title, taking_keywords
 
 import backsweep
 
@@ -18,7 +18,7 @@ CASES = all_cases(lambda row: row["out"] and row["samples"])
 
 def call(library: Any, case: Case, outs: list[Any] | None) -> Any:
     """The case's function, writing into one tensor or into several."""
-    function = named(library, case.row["name"])
+    function = taking_keywords(named(library, case.row["name"]))
     arguments = case.tensors(library)
     if outs is None:
         return function(*arguments)
@@ -63,7 +63,7 @@ def test_pytorch_has_it_for_the_same_functions(row: dict[str, Any]) -> None:
     cases = all_cases(lambda other: other is row and row["samples"])
     if not cases or row["name"] == "sum":  # PyTorch's sum of everything takes no out, ours does
         pytest.skip("no case to ask PyTorch about")
-    function = named(torch, row["name"])
+    function = taking_keywords(named(torch, row["name"]))
     arguments = cases[0].tensors(torch)
     outs = [result.clone() for result in results_of(function(*arguments))]
     several = isinstance(function(*arguments), (tuple, list))

@@ -87,5 +87,8 @@ Tensor stack(const TensorList& tensors, int64_t dim);
 
 // Products (ops/matmul.cpp).
 Tensor matmul(const Tensor& a, const Tensor& b);
+// beta * input + alpha * (mat1 @ mat2) in one pass (ops/linalg/added_product.cpp).
+Tensor addmm(const Tensor& input, const Tensor& mat1, const Tensor& mat2,
+             const Number& beta = Number(1), const Number& alpha = Number(1));
 
 }  // namespace backsweep
