@@ -256,7 +256,8 @@ def package_stub() -> str:
             relative = str(module).removeprefix("backsweep")
             source[name] = f"from {relative} import {member.__name__} as {name}"
     lines += [
-        f"from . import {name} as {name}" for name in ("autograd", "linalg", "pure", "special")
+        f"from . import {name} as {name}"
+        for name in ("autograd", "linalg", "pure", "return_types", "special")
     ]
     lines += [*sorted(source.values()), "from ._grad_mode import _GradMode", ""]
     lines += ['_Function = TypeVar("_Function", bound=Callable[..., Any])', ""]

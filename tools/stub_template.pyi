@@ -237,5 +237,6 @@ op_table: list[dict[str, Any]]
 ops: ModuleType  # the fused derivatives, for tests
 linalg: ModuleType
 special: ModuleType
+return_types: ModuleType
 
 # operations

@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "bindings/conversions.hpp"
+#include "bindings/named_results.hpp"
 #include "bindings/out_argument.hpp"
 #include "bindings/signature.hpp"
 #include "bindings/tensor_object.hpp"
@@ -26,6 +27,7 @@ struct Overload {
   const Op* op;
   Signature signature;
   PyTypeObject* result_tuple = nullptr;  // for rows with named results
+  PyTypeObject* out_tuple = nullptr;     // the same for a call with `out`
   int outs = 0;                          // how many tensors the keyword `out` takes, if any
 };
 
@@ -172,7 +174,7 @@ PyObject* call_with_out(Function& function, PyObject* const* arguments, Py_ssize
       const Value results = overload->op->call(used);
       write_outs(function.name, recorded, results, outs);
       if (overload->outs == 1) return Py_NewRef(out);
-      return tuple_of(std::move(outs), overload->result_tuple, tensor_type).release();
+      return tuple_of(std::move(outs), overload->out_tuple, tensor_type).release();
     }
     refuse_call(function, arguments, count, keyword_names);
   });
@@ -303,34 +305,18 @@ std::string name_in_messages(std::string path) {
   return path;
 }
 
-// torch.return_types.max and the like: a tuple whose items have names.
-PyTypeObject* named_tuple(const Op& op, const std::vector<std::string>& names) {
-  static std::map<std::string, PyTypeObject*> made;
-  PyTypeObject*& type = made[op.name];
-  if (type) return type;
-  auto* fields = new std::vector<PyStructSequence_Field>;  // Python keeps pointers to the names
-  for (const std::string& name : names) {
-    auto* kept = new std::string(name);
-    fields->push_back({kept->c_str(), nullptr});
-  }
-  fields->push_back({nullptr, nullptr});
-  auto* full_name = new std::string("torch.return_types." + name_in_messages(op.name));
-  PyStructSequence_Desc description = {full_name->c_str(), nullptr, fields->data(),
-                                       static_cast<int>(names.size())};
-  type = PyStructSequence_NewType(&description);
-  if (!type) throw ErrorAlreadySet();
-  return type;
-}
-
 using Overloads = std::vector<const Overload*>;
 enum class Form { Function, Method, InPlace };
 
 // Lives as long as the process.
 const Overload* make_overload(const Op& op) {
   auto overload = std::make_unique<Overload>(op);
-  if (!overload->signature.result_names().empty())
-    overload->result_tuple = named_tuple(op, overload->signature.result_names());
   overload->outs = count_of_outs(op, overload->signature);
+  if (const auto& names = overload->signature.result_names(); !names.empty()) {
+    const std::string name = name_in_messages(op.name);
+    overload->result_tuple = named_result_type(name, names);
+    if (overload->outs) overload->out_tuple = named_result_type(name + "_out", names);
+  }
   return overload.release();
 }
 
@@ -436,6 +422,7 @@ void add_operations(PyObject* module, PyObject* tensor) {
     if (!writing.empty())
       set(tensor, path + "_", make_function(path + "_", Form::InPlace, writing));
   }
+  add_named_results(module);
   for (const auto& [name, submodule] : modules) set(module, name, submodule);
   set(module, "op_table", table);
 }

@@ -58,7 +58,8 @@ _functions = {
 globals().update(_functions)
 
 __getattr__ = module_getattr(
-    __name__, ("autograd", "func", "linalg", "pure", "special", "testing", "utils")
+    __name__,
+    ("autograd", "func", "linalg", "pure", "return_types", "special", "testing", "utils"),
 )
 
 __all__ = [

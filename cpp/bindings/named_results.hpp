@@ -1,0 +1,17 @@
+// torch.return_types.max and the like: tuples whose items have names.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "bindings/python.hpp"
+
+namespace backsweep::python {
+
+// The type of an operation's results; `name` as in messages ("linalg_slogdet"). Made once.
+PyTypeObject* named_result_type(const std::string& name, const std::vector<std::string>& fields);
+
+// Adds the submodule `return_types` with the types that were made.
+void add_named_results(PyObject* module);
+
+}  // namespace backsweep::python
