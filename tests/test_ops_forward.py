@@ -139,6 +139,39 @@ def _as_strided_scatter(input: Any, src: Any, size: Any, stride: Any, offset: in
     return result
 
 
+def _several(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Arrays given one by one or as a list."""
+
+    def reference(*arrays: Any) -> Any:
+        return function(*arrays[0]) if isinstance(arrays[0], list) else function(*arrays)
+
+    return reference
+
+
+def _indices(name: str) -> Callable[..., Any]:
+    function = getattr(numpy, name)
+    return lambda row, col, offset=0: numpy.stack(function(row, offset, col))
+
+
+def _unfold(input: Any, dim: int, size: int, step: int) -> Any:
+    if input.ndim == 0:
+        return input.reshape(1)
+    windows = numpy.lib.stride_tricks.sliding_window_view
+    if size == 0:
+        count = input.shape[dim] // step + 1
+        return numpy.empty((*input.shape[:dim], count, *input.shape[dim:][1:], 0))
+    return _slice(windows(input, size, dim), dim % input.ndim, 0, input.shape[dim], step)
+
+
+def _block_diag(*arrays: Any) -> Any:
+    blocks = [numpy.atleast_2d(array) for array in arrays]
+    shapes = numpy.array([block.shape for block in blocks])
+    result = numpy.zeros(shapes.sum(0), blocks[0].dtype)
+    for block, (row, column) in zip(blocks, shapes.cumsum(0) - shapes, strict=True):
+        result[row : row + block.shape[0], column : column + block.shape[1]] = block
+    return result
+
+
 # For the rows whose function NumPy has under another name, with other arguments or not at all.
 # Any other row is compared with the NumPy function of its name, or the one that it names.
 REFERENCES: dict[str, Callable[..., Any]] = {
@@ -199,6 +232,18 @@ REFERENCES: dict[str, Callable[..., Any]] = {
     "cpu": lambda input: input,
     "clone": lambda input: input,
     "contiguous": lambda input: input,
+    "movedim": lambda input, *dims: numpy.moveaxis(input, *dims) if input.ndim else input,
+    "broadcast_tensors": _several(numpy.broadcast_arrays),
+    "meshgrid": _several(lambda *arrays: numpy.meshgrid(*arrays, indexing="ij")),
+    "atleast_1d": _several(numpy.atleast_1d),
+    "atleast_2d": _several(numpy.atleast_2d),
+    "atleast_3d": _several(numpy.atleast_3d),
+    "block_diag": _block_diag,
+    "tril_indices": _indices("tril_indices"),
+    "triu_indices": _indices("triu_indices"),
+    "unfold": _unfold,
+    "adjoint": lambda input: numpy.swapaxes(input, -2, -1),
+    "tensor_split": lambda input, where, dim=0: numpy.array_split(input, where, dim),
     "to": lambda input: input,
     "type_as": lambda input, other: input.astype(other.dtype),
     "float": lambda input: input.astype("float32"),

@@ -33,6 +33,7 @@ TYPES = {
     "Number": "Number",
     "Tensor|Number": "Tensor | Number",
     "Tensor[]": "Sequence[Tensor]",
+    "Tensor...": "Tensor | Sequence[Tensor]",
     "int": "builtins.int",
     "int[]": "builtins.int | Sequence[builtins.int]",
     "int...": "builtins.int | Sequence[builtins.int]",
@@ -64,7 +65,7 @@ def parameter(text: str) -> str:
     kind, _, name = declared.rpartition(" ")
     optional = kind.endswith("?")
     python_type = TYPES[kind.removesuffix("?")]
-    if kind == "int...":
+    if kind.endswith("..."):
         return f"*{name}: {python_type}"
     if optional:
         python_type += " | None"

@@ -19,6 +19,7 @@ struct TypeName {
 constexpr std::array kTypes = {
     TypeName{"Tensor|Number", ParameterType::TensorOrNumber, "Tensor or Number"},
     TypeName{"Tensor[]", ParameterType::Tensors, "tuple of Tensors"},
+    TypeName{"Tensor...", ParameterType::Tensors, "tuple of Tensors"},
     TypeName{"Tensor", ParameterType::Tensor, "Tensor"},
     TypeName{"Number", ParameterType::Number, "Number"},
     TypeName{"int[]", ParameterType::Ints, "int or tuple of ints"},
@@ -58,14 +59,20 @@ Value read_default(std::string_view text, ParameterType type) {
   if (text == "None") return {};
   if (text == "True" || text == "False") return Value(text == "True");
   if (text.front() == '\'') return Value(std::string(text.substr(1, text.size() - 2)));
+  if ((text == "()" || text == "[]") && type == ParameterType::Tensors) return Value(TensorList{});
   if (text == "()" || text == "[]") return Value(IntList{});
   const std::string copy(text);
   const bool real = text.find_first_of(".einf") != std::string_view::npos;
   switch (type) {
     case ParameterType::Int:
       return Value(static_cast<int64_t>(std::strtoll(copy.c_str(), nullptr, 10)));
-    case ParameterType::Ints:
-      return Value(IntList{std::strtoll(copy.c_str(), nullptr, 10)});
+    case ParameterType::Ints: {
+      IntList integers;
+      for (std::string_view item :
+           split(text.front() == '(' ? text.substr(1, text.size() - 2) : text))
+        integers.push_back(std::strtoll(std::string(item).c_str(), nullptr, 10));
+      return Value(std::move(integers));
+    }
     case ParameterType::Float:
       return Value(std::strtod(copy.c_str(), nullptr));
     default:
@@ -78,7 +85,8 @@ Value read_default(std::string_view text, ParameterType type) {
 std::string_view alias_of(std::string_view name) {
   if (name == "axis") return "dim";
   if (name == "keepdims") return "keepdim";
-  if (name == "x" || name == "self") return "input";
+  if (name == "x" || name == "self" || name == "tensor") return "input";
+  if (name == "split_size") return "split_size_or_sections";
   return name;
 }
 
@@ -201,7 +209,7 @@ void Signature::read_parameter(std::string_view text, bool keyword_only) {
     parameter.optional = true;
     type.remove_suffix(1);
   }
-  parameter.takes_rest = type == "int...";
+  parameter.takes_rest = type == "int..." || type == "Tensor...";
   for (const TypeName& known : kTypes) {
     if (known.text != type) continue;
     parameter.type = known.type;
@@ -235,7 +243,18 @@ bool Signature::parse(PyObject* const* arguments, Py_ssize_t count, PyObject* ke
   for (size_t i = 0; i < parameters_.size() && position < count; ++i) {
     const Parameter& parameter = parameters_[i];
     if (parameter.keyword_only) break;
-    if (parameter.takes_rest && (count - position > 1 || integer_from(arguments[position]))) {
+    const bool tensors = parameter.takes_rest && parameter.type == ParameterType::Tensors;
+    if (tensors && is_tensor(arguments[position])) {
+      TensorList rest;
+      for (; position < count; ++position) {
+        if (!is_tensor(arguments[position]))
+          return refuse(": argument '", parameter.name, "' (position ", position + 1,
+                        ") must be Tensor, not ", type_name(arguments[position]));
+        rest.push_back(tensor_of(arguments[position]));
+      }
+      values[i] = std::move(rest);
+    } else if (parameter.takes_rest && !tensors &&
+               (count - position > 1 || integer_from(arguments[position]))) {
       IntList rest;
       for (; position < count; ++position) {
         const std::optional<int64_t> integer = integer_from(arguments[position]);
@@ -304,7 +323,8 @@ std::string Signature::python_text() const {
     }
     if (parameter.takes_rest) text += "*";
     text += parameter.name;
-    if (parameter.has_default) text += std::string(part.substr(part.find('=')));
+    if (parameter.has_default && !parameter.takes_rest)
+      text += std::string(part.substr(part.find('=')));
   }
   return text + ")";
 }

@@ -18,7 +18,7 @@
 // Signatures: `Tensor`, `Number`, `int`, `bool`, `float`, `dtype`, `str`, `int[]`, `Tensor[]`,
 // `Tensor|Number`; a `?` makes a type optional, `= value` gives a default (as Python writes it),
 // `*` starts the keyword-only arguments, `int... size` takes the remaining positional integers or
-// one sequence.
+// one sequence, `Tensor... tensors` the same with tensors.
 //
 // Names: a dot puts the function into a submodule: "linalg.inv" is `backsweep.linalg.inv`; it is
 // no method. Aliases are further names, separated by spaces, in the same forms (dotted ones as

@@ -81,6 +81,18 @@ Tensor as_strided(const Tensor& input, DimsView sizes, DimsView strides, int64_t
 Tensor as_strided_scatter(const Tensor& input, const Tensor& source, DimsView sizes,
                           DimsView strides, int64_t offset);
 
+// Movement (ops/flip_roll.cpp, ops/repeat.cpp, ops/triangle.cpp, ops/diagonal.cpp).
+Tensor flip(const Tensor& input, DimsView dims);
+Tensor roll(const Tensor& input, DimsView shifts, DimsView dims);
+Tensor rot90(const Tensor& input, int64_t k, DimsView dims);
+Tensor repeat(const Tensor& input, DimsView repeats);
+Tensor repeat_interleave(const Tensor& input, int64_t repeats, const std::optional<int64_t>& dim);
+Tensor tril(const Tensor& input, int64_t diagonal);
+Tensor triu(const Tensor& input, int64_t diagonal);
+Tensor diagonal(const Tensor& input, int64_t offset, int64_t dim1, int64_t dim2);
+Tensor diag(const Tensor& input, int64_t diagonal);
+Tensor diag_embed(const Tensor& input, int64_t offset, int64_t dim1, int64_t dim2);
+
 // Joining (ops/join.cpp).
 Tensor cat(const TensorList& tensors, int64_t dim);
 Tensor stack(const TensorList& tensors, int64_t dim);

@@ -10,24 +10,6 @@ constexpr Derivative kAlias{"alias", "AliasBackward0", "g"};
 constexpr Derivative kView{"view", "ViewBackward0", "reshape(g, input.shape)"};
 constexpr Derivative kReshapeAlias{"reshape", "ReshapeAliasBackward0", "reshape(g, input.shape)"};
 constexpr Derivative kUnsafeView{"reshape", "UnsafeViewBackward0", "reshape(g, input.shape)"};
-constexpr Derivative kTranspose{"transpose", "TransposeBackward0", "transpose(g, dim0, dim1)"};
-constexpr Derivative kT{"t", "TBackward0", "t(g)"};
-constexpr Derivative kPermute{"permute", "PermuteBackward0", "permute(g, inverse of dims)"};
-constexpr Derivative kExpand{"expand", "ExpandBackward0", "sum_to(g, input.shape)"};
-
-struct TransposeBack {
-  int dim0, dim1;
-  void operator()(Backward& backward) const {
-    backward.set(0, transpose(backward.gradient(), dim0, dim1));
-  }
-};
-
-struct PermuteBack {
-  IntList inverse;
-  void operator()(Backward& backward) const {
-    backward.set(0, permute(backward.gradient(), inverse));
-  }
-};
 
 // The sweep sums the gradient to the input's sizes.
 struct PassOn {
@@ -108,25 +90,37 @@ Ref<const Layout> viewed_layout(const Tensor& input, DimsView sizes) {
   return Layout::strided(sizes, strides);
 }
 
-// A view with one-dimensional bookkeeping: same offset, other sizes and strides.
-Tensor regrouped(const Tensor& input, DimsView sizes, DimsView strides) {
-  return make_view(input, Layout::strided(sizes, strides), input->offset);
+Tensor ravel(const Tensor& input) {
+  return view(contiguous(input), Dims{-1});
 }
 
-template <const Derivative& derivative>
-Tensor swapped(const Tensor& input, int dim0, int dim1) {
-  Tensor result;
-  if (dim0 == dim1) {
-    result = make_view(input, input.layout_ref(), input->offset);
-  } else {
-    Dims sizes(input.sizes());
-    Dims strides(input.strides());
-    std::swap(sizes[dim0], sizes[dim1]);
-    std::swap(strides[dim0], strides[dim1]);
-    result = regrouped(input, sizes, strides);
+// The same bytes read as another dtype; not differentiable.
+Tensor view_dtype(const Tensor& input, DType dtype) {
+  const auto old_item = static_cast<int64_t>(item_size(input.dtype()));
+  const auto new_item = static_cast<int64_t>(item_size(dtype));
+  Dims sizes(input.sizes());
+  Dims strides(input.strides());
+  int64_t offset = input->offset;
+  if (old_item != new_item) {
+    const int last = input.ndim() - 1;
+    const auto refuse = [&](auto&&... problem) {
+      fail(ErrorKind::Runtime, "view: dtype ", dtype, " was given for a ", input.dtype(),
+           " tensor of shape ", to_string(input.sizes()), "; self.", problem..., " to view ",
+           input.dtype(), " as ", dtype,
+           " (different element sizes); use contiguous() or to(dtype)");
+    };
+    if (last < 0) refuse("dim() cannot be 0");
+    if (strides[last] != 1) refuse("stride(-1) must be 1");
+    const auto resize = [&](int64_t& value, const char* what) {
+      if (value * old_item % new_item != 0) refuse(what, " must be divisible by the ratio");
+      value = value * old_item / new_item;
+    };
+    resize(sizes[last], "size(-1)");
+    resize(offset, "storage_offset()");
+    for (int dim = 0; dim < last; ++dim) resize(strides[dim], "stride()");
   }
-  record<derivative>(result, {&input}, {}, TransposeBack{dim0, dim1});
-  return result;
+  if (dtype == input.dtype()) return alias_view(input);
+  return Tensor(input->storage, Layout::strided(sizes, strides), dtype, offset);
 }
 
 constexpr Op kOps[] = {
@@ -139,6 +133,12 @@ constexpr Op kOps[] = {
      .samples = "(R[2,3], (3, 2)) (R[2,3], (-1,)) (R[], (1, 1)) (R[0,2], (2, 0))",
      .reference = "reshape",
      .doc = "The same elements in another shape, sharing memory; one size may be -1."},
+    {.name = "view",
+     .signature = "(Tensor input, dtype dtype) -> Tensor",
+     .call = call<view_dtype>,
+     .forms = OpForms::kMethod,
+     .is_view = true,
+     .doc = "The same memory as another dtype, without conversion; not differentiable."},
     {.name = "view_as",
      .signature = "(Tensor input, Tensor other) -> Tensor",
      .call = call<view_as>,
@@ -170,6 +170,13 @@ constexpr Op kOps[] = {
      .samples = "(R[2,3,2]) (R[2,3,2], 1) (R[2,3,2], 0, 1) (R[])",
      .skip = "numpy: ravel has no dimensions",
      .doc = "Joins the dimensions from start_dim to end_dim into one."},
+    {.name = "ravel",
+     .signature = "(Tensor input) -> Tensor",
+     .call = call<ravel>,
+     .derivative = &kView,
+     .is_view = true,
+     .samples = "(R[2,3]) (R[]) (R[2,0])",
+     .doc = "The elements in one dimension: a view where the memory allows it, else a copy."},
     {.name = "unflatten",
      .signature = "(Tensor input, int dim, int[] sizes) -> Tensor",
      .call = call<unflatten>,
@@ -178,55 +185,6 @@ constexpr Op kOps[] = {
      .samples = "(R[2,6], 1, (2, 3)) (R[2,6], -1, (-1, 2))",
      .skip = "numpy: has no such function",
      .doc = "Splits one dimension into several."},
-    {.name = "transpose",
-     .signature = "(Tensor input, int dim0, int dim1) -> Tensor",
-     .call = call<transpose>,
-     .derivative = &kTranspose,
-     .is_view = true,
-     .aliases = "swapdims",
-     .samples = "(R[2,3], 0, 1) (R[2,3,4], -1, 0) (R[], 0, 0)",
-     .reference = "swapaxes",
-     .doc = "Swaps two dimensions."},
-    {.name = "swapaxes",
-     .signature = "(Tensor input, int axis0, int axis1) -> Tensor",
-     .call = call<transpose>,
-     .derivative = &kTranspose,
-     .is_view = true,
-     .samples = "(R[2,3], 0, 1)",
-     .doc = "Swaps two dimensions; another name of transpose."},
-    {.name = "t",
-     .signature = "(Tensor input) -> Tensor",
-     .call = call<t>,
-     .derivative = &kT,
-     .is_view = true,
-     .samples = "(R[2,3]) (R[3]) (R[])",
-     .reference = "transpose",
-     .doc = "Transposes a matrix; a tensor of fewer dimensions stays as it is."},
-    {.name = "permute",
-     .signature = "(Tensor input, int... dims) -> Tensor",
-     .call = call<permute>,
-     .derivative = &kPermute,
-     .is_view = true,
-     .samples = "(R[2,3,4], (2, 0, 1)) (R[2,3], (-1, 0))",
-     .reference = "transpose",
-     .doc = "Puts the dimensions into another order."},
-    {.name = "expand",
-     .signature = "(Tensor input, int... size) -> Tensor",
-     .call = call<expand>,
-     .derivative = &kExpand,
-     .forms = OpForms::kMethod,
-     .is_view = true,
-     .samples = "(R[1,3], (2, 3)) (R[3], (2, -1)) (R[], (2,)) (R[2,1], (3, 2, 0))",
-     .reference = "broadcast_to",
-     .doc = "Repeats dimensions of size 1 without copying; -1 keeps a size."},
-    {.name = "expand_as",
-     .signature = "(Tensor input, Tensor other) -> Tensor",
-     .call = call<expand_as>,
-     .derivative = &kExpand,
-     .forms = OpForms::kMethod,
-     .is_view = true,
-     .samples = "(R[1,3], R[2,3])",
-     .doc = "Repeats dimensions of size 1 up to the sizes of another tensor."},
     {.name = "alias",
      .signature = "(Tensor input) -> Tensor",
      .call = call<alias_view>,
@@ -315,10 +273,6 @@ Tensor view_as(const Tensor& input, const Tensor& other) {
 Tensor reshape_as(const Tensor& input, const Tensor& other) {
   return reshape(input, other.sizes());
 }
-Tensor expand_as(const Tensor& input, const Tensor& other) {
-  return expand(input, other.sizes());
-}
-
 Tensor flatten(const Tensor& input, int64_t start_dim, int64_t end_dim) {
   const int start = wrap_dim("flatten", start_dim, input.ndim());
   const int end = wrap_dim("flatten", end_dim, input.ndim());
@@ -361,83 +315,6 @@ Tensor unflatten(const Tensor& input, int64_t dim, DimsView sizes) {
       for (int64_t size : sizes) all.push_back(size == -1 ? whole / known : size);
   }
   return view(input, all);
-}
-
-Tensor transpose(const Tensor& input, int64_t dim0, int64_t dim1) {
-  return swapped<kTranspose>(input, wrap_dim("transpose", dim0, input.ndim()),
-                             wrap_dim("transpose", dim1, input.ndim()));
-}
-
-Tensor t(const Tensor& input) {
-  if (input.ndim() > 2)
-    fail(ErrorKind::Runtime, "t: a tensor of shape ", to_string(input.sizes()),
-         " was given; t() expects a tensor with <= 2 dimensions, but self is ", input.ndim(),
-         "D; use transpose(dim0, dim1) or permute");
-  return swapped<kT>(input, 0, input.ndim() == 2 ? 1 : 0);
-}
-
-Tensor permute(const Tensor& input, DimsView dims) {
-  const int ndim = input.ndim();
-  if (static_cast<int>(dims.size()) != ndim)
-    fail(ErrorKind::Runtime, "permute: dims ", to_string(dims),
-         " were given for a tensor of shape ", to_string(input.sizes()),
-         "; number of dimensions in the tensor input does not match the length of the desired "
-         "ordering of dimensions i.e. input.dim() = ",
-         ndim, " is not equal to len(dims) = ", dims.size(), "; name every dimension once");
-  Dims sizes(ndim, 0);
-  Dims strides(ndim, 0);
-  Dims inverse(ndim, -1);
-  for (int i = 0; i < ndim; ++i) {
-    const int from = wrap_dim("permute", dims[size_t(i)], ndim);
-    if (inverse[from] >= 0)
-      fail(ErrorKind::Runtime, "permute: dims ", to_string(dims),
-           " were given; permute(): duplicate dims are not allowed.; name every dimension once");
-    inverse[from] = i;
-    sizes[i] = input.size(from);
-    strides[i] = input.stride(from);
-  }
-  Tensor result = regrouped(input, sizes, strides);
-  if (recording({&input}))
-    record<kPermute>(result, {&input}, {}, PermuteBack{IntList(inverse.begin(), inverse.end())});
-  return result;
-}
-
-Tensor expand(const Tensor& input, DimsView sizes) {
-  const int ndim = static_cast<int>(sizes.size());
-  const int added = ndim - input.ndim();
-  if (added < 0)
-    fail(ErrorKind::Runtime, "expand: sizes ", to_string(sizes),
-         " were given for a tensor of shape ", to_string(input.sizes()),
-         "; the number of sizes provided (", ndim,
-         ") must be greater or equal to the number of dimensions in the tensor (", input.ndim(),
-         "); squeeze or reshape the tensor first");
-  Dims new_sizes(ndim, 0);
-  Dims strides(ndim, 0);
-  for (int dim = 0; dim < ndim; ++dim) {
-    const int64_t wanted = sizes[size_t(dim)];
-    if (dim < added) {
-      if (wanted < 0)
-        fail(ErrorKind::Runtime, "expand: sizes ", to_string(sizes),
-             " were given for a tensor of shape ", to_string(input.sizes()),
-             "; The expanded size of the tensor (", wanted,
-             ") isn't allowed in a leading, non-existing dimension ", dim, "; give its size");
-      new_sizes[dim] = wanted;
-      continue;
-    }
-    const int64_t own = input.size(dim - added);
-    new_sizes[dim] = wanted == -1 ? own : wanted;
-    if (new_sizes[dim] == own) {
-      strides[dim] = input.stride(dim - added);
-    } else if (own != 1 || wanted < 0) {
-      fail(ErrorKind::Runtime, "expand: The expanded size of the tensor (", wanted,
-           ") must match the existing size (", own, ") at non-singleton dimension ", dim,
-           ".  Target sizes: ", to_string(sizes), ".  Tensor sizes: ", to_string(input.sizes()),
-           "; only dimensions of size 1 can be repeated");
-    }
-  }
-  Tensor result = regrouped(input, new_sizes, strides);
-  record<kExpand>(result, {&input}, {}, PassOn{});
-  return result;
 }
 
 }  // namespace backsweep

@@ -43,11 +43,25 @@ Tensor select_backward(const Tensor& gradient, DimsView sizes, int64_t dim, int6
 Tensor slice_backward(const Tensor& gradient, DimsView sizes, int64_t dim, int64_t start,
                       int64_t end, int64_t step);
 
+Tensor movedim(const Tensor& input, DimsView source, DimsView destination);
+Tensor adjoint(const Tensor& input);
+Tensor ravel(const Tensor& input);
+
 // Several views at once; none of them may be written to while recording.
 TensorList unbind(const Tensor& input, int64_t dim);
 TensorList split(const Tensor& input, int64_t size, int64_t dim);
 TensorList split_with_sizes(const Tensor& input, DimsView sizes, int64_t dim);
 TensorList chunk(const Tensor& input, int64_t chunks, int64_t dim);
+
+// ---- Diagonals and windows (ops/diagonal.cpp, ops/unfold.cpp)
+
+// Zeros of `sizes` with the diagonals filled: the gradient of diagonal.
+Tensor diagonal_backward(const Tensor& gradient, DimsView sizes, int64_t offset, int64_t dim1,
+                         int64_t dim2);
+// Windows of `size` elements, one every `step`, along a dimension; and the sum of what they show.
+Tensor unfold(const Tensor& input, int64_t dim, int64_t size, int64_t step);
+Tensor unfold_backward(const Tensor& gradient, DimsView sizes, int64_t dim, int64_t size,
+                       int64_t step);
 
 // ---- Places in a storage (ops/as_strided.cpp)
 // --------------------------------------------------------

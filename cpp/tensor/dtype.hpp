@@ -47,6 +47,13 @@ constexpr DType promote(DType a, DType b) {
   return a > b ? a : b;
 }
 
+// What floating results are where nothing says otherwise: numbers of Python, factories, quotients
+// of integers. float32 unless the program has set float64.
+inline DType chosen_default_dtype = DType::Float32;
+inline DType default_dtype() {
+  return chosen_default_dtype;
+}
+
 template <class T>
 constexpr DType dtype_of() {
   if constexpr (std::is_same_v<T, bool>) return DType::Bool;
