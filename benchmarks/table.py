@@ -10,11 +10,51 @@ from benchmarks.child import ROOT
 
 sys.path.insert(0, str(ROOT / "tests"))
 
-from sampling import TABLE, cases_of, function_of
+import numpy
+import sampling
+from sampling import TABLE, argument_lists, cases_of, function_of, map_arrays, results_of
 
-__all__ = ["first_arguments", "function_of", "origin", "rows"]
+__all__ = [
+    "argument_lists",
+    "attribute",
+    "cases_of",
+    "count",
+    "draw",
+    "first_arguments",
+    "function_of",
+    "map_arrays",
+    "numpy",
+    "origin",
+    "reference_of",
+    "results_of",
+    "rows",
+]
 
 ONE_ELEMENT = re.compile(r"\b([A-Z])\[[0-9,]*\]")
+
+
+def reference_of(row: dict[str, Any]) -> Any:
+    """What the tests compare the row with, in NumPy; None when there is nothing."""
+    from test_ops_forward import reference_of
+
+    return reference_of(row)
+
+
+def attribute(module: Any, path: str) -> Any:
+    """A member, also one of a submodule (``linalg.inv``), or None."""
+    for name in path.split("."):
+        module = getattr(module, name, None)
+    return module
+
+
+def count(shape: list[int]) -> int:
+    """The number of elements."""
+    return int(numpy.prod(shape))
+
+
+def draw(letter: str, elements: int) -> Any:
+    """An array with elements from a domain of the samples."""
+    return sampling.draw(letter, (elements,), numpy.random.default_rng(elements))
 
 
 def rows() -> list[dict[str, Any]]:

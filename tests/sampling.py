@@ -186,7 +186,7 @@ def _generator(seed: str) -> numpy.random.Generator:
     return numpy.random.default_rng(zlib.crc32(seed.encode()))
 
 
-def _argument_lists(samples: str) -> Iterator[str]:
+def argument_lists(samples: str) -> Iterator[str]:
     depth = start = 0
     for place, character in enumerate(samples):
         if character in "([":
@@ -240,7 +240,7 @@ def cases_of(row: dict[str, Any]) -> list[Case]:
         return cases
     cases = []
     numbers = {"inf": numpy.inf, "nan": numpy.nan}
-    for text in _argument_lists(samples):
+    for text in argument_lists(samples):
         generator = _generator(f"{name} {text}")
         domains: dict[str, Any] = {letter: Domain(letter, generator) for letter in "RPUNDIBZ"}
         domains["A"] = lambda values: numpy.array(values, None if values else "int64")

@@ -399,3 +399,22 @@ def test_smoke_of_a_kernel(tmp_path: Path) -> None:
     data = json.loads((tmp_path / "kernels.json").read_text())
     assert all(case["failure"] == "" for case in data["cases"])
     assert all(case["rate_unit"] == "GB/s" for case in data["cases"])
+
+
+def test_smoke_of_the_costs_of_calls(tmp_path: Path) -> None:
+    pytest.importorskip("backsweep")
+    done = run_command(
+        *("-m", "benchmarks.overhead", "--only", "sum", "--rounds", "2", "--output", str(tmp_path))
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "| `sum(Tensor input, int[]? dim" in (tmp_path / "overhead.md").read_text()
+
+
+def test_smoke_of_the_race_against_numpy(tmp_path: Path) -> None:
+    pytest.importorskip("backsweep")
+    chosen = ("--only", "sum", "--only", "transpose", "--rounds", "2", "--sizes", "100")
+    done = run_command("-m", "benchmarks.numpy_race", *chosen, "--output", str(tmp_path))
+    assert done.returncode == 0, done.stdout + done.stderr
+    text = (tmp_path / "numpy.md").read_text()
+    assert "1 raced" in text
+    assert "a view, computes nothing" in text

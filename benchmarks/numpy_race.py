@@ -1,0 +1,290 @@
+"""Every row of the op table against NumPy: 1,000, 100,000 and 1,000,000 float32 elements, one thread.
+
+    python -m benchmarks.numpy_race                 # all rows
+    python -m benchmarks.numpy_race --only exp      # one operation
+    python -m benchmarks.numpy_race --output benchmarks/results
+
+The arguments are those of a sample of the row, its tensors enlarged to the number of elements. NumPy's
+side is its function of that name where it computes the same, otherwise what the tests compare with:
+the operation as one writes it in NumPy. Results are compared before anything is timed. Needs pytest,
+as the comparisons stand in the tests.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import statistics
+import sys
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import repeat
+from pathlib import Path
+from typing import Any
+
+from benchmarks import machine, table
+from benchmarks.measure import calibrate, interleave, seconds
+from benchmarks.sides import load, one_thread
+
+SIZES = (1_000, 100_000, 1_000_000)
+SAMPLE_SECONDS = 0.003
+TOLERANCE = 2e-5  # of the largest number, for float32
+
+# Rows that cannot be raced, or need not win, and why.
+NOT_RACED = {
+    "cpu": "computes nothing",
+    "contiguous": "computes nothing",
+    "to": "computes nothing",
+}
+MAY_LOSE = {
+    "zeros": "NumPy leaves the zeroing to the system, which does it when the memory is first used",
+    "zeros_like": "as zeros",
+}
+
+# Arguments where a sample cannot be enlarged: a function of the number of elements.
+ARGUMENTS: dict[str, Callable[[int], tuple[Any, ...]]] = {
+    "zeros": lambda n: (n,),
+    "ones": lambda n: (n,),
+    "full": lambda n: ([n], 1.5),
+    "arange": lambda n: (float(n),),
+    "linspace": lambda n: (0.0, 1.0, n),
+}
+# NumPy's form where its own function makes another dtype by itself.
+NUMPY: dict[str, Callable[..., Any]] = {
+    "zeros": lambda n: table.numpy.zeros(n, "float32"),
+    "ones": lambda n: table.numpy.ones(n, "float32"),
+    "full": lambda n, value: table.numpy.full(n, value, "float32"),
+    "arange": lambda n: table.numpy.arange(n, dtype="float32"),
+    "linspace": lambda a, b, n: table.numpy.linspace(a, b, n, dtype="float32"),
+}
+
+
+@dataclass
+class Outcome:
+    """Times and ratios of one row, by number of elements; or why there are none."""
+
+    title: str
+    name: str
+    nanoseconds: dict[int, tuple[float, float]] = field(default_factory=dict)
+    reason: str = ""
+
+    def ratio(self, size: int) -> float | None:
+        """How many times NumPy takes longer."""
+        ours, theirs = self.nanoseconds.get(size, (0.0, 0.0))
+        return theirs / ours if ours else None
+
+    @property
+    def lost(self) -> bool:
+        """Whether NumPy was faster somewhere, and that is not allowed."""
+        known = self.name in MAY_LOSE
+        return not known and any((self.ratio(size) or 1.0) < 1.0 for size in self.nanoseconds)
+
+
+def enlarged(samples: str, elements: int) -> Iterator[str]:
+    """The argument lists of a row with their tensors enlarged; those without tensors are left out.
+
+    >>> list(enlarged("(R[2,3], R[3]) (R[],)", 600))
+    ['(R[20,30], R[30])']
+    """
+    for text in table.argument_lists(samples):
+        shapes = [
+            [int(size) for size in shape.split(",") if size]
+            for shape in re.findall(r"\b[A-Z]\[([0-9,]*)\]", text)
+        ]
+        largest = max(shapes, key=table.count, default=[])
+        if table.count(largest) < 2:
+            continue
+        wide = sum(size > 1 for size in largest)
+        factor = (elements / table.count(largest)) ** (1 / wide)
+        yield _enlarge(text, factor)
+
+
+def _enlarge(text: str, factor: float) -> str:
+    def shape(found: re.Match[str]) -> str:
+        sizes = (_larger(size, factor) for size in found[2].split(","))
+        return f"{found[1]}[{','.join(sizes)}]"
+
+    return re.sub(r"\b([A-Z])\[([0-9,]+)\]", shape, text)
+
+
+def _larger(size: str, factor: float) -> str:
+    return size if not size or int(size) < 2 else str(round(int(size) * factor))
+
+
+def argument_lists(row: dict[str, Any], elements: int) -> Iterator[tuple[Any, ...]]:
+    """Arguments with NumPy arrays for one call, the first that work are used."""
+    if row["name"] in ARGUMENTS:
+        yield ARGUMENTS[row["name"]](elements)
+    elif row["kind"] != "general":
+        yield tuple(table.draw(letter, elements) for letter in row["samples"].split())
+    else:
+        for text in enlarged(row["samples"], elements):
+            for case in table.cases_of({**row, "samples": text}):
+                yield case.arguments
+
+
+def as_float32(tree: Any) -> Any:
+    """The arrays of reals in single precision."""
+    return table.map_arrays(
+        lambda array: array.astype("float32") if array.dtype == "float64" else array, tree
+    )
+
+
+def same(ours: Any, theirs: Any) -> bool:
+    """Whether the results are equal, up to rounding."""
+    numpy = table.numpy
+    mine, yours = table.results_of(ours), table.results_of(theirs)
+    if len(mine) != len(yours):
+        return False
+    for tensor, value in zip(mine, yours, strict=True):
+        if not hasattr(tensor, "numpy"):
+            return bool(tensor == value)
+        array, expected = tensor.numpy(), numpy.asarray(value)
+        if array.shape != expected.shape:
+            return False
+        finite = expected[numpy.isfinite(expected)] if expected.dtype.kind == "f" else expected
+        scale = float(numpy.abs(finite.astype("float64")).max()) if finite.size else 0.0
+        if not numpy.allclose(array, expected, TOLERANCE, TOLERANCE * scale, equal_nan=True):
+            return False
+    return True
+
+
+def numpy_forms(row: dict[str, Any]) -> Iterator[Callable[..., Any]]:
+    """NumPy's own function, then what the tests compare with."""
+    if row["name"] in NUMPY:
+        yield NUMPY[row["name"]]
+        return
+    name = (row["reference"] or row["name"]).removeprefix("special.")
+    own = table.attribute(table.numpy, name)
+    if own is not None:
+        yield own
+    if (written := table.reference_of(row)) is not None:
+        yield written
+
+
+def calls_of(
+    row: dict[str, Any], library: Any, elements: int
+) -> tuple[Callable[[], Any], Callable[[], Any]] | str:
+    """backsweep's call and NumPy's, which compute the same; or why there are none."""
+    forms = list(numpy_forms(row))
+    if not forms:
+        return "NumPy has no such function"
+    function = table.function_of(library, row)
+    reason = "no sample can be enlarged"
+    for arguments in argument_lists(row, elements):
+        arrays = as_float32(arguments)
+        tensors = table.map_arrays(library.from_numpy, arrays)
+        try:
+            ours = function(*tensors)
+        except Exception as error:
+            reason = f"backsweep: {type(error).__name__}"
+            continue
+        for form in forms:
+            try:
+                theirs = form(*arrays)
+                equal = same(ours, theirs)
+            except Exception as error:
+                reason = f"NumPy: {type(error).__name__}"
+                continue
+            if equal:
+                return partial(function, *tensors), partial(form, *arrays)
+            reason = "the results differ"
+    return reason
+
+
+def timed(call: Callable[[], Any]) -> Callable[[int], None]:
+    """The call in a loop."""
+
+    def run(count: int) -> None:
+        for _ in repeat(None, count):
+            call()
+
+    return run
+
+
+def race(
+    row: dict[str, Any],
+    library: Any,
+    sizes: Sequence[int],
+    rounds: int,
+    summary: Callable[[list[float]], float],
+) -> Outcome:
+    """Compare and time one row."""
+    outcome = Outcome(row["name"] + row["signature"].partition(" ->")[0], row["name"])
+    if row["view"]:
+        outcome.reason = "a view, computes nothing"
+    elif row["name"] in NOT_RACED:
+        outcome.reason = NOT_RACED[row["name"]]
+    else:
+        for size in sizes:
+            calls = calls_of(row, library, size)
+            if isinstance(calls, str):
+                outcome.reason = calls
+                break
+            runs = [timed(call) for call in calls]
+            counts = [calibrate(run, SAMPLE_SECONDS)[0] for run in runs]
+            samplers = {
+                str(i): lambda run=run, n=n: seconds(run, n) / n * 1e9  # type: ignore[misc]
+                for i, (run, n) in enumerate(zip(runs, counts, strict=True))
+            }
+            found = interleave(samplers, rounds)
+            ours, theirs = (summary(found[str(i)]) for i in range(2))
+            outcome.nanoseconds[size] = (ours, theirs)
+    return outcome
+
+
+def line(outcome: Outcome, sizes: Sequence[int]) -> str:
+    """A row of the table: how many times NumPy takes longer."""
+    ratios = (outcome.ratio(size) for size in sizes)
+    cells = " | ".join("-" if ratio is None else f"{ratio:.2f}" for ratio in ratios)
+    note = outcome.reason or MAY_LOSE.get(outcome.name, "")
+    title = outcome.title.replace("|", "\\|")
+    return f"| `{title}` | {cells} | {'**slower**' if outcome.lost else note} |"
+
+
+def header(sizes: Sequence[int]) -> str:
+    """The head of the table."""
+    names = " | ".join(f"{size:,}" for size in sizes)
+    return f"| operation | {names} | |\n|---|{'---:|' * len(sizes)}---|"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Race and print; exit code 1 with ``--check`` when NumPy was faster."""
+    options = argparse.ArgumentParser(prog="python -m benchmarks.numpy_race", description=__doc__)
+    options.add_argument("--only", action="append", metavar="NAME", help="this operation")
+    options.add_argument("--rounds", type=int, default=9, help="samples a side (default 9)")
+    options.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of elements")
+    options.add_argument(
+        "--best", action="store_true", help="compare the smallest samples, on a busy machine"
+    )
+    options.add_argument("--check", action="store_true", help="fail when NumPy is faster")
+    options.add_argument("--output", type=Path, metavar="DIR", help="write numpy.md")
+    chosen = options.parse_args(arguments)
+    one_thread()
+    (side,) = load(["backsweep"])
+    rows = [row for row in table.rows() if not chosen.only or row["name"] in chosen.only]
+    print(header(chosen.sizes))
+    summary = min if chosen.best else statistics.median
+    found = []
+    with warnings.catch_warnings(), table.numpy.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        for row in rows:
+            found.append(race(row, side.namespace, chosen.sizes, chosen.rounds, summary))
+            print(line(found[-1], chosen.sizes), flush=True)
+    lost = [outcome for outcome in found if outcome.lost]
+    raced = sum(bool(outcome.nanoseconds) for outcome in found)
+    total = f"{raced} raced, NumPy was faster in {len(lost)}."
+    print(total)
+    if chosen.output:
+        chosen.output.mkdir(parents=True, exist_ok=True)
+        text = "\n".join([header(chosen.sizes), *(line(o, chosen.sizes) for o in found)])
+        about = "How many times NumPy takes longer, by number of float32 elements; one thread."
+        origin = table.origin(machine.describe([side]))
+        (chosen.output / "numpy.md").write_text(f"{about} {total}\n\n{text}\n\n{origin}")
+    return 1 if chosen.check and lost else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
