@@ -99,6 +99,85 @@ def _log_softmax_backward(g: Any, y: Any, dim: int) -> Any:
     return g - numpy.exp(y) * numpy.sum(g, axis=_axis(g, dim), keepdims=True)
 
 
+def _selected(rank: Callable[[int], int]) -> Callable[..., Any]:
+    """The element of a rank, and where it is."""
+
+    def reference(input: Any, dim: int = -1, keepdim: bool = False) -> Any:
+        if not input.ndim:
+            return [input, numpy.asarray(0)]
+        order = numpy.argsort(input, axis=dim, kind="stable")
+        place = numpy.take(order, [rank(input.shape[dim])], axis=dim)
+        value = numpy.take_along_axis(input, place, axis=dim)
+        return [value, place] if keepdim else [value.squeeze(dim), place.squeeze(dim)]
+
+    return reference
+
+
+_median_along = _selected(lambda size: (size - 1) // 2)
+
+
+def _median(input: Any, dim: Any = None, keepdim: bool = False) -> Any:
+    if dim is None:
+        return _median_along(input.reshape(-1))[0]
+    return _median_along(input, dim, keepdim)
+
+
+def _kthvalue(input: Any, k: int, dim: int = -1, keepdim: bool = False) -> Any:
+    return _selected(lambda _: k - 1)(input, dim, keepdim)
+
+
+def _mode(input: Any, dim: int = -1, keepdim: bool = False) -> Any:
+    if not input.ndim:
+        return [input, numpy.asarray(0)]
+
+    def place(line: Any) -> Any:
+        values, counts = numpy.unique(line, return_counts=True)
+        return numpy.flatnonzero(line == values[numpy.argmax(counts)])[-1]
+
+    index = numpy.expand_dims(numpy.apply_along_axis(place, dim, input), dim)
+    value = numpy.take_along_axis(input, index, dim)
+    return [value, index] if keepdim else [value.squeeze(dim), index.squeeze(dim)]
+
+
+def _quantile(
+    input: Any, q: float, dim: Any = None, keepdim: bool = False, interpolation: str = "linear"
+) -> Any:
+    axis = dim if input.ndim else None
+    return numpy.quantile(input, q, axis=axis, keepdims=keepdim, method=interpolation)
+
+
+def _aminmax(input: Any, dim: Any = None, keepdim: bool = False) -> Any:
+    return [f(input, axis=_axis(input, dim), keepdims=keepdim) for f in (numpy.min, numpy.max)]
+
+
+def _plain(name: str) -> Callable[..., Any]:
+    function = getattr(numpy, name)
+    return lambda input, dim=None, keepdim=False: function(
+        input, axis=_axis(input, dim), keepdims=keepdim
+    )
+
+
+def _diff(input: Any, n: int = 1, dim: int = -1, *edges: Any) -> Any:
+    return numpy.diff(input, n, dim, *edges)
+
+
+def _trapezoid(y: Any, x: Any = None, dx: float = 1.0, dim: int = -1) -> Any:
+    return numpy.trapezoid(y, x, dx, dim)
+
+
+def _cumulative_trapezoid(y: Any, x: Any = None, dx: float = 1.0, dim: int = -1) -> Any:
+    y = numpy.moveaxis(y, dim, -1)
+    if x is not None:
+        dx = numpy.diff(x if x.ndim == 1 else numpy.moveaxis(x, dim, -1))
+    return numpy.moveaxis(numpy.cumsum((y[..., 1:] + y[..., :-1]) / 2 * dx, -1), -1, dim)
+
+
+def _renorm(input: Any, p: float, dim: int, maxnorm: float) -> Any:
+    others = tuple(i for i in range(input.ndim) if i != dim % input.ndim)
+    norm = numpy.sum(numpy.abs(input) ** p, axis=others, keepdims=True) ** (1 / p)
+    return input * numpy.where(norm > maxnorm, maxnorm / (norm + 1e-7), 1)
+
+
 REFERENCES: dict[str, Callable[..., Any]] = {
     "prod": _prod,
     "all": _truth("all"),
@@ -115,6 +194,19 @@ REFERENCES: dict[str, Callable[..., Any]] = {
     "logsumexp": _logsumexp,
     "_softmax_backward_data": _softmax_backward,
     "_log_softmax_backward_data": _log_softmax_backward,
+    "median": _median,
+    "nanmedian": _median,
+    "kthvalue": _kthvalue,
+    "mode": _mode,
+    "quantile": _quantile,
+    "nanquantile": _quantile,
+    "aminmax": _aminmax,
+    "nansum": _plain("nansum"),
+    "nanmean": _plain("nanmean"),
+    "diff": _diff,
+    "trapezoid": _trapezoid,
+    "cumulative_trapezoid": _cumulative_trapezoid,
+    "renorm": _renorm,
     "cumsum": _scan(numpy.add),
     "cumprod": _scan(numpy.multiply),
     "cummax": _scan_with_places(numpy.maximum),

@@ -82,6 +82,9 @@ def draw(letter: str, shape: tuple[int, ...], generator: numpy.random.Generator)
         return (generator.permutation(count).reshape(shape) - count / 2) * 0.3 + generator.uniform(
             0, 0.1, shape
         )
+    if letter == "W":  # the whole parts are distinct too
+        count = int(numpy.prod(shape))
+        return generator.permutation(count).reshape(shape) * 2 + generator.uniform(0.2, 0.8, shape)
     if letter == "I":
         return generator.integers(0, 5, shape)
     if letter == "B":
@@ -242,9 +245,9 @@ def cases_of(row: dict[str, Any]) -> list[Case]:
     numbers = {"inf": numpy.inf, "nan": numpy.nan}
     for text in argument_lists(samples):
         generator = _generator(f"{name} {text}")
-        domains: dict[str, Any] = {letter: Domain(letter, generator) for letter in "RPUNDIBZ"}
+        domains: dict[str, Any] = {letter: Domain(letter, generator) for letter in "RPUNDIBZW"}
         domains["A"] = lambda values: numpy.array(values, None if values else "int64")
-        source = re.sub(r"\b([RPUNDIBZ])\[\]", r"\1[()]", text)
+        source = re.sub(r"\b([RPUNDIBZW])\[\]", r"\1[()]", text)
         arguments = eval("_arguments" + source, {"_arguments": _arguments, **numbers, **domains})
         arguments = tuple(
             numpy.asarray(item) if isinstance(item, numpy.generic) else item for item in arguments

@@ -35,6 +35,16 @@ constexpr Derivative kLarger{"max", "MaximumBackward0",
 constexpr Derivative kSmaller{"min", "MinimumBackward0",
                               "minimum's: g where smaller, g / 2 where equal"};
 
+constexpr Derivative kBoth{"aminmax", "AminmaxBackward0", "the sum of amin's and amax's"};
+
+// Equal elements share the gradient of the result that they make.
+Tensor shared_along(const Tensor& given, const Tensor& input, const Tensor& result, DimSet dims) {
+  const Tensor x = detach(input);
+  const Tensor mask = eq(x, with_ones(detach(result), x.sizes(), dims));
+  const Tensor count = sum(mask, dims_in(dims, x.ndim()), true, {});
+  return mask * (with_ones(given, x.sizes(), dims) / count);
+}
+
 // Nothing is largest among no elements.
 void check_not_empty(const char* op, ErrorKind kind, const Tensor& input) {
   if (input.numel() == 0)
@@ -58,11 +68,8 @@ Tensor extreme_all(const Tensor& input) {
                 {.values = result.raw()});
   record<Kind::kAll>(result, {&input}, {{&input, Saved::input(0)}, {&result, Saved::output(0)}},
                      [](Backward& backward) {
-                       const Tensor x = detach(backward.saved(0));
-                       // NaN differs from itself, and where there is one it is the result.
-                       const Tensor mask = add(eq(x, detach(backward.saved(1))), ne(x, x));
-                       const Tensor share = backward.gradient() / sum(mask, {}, false, {});
-                       backward.set(0, where(mask, share, Number(0.0)));
+                       backward.set(0, shared_among_equal(backward.gradient(), backward.saved(0),
+                                                          backward.saved(1)));
                      });
   return result;
 }
@@ -78,12 +85,8 @@ Tensor extreme_dims(const Tensor& input, const std::optional<IntList>& dim, bool
   run_reduction(Kind::kDimsName, Kind::kValue, input, dims, {.values = result.raw()});
   record<Kind::kDims>(result, {&input}, {{&input, Saved::input(0)}, {&result, Saved::output(0)}},
                       [dims](Backward& backward) {
-                        const Tensor x = detach(backward.saved(0));
-                        const Tensor y = detach(backward.saved(1));
-                        const Tensor mask = eq(x, with_ones(y, x.sizes(), dims));
-                        const Tensor count = sum(mask, dims_in(dims, x.ndim()), true, {});
-                        const Tensor g = with_ones(backward.gradient(), x.sizes(), dims);
-                        backward.set(0, mask * (g / count));
+                        backward.set(0, shared_along(backward.gradient(), backward.saved(0),
+                                                     backward.saved(1), dims));
                       });
   return result;
 }
@@ -125,6 +128,42 @@ Tensor place_of(const Tensor& input, std::optional<int64_t> dim, bool keepdim) {
   Tensor indices = empty(reduced_sizes(input.sizes(), dims, keepdim), DType::Int64);
   run_reduction(Kind::kPlaceName, Kind::kPlace, input, dims, {.indices = indices.raw()});
   return indices;
+}
+
+// Both extremes at once.
+std::array<Tensor, 2> aminmax(const Tensor& input, std::optional<int64_t> dim, bool keepdim) {
+  const DimSet dims = dim ? one_dim("aminmax", input, *dim) : DimSet::all(input.ndim());
+  if (dim)
+    check_not_empty("aminmax", input, dims);
+  else if (input.numel() == 0)
+    fail(ErrorKind::Runtime, "aminmax: a tensor of shape ", to_string(input.sizes()),
+         " was given; aminmax(): cannot compute aminmax over an empty dimension as the operation "
+         "has no identity.");
+  std::array<Tensor, 2> results;
+  for (int i = 0; i < 2; ++i) {
+    results[i] = empty(reduced_sizes(input.sizes(), dims, keepdim), input.dtype());
+    run_reduction("aminmax", i == 0 ? Reduction::Min : Reduction::Max, input, dims,
+                  {.values = results[i].raw()});
+  }
+  if (recording({&input})) {
+    const Tensor* const inputs[] = {&input};
+    const Save saves[] = {{&input, Saved::input(0)},
+                          {&results[0], Saved::output(0)},
+                          {&results[1], Saved::output(1)}};
+    NodeRef node = make_node<kBoth>(2, inputs, saves, [dims](Backward& backward) {
+      Tensor total;
+      for (uint32_t i = 0; i < 2; ++i) {
+        if (!backward.gradient(i).defined()) continue;
+        const Tensor part =
+            shared_along(backward.gradient(i), backward.saved(0), backward.saved(1 + i), dims);
+        total = total.defined() ? total + part : part;
+      }
+      backward.set(0, total);
+    });
+    set_history(results[0], node, 0);
+    set_history(results[1], std::move(node), 1);
+  }
+  return results;
 }
 
 Tensor larger(const Tensor& a, const Tensor& b) {
@@ -193,6 +232,13 @@ constexpr Op kOps[] = {
      .derivative = &Smallest::kDims,
      .samples = kDimsSamples,
      .doc = "The smallest elements along `dim`; equal elements share the gradient equally."},
+    {.name = "aminmax",
+     .signature =
+         "(Tensor input, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)",
+     .call = call<aminmax>,
+     .derivative = &kBoth,
+     .samples = "(D[2,3],) (D[],) (D[2,3], dim=1) (D[2,3,4], dim=0, keepdim=True)",
+     .doc = "The smallest and the largest element, or those along `dim`."},
     {.name = "argmax",
      .signature = "(Tensor input, int? dim=None, bool keepdim=False) -> Tensor",
      .call = call<place_of<Largest>>,

@@ -19,6 +19,9 @@ constexpr Derivative kVectorNorm{
     "linalg.vector_norm", "LinalgVectorNormBackward0",
     "g * x / y for ord 2, 0 at 0; else g * sign(x) * (|x| / y)^(ord - 1)"};
 
+constexpr Derivative kRenorm{"renorm", "RenormBackward0",
+                             "g * c + (g * x).sum() * dc, c = maxnorm / norm where that is larger"};
+
 // PyTorch's names of dtypes in messages.
 const char* scalar_type_name(DType dtype) {
   constexpr const char* kNames[kDTypeCount] = {"Bool", "Byte", "Int", "Long", "Float", "Double"};
@@ -108,7 +111,53 @@ Tensor named_norm(const Tensor& input, const std::string& p, const std::optional
   return vector_norm(input, Number(2), dim, keepdim, dtype);
 }
 
+// What longer parts along `dim` are multiplied with.
+Tensor shrinking(const Tensor& norm, double limit) {
+  return where(gt(norm, Number(limit)), Number(limit) / (norm + Number(1e-7)), Number(1.0));
+}
+
+Tensor renorm(const Tensor& input, const Number& p, int64_t dim, const Number& maxnorm) {
+  const double power = p.real(), limit = maxnorm.real();
+  if (!(power > 0))
+    fail(ErrorKind::Runtime, "renorm: p=", power,
+         " was given; renorm: non-positive-norm not supported; use p > 0");
+  if (!(limit >= 0))
+    fail(ErrorKind::Runtime, "renorm: maxnorm=", limit,
+         " was given; renorm: expected maxnorm to be >= 0 but got ", limit, "; use 0 or more");
+  if (input.ndim() < 2)
+    fail(ErrorKind::Runtime, "renorm: a tensor of shape ", to_string(input.sizes()),
+         " was given; renorm: input needs at least 2 dimensions, got ", input.ndim(),
+         " dimensions; unsqueeze it");
+  const int along = wrap_dim("renorm", dim, input.ndim());
+  DimSet dims;
+  for (int other = 0; other < input.ndim(); ++other)
+    if (other != along) dims.insert(other);
+  const IntList others = dims_in(dims, input.ndim());
+  const Tensor x = detach(input);
+  Tensor result = x * shrinking(vector_norm(x, p, others, true, {}), limit);
+  record<kRenorm>(result, {&input}, {{&input, Saved::input(0)}},
+                  [power, limit, dims, others](Backward& backward) {
+                    const Tensor values = backward.saved(0);
+                    const Tensor& g = backward.gradient();
+                    const Tensor norm = vector_norm(values, Number(power), others, true, {});
+                    const Tensor long_parts = gt(detach(norm), Number(limit));
+                    const Tensor shift = norm + Number(1e-7);
+                    const Tensor slope =
+                        where(long_parts, Number(-limit) / (shift * shift), Number(0.0));
+                    const Tensor flow = sum(g * values, others, true, {}) * slope;
+                    backward.set(0, g * shrinking(norm, limit) +
+                                        norm_backward(flow, values, norm, power, dims));
+                  });
+  return result;
+}
+
 constexpr Op kOps[] = {
+    {.name = "renorm",
+     .signature = "(Tensor input, Number p, int dim, Number maxnorm) -> Tensor",
+     .call = call<renorm>,
+     .derivative = &kRenorm,
+     .samples = "(N[2,3], 2, 0, 1.5) (N[2,3,4], 3, 1, 2) (N[4,2], 1, -1, 0.5)",
+     .doc = "Shrinks each part along `dim` whose p-norm is larger to the p-norm `maxnorm`."},
     {.name = "norm",
      .signature = "(Tensor input, str p='fro', int[]? dim=None, bool keepdim=False, *, dtype? "
                   "dtype=None) -> Tensor",

@@ -25,9 +25,10 @@
 // functions only); the rows that share one are its overloads.
 //
 // Samples: argument lists for the generated tests. R[2,3] is a real tensor of that shape, P
-// positive, U inside (-1, 1), N away from zero, Z with zeros, D with distinct elements, I integers,
-// B booleans; A([0, 2]) has the given elements; everything else is a Python literal. Tensors are
-// float64 and checked by numerical gradients of first and second order.
+// positive, U inside (-1, 1), N away from zero, Z with zeros, D with distinct elements, W with
+// distinct whole parts, I integers, B booleans; everything else is a Python literal, keyword
+// arguments come last; A([0, 2]) has the given elements. Tensors are float64 and checked by
+// numerical gradients of first and second order.
 #pragma once
 
 #include <array>

@@ -55,6 +55,12 @@ Tensor with_ones(const Tensor& reduced, DimsView sizes, DimSet dims) {
   return equal(reduced.sizes(), kept) ? reduced : reshape(reduced, kept);
 }
 
+Tensor shared_among_equal(const Tensor& g, const Tensor& input, const Tensor& result) {
+  const Tensor x = detach(input), y = detach(result);
+  const Tensor mask = add(eq(x, y), mul(ne(x, x), ne(y, y)));
+  return where(mask, g / sum(mask, {}, false, {}), Number(0.0));
+}
+
 void run_reduction(const char* op, kernels::Reduction reduction, const Tensor& input, DimSet dims,
                    const kernels::ReduceOutput& output, const double* centers) {
   const int64_t numel = input.numel();

@@ -49,5 +49,8 @@ DimSet one_dim(const char* op, const Tensor& input, int64_t dim);
 IntList dims_in(DimSet dims, int ndim);
 // A reduced tensor seen with its reduced dimensions as ones, so that it broadcasts against `sizes`.
 Tensor with_ones(const Tensor& reduced, DimsView sizes, DimSet dims);
+// The gradient of one element that was selected: shared by all elements that equal it. NaN equals
+// NaN.
+Tensor shared_among_equal(const Tensor& g, const Tensor& x, const Tensor& y);
 
 }  // namespace backsweep

@@ -1,0 +1,221 @@
+#include "kernels/selection.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <memory>
+#include <type_traits>
+#include <vector>
+
+namespace backsweep::kernels {
+namespace {
+
+// ---- Keys: unsigned integers in the order of the elements --------------------------------------
+
+template <class T>
+using Key = std::conditional_t<sizeof(T) == 8, uint64_t, uint32_t>;
+
+template <class K>
+constexpr K kNan = ~K{0};
+
+template <class T>
+Key<T> key_of(T x) {
+  using K = Key<T>;
+  constexpr K kSign = K{1} << (8 * sizeof(K) - 1);
+  if constexpr (std::is_floating_point_v<T>) {
+    K bits;
+    std::memcpy(&bits, &x, sizeof bits);
+    const K key = bits & kSign ? ~bits : bits | kSign;
+    return x != x ? kNan<K> : key;
+  } else if constexpr (std::is_signed_v<T>) {
+    return static_cast<K>(x) ^ kSign;
+  } else {
+    return x;
+  }
+}
+
+template <class T>
+void load_keys(const char* line, int64_t step, int64_t size, Key<T>* keys) {
+  for (int64_t i = 0; i < size; ++i) keys[i] = key_of(*reinterpret_cast<const T*>(line + i * step));
+}
+
+// ---- Selection among keys ----------------------------------------------------------------------
+
+// Room for the work on one line after the other.
+template <class K>
+struct Workspace {
+  explicit Workspace(int64_t size)
+      : keys(std::make_unique_for_overwrite<K[]>(static_cast<size_t>(size))),
+        part(std::make_unique_for_overwrite<K[]>(static_cast<size_t>(size))) {}
+  std::unique_ptr<K[]> keys;
+  std::unique_ptr<K[]> part;
+  std::vector<uint32_t> counts;
+};
+
+// The key of a rank. Long lines are first cut down to the keys that share its leading digits.
+template <class K>
+K select_key(Workspace<K>& work, int64_t size, int64_t rank) {
+  constexpr int64_t kShort = 512, kLong = 65536;
+  const K* keys = work.keys.get();
+  K* part = work.part.get();
+  int64_t count = size;
+  if (size <= kShort) {
+    std::copy_n(keys, size, part);
+  } else {
+    const int digits = size > kLong ? 16 : 11;
+    const int shift = static_cast<int>(8 * sizeof(K)) - digits;
+    work.counts.assign(size_t{1} << digits, 0);
+    uint32_t* counts = work.counts.data();
+    for (int64_t i = 0; i < size; ++i) ++counts[keys[i] >> shift];
+    K leading = 0;
+    for (; rank >= counts[leading]; ++leading) rank -= counts[leading];
+    count = 0;
+    for (int64_t i = 0; i < size; ++i) {
+      part[count] = keys[i];
+      count += keys[i] >> shift == leading;
+      if (count == counts[leading]) break;
+    }
+  }
+  std::nth_element(part, part + rank, part + count);
+  return part[rank];
+}
+
+template <class K>
+int64_t first_place(const K* keys, int64_t size, K key) {
+  return std::find(keys, keys + size, key) - keys;
+}
+
+template <class K>
+int64_t numbers_among(const K* keys, int64_t size) {
+  return size - std::count(keys, keys + size, kNan<K>);
+}
+
+template <class K>
+int64_t place_of_mode(Workspace<K>& work, int64_t size) {
+  K* sorted = work.part.get();
+  std::copy_n(work.keys.get(), size, sorted);
+  std::sort(sorted, sorted + size);
+  K mode = sorted[0];
+  int64_t most = 0;
+  for (int64_t begin = 0; begin < size;) {
+    int64_t end = begin + 1;
+    while (end < size && sorted[end] == sorted[begin]) ++end;
+    if (end - begin > most) {
+      most = end - begin;
+      mode = sorted[begin];
+    }
+    begin = end;
+  }
+  int64_t place = size - 1;
+  while (work.keys[static_cast<size_t>(place)] != mode) --place;
+  return place;
+}
+
+template <class T, Selection selection>
+void select_lines(const LineRun& run) {
+  using K = Key<T>;
+  Workspace<K> work(run.size);
+  const K* keys = work.keys.get();
+  for (int64_t j = 0; j < run.lines; ++j) {
+    const char* line = run.data[0] + j * run.next[0];
+    load_keys<T>(line, run.step[0], run.size, work.keys.get());
+    int64_t place = 0;
+    if constexpr (selection == Selection::Mode) {
+      place = place_of_mode(work, run.size);
+    } else {
+      int64_t rank = run.option;
+      if constexpr (selection != Selection::Rank) {
+        const int64_t numbers =
+            std::is_floating_point_v<T> ? numbers_among(keys, run.size) : run.size;
+        rank = (numbers - 1) / 2;
+        if (numbers == 0 || (selection == Selection::Median && numbers < run.size))
+          rank = run.size - 1;  // a NaN
+      }
+      place = first_place(keys, run.size, select_key(work, run.size, rank));
+    }
+    std::memcpy(run.data[1] + j * run.next[1], line + place * run.step[0], sizeof(T));
+    *reinterpret_cast<int64_t*>(run.data[2] + j * run.next[2]) = place;
+  }
+}
+
+template <class T>
+LineFunction selection_of(Selection selection) {
+  switch (selection) {
+    case Selection::Rank:
+      return select_lines<T, Selection::Rank>;
+    case Selection::Median:
+      return select_lines<T, Selection::Median>;
+    case Selection::NanMedian:
+      return select_lines<T, Selection::NanMedian>;
+    case Selection::Mode:
+      return select_lines<T, Selection::Mode>;
+  }
+  return nullptr;
+}
+
+// ---- Quantiles ---------------------------------------------------------------------------------
+
+// Ranks are computed in the dtype of the elements, as PyTorch does.
+template <class T>
+void quantile_lines(const LineRun& run) {
+  using K = Key<T>;
+  const auto& options = *static_cast<const QuantileOptions*>(run.extra);
+  const bool sorts = options.count > 8;
+  Workspace<K> work(run.size);
+  const K* keys = work.keys.get();
+  for (int64_t j = 0; j < run.lines; ++j) {
+    load_keys<T>(run.data[0] + j * run.next[0], run.step[0], run.size, work.keys.get());
+    const int64_t numbers = numbers_among(keys, run.size);
+    if (sorts) {
+      std::copy_n(keys, run.size, work.part.get());
+      std::sort(work.part.get(), work.part.get() + run.size);
+    }
+    const auto place_of_rank = [&](int64_t rank) {
+      const K key = sorts ? work.part[static_cast<size_t>(rank)] : select_key(work, run.size, rank);
+      return first_place(keys, run.size, key);
+    };
+    for (int64_t i = 0; i < options.count; ++i) {
+      const int64_t last = options.ignores_nan ? std::max<int64_t>(numbers - 1, 0) : run.size - 1;
+      T rank = static_cast<T>(options.quantiles[i]) * static_cast<T>(last);
+      if (!options.ignores_nan && numbers < run.size) rank = static_cast<T>(run.size - 1);
+      if (options.interpolation == Interpolation::Lower) rank = std::floor(rank);
+      if (options.interpolation == Interpolation::Higher) rank = std::ceil(rank);
+      if (options.interpolation == Interpolation::Nearest) rank = std::nearbyint(rank);
+      const int64_t below = std::min(static_cast<int64_t>(rank), run.size - 1);
+      const int64_t above = std::min(static_cast<int64_t>(std::ceil(rank)), run.size - 1);
+      const auto result = [&](int k) { return run.data[k] + j * run.next[k] + i * run.step[k]; };
+      const int64_t place = place_of_rank(below);
+      *reinterpret_cast<int64_t*>(result(1)) = place;
+      *reinterpret_cast<int64_t*>(result(2)) = above == below ? place : place_of_rank(above);
+      *reinterpret_cast<T*>(result(3)) = above == below ? T(0)
+                                         : options.interpolation == Interpolation::Midpoint
+                                             ? T(0.5)
+                                             : rank - static_cast<T>(below);
+    }
+  }
+}
+
+}  // namespace
+
+LineFunction selection_function(Selection selection, DType dtype) {
+  switch (dtype) {
+    case DType::Float32:
+      return selection_of<float>(selection);
+    case DType::Float64:
+      return selection_of<double>(selection);
+    case DType::Int64:
+      return selection_of<int64_t>(selection);
+    case DType::Int32:
+      return selection_of<int32_t>(selection);
+    case DType::Bool:
+    case DType::UInt8:
+      return selection_of<uint8_t>(selection);
+  }
+  return nullptr;
+}
+
+LineFunction quantile_function(DType dtype) {
+  return dtype == DType::Float32 ? quantile_lines<float> : quantile_lines<double>;
+}
+
+}  // namespace backsweep::kernels
