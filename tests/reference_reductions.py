@@ -207,6 +207,8 @@ REFERENCES: dict[str, Callable[..., Any]] = {
     "trapezoid": _trapezoid,
     "cumulative_trapezoid": _cumulative_trapezoid,
     "renorm": _renorm,
+    "cov": lambda input, correction=1: numpy.cov(input, ddof=correction),
+    "corrcoef": numpy.corrcoef,
     "cumsum": _scan(numpy.add),
     "cumprod": _scan(numpy.multiply),
     "cummax": _scan_with_places(numpy.maximum),

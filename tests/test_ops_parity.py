@@ -51,6 +51,7 @@ DIFFERENT_NODES = (
     "trapezoid(",
     "cumulative_trapezoid(",
     "diff(R[3], 0)",
+    "corrcoef(",
 )
 
 
@@ -157,6 +158,8 @@ def test_row(case: Case, dtype: str) -> None:
 def test_row_in_other_layouts(case: Case, layout: str) -> None:
     if case.row["name"] == "as_strided_scatter":
         pytest.skip("PyTorch needs the input that its memory layout shows; backsweep takes any")
+    if case.row["name"] == "corrcoef" and layout == "expanded":
+        pytest.skip("equal rows are perfectly correlated, and gradients are rounding errors")
     compare(case, "float32", layout)
 
 

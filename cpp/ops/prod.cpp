@@ -28,8 +28,10 @@ DType product_dtype(const Tensor& input, std::optional<DType> dtype) {
   return dtype.value_or(is_floating(input.dtype()) ? input.dtype() : DType::Int64);
 }
 
-bool has_zero(const Tensor& x) {
-  return any_nonzero(eq(detach(x), Number(0.0)));
+// Dividing the product by each factor is the fast way. Factors of zero forbid it, and factors near
+// zero would spoil the derivatives of the quotient, so a sweep that records itself goes without.
+bool may_divide(const Tensor& x) {
+  return !grad_enabled() && !any_nonzero(eq(x, Number(0.0)));
 }
 
 Tensor prod_all(const Tensor& input, std::optional<DType> dtype) {
@@ -40,7 +42,7 @@ Tensor prod_all(const Tensor& input, std::optional<DType> dtype) {
                      [](Backward& backward) {
                        const Tensor& g = backward.gradient();
                        const Tensor x = to(backward.saved(0), g.dtype());
-                       if (!has_zero(x)) return backward.set(0, g * (backward.saved(1) / x));
+                       if (may_divide(x)) return backward.set(0, g * (backward.saved(1) / x));
                        const Tensor flat = reshape(x, DimsView(Dims{-1}));
                        backward.set(0, g * reshape(product_of_others(flat, 0), x.sizes()));
                      });
@@ -56,7 +58,7 @@ Tensor prod_dim(const Tensor& input, int64_t dim, bool keepdim, std::optional<DT
                      [dims, dim](Backward& backward) {
                        const Tensor x = to(backward.saved(0), backward.gradient().dtype());
                        const Tensor g = with_ones(backward.gradient(), x.sizes(), dims);
-                       if (has_zero(x)) return backward.set(0, g * product_of_others(x, dim));
+                       if (!may_divide(x)) return backward.set(0, g * product_of_others(x, dim));
                        backward.set(0, g * (with_ones(backward.saved(1), x.sizes(), dims) / x));
                      });
   return result;
