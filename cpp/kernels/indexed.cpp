@@ -86,13 +86,25 @@ struct Index {
   }
 };
 
+// Short rows are most of the time the call of memcpy.
+void copy_row(char* to, const char* from, size_t bytes) {
+  if (bytes < 8 || bytes > 128) {
+    std::memcpy(to, from, bytes);
+    return;
+  }
+  size_t i = 0;
+  for (; i + 16 <= bytes; i += 16) std::memcpy(to + i, from + i, 16);
+  if (i + 8 <= bytes) std::memcpy(to + i, from + i, 8);
+  std::memcpy(to + bytes - 8, from + bytes - 8, 8);
+}
+
 // Elements at the places of one index.
 template <class Operation, class T>
 void run_of_one_index(char* dense, int64_t dense_stride, char* place, int64_t place_stride,
                       int64_t count) {
   if (dense_stride == sizeof(T) && place_stride == sizeof(T)) {
     if constexpr (std::is_same_v<Operation, Read>) {
-      std::memcpy(dense, place, size_t(count) * sizeof(T));
+      copy_row(dense, place, size_t(count) * sizeof(T));
     } else if constexpr (std::is_same_v<Operation, Write>) {
       std::memmove(place, dense, size_t(count) * sizeof(T));
     } else {
@@ -284,12 +296,16 @@ void find_outside(const OutsideSearch& search) {
   *search.found = -1;
   const auto low = static_cast<uint64_t>(search.low);
   const uint64_t range = static_cast<uint64_t>(search.high) - low;
+  const uint64_t last = range - 1;
   for (int64_t start = 0; start < search.count; start += kChunk) {
     const int64_t end = std::min(start + kChunk, search.count);
-    bool any = false;
-    for (int64_t i = start; i < end; ++i)
-      any |= static_cast<uint64_t>(search.index[i]) - low >= range;
-    if (!any) [[likely]]
+    // The sign of x | (last - x) tells whether x lies outside [0, last]; it vectorises.
+    uint64_t signs = range == 0 ? ~uint64_t{0} : 0;
+    for (int64_t i = start; i < end; ++i) {
+      const uint64_t x = static_cast<uint64_t>(search.index[i]) - low;
+      signs |= x | (last - x);
+    }
+    if (static_cast<int64_t>(signs) >= 0) [[likely]]
       continue;
     for (int64_t i = start; i < end; ++i)
       if (static_cast<uint64_t>(search.index[i]) - low >= range) {
@@ -300,10 +316,20 @@ void find_outside(const OutsideSearch& search) {
 }
 
 void add_offsets(const OffsetSum& sum) {
-  for (int64_t i = 0; i < sum.count; ++i) {
-    const int64_t k = sum.index[i];
-    sum.totals[i] += (k < 0 ? k + sum.size : k) * sum.step;
-  }
+  bool bad = false;
+  const auto run = [&](auto first) {
+    for (int64_t i = 0; i < sum.count; ++i) {
+      int64_t k = sum.index[i];
+      k += k >> 63 & sum.size;
+      bad |= static_cast<uint64_t>(k) >= static_cast<uint64_t>(sum.size);
+      sum.totals[i] = (first ? 0 : sum.totals[i]) + k * sum.step;
+    }
+  };
+  if (sum.first)
+    run(std::true_type());
+  else
+    run(std::false_type());
+  *sum.out_of_range = bad;
 }
 
 }  // namespace backsweep::kernels

@@ -57,12 +57,14 @@ struct OutsideSearch {
 };
 void find_outside(const OutsideSearch& search);
 
-// totals[i] += (index[i] wrapped into [0, size)) * step, for indices that were checked.
+// totals[i] += (index[i] wrapped into [0, size)) * step, or = for the first index.
 struct OffsetSum {
   const int64_t* index;
   int64_t* totals;
   int64_t count;
   int64_t size, step;
+  bool first;
+  bool* out_of_range;
 };
 void add_offsets(const OffsetSum& sum);
 

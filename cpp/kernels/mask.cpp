@@ -16,20 +16,29 @@ uint64_t word_at(const char* mask) {
   return (((word & kLow) + kLow) | word) >> 7 & kAll;
 }
 
-// Calls one(i) for every element that holds, or some(begin, end) for stretches with both kinds, and
-// every(begin, end) for stretches where all hold.
-template <class Some, class Every>
-void walk(const char* mask, int64_t size, const Some& some, const Every& every) {
+// Calls some(begin, word) for eight elements with both kinds, every(begin) for eight that all hold,
+// and rest(begin, word) for the last ones, fewer than eight.
+template <class Some, class Every, class Rest>
+void walk(const char* mask, int64_t size, const Some& some, const Every& every, const Rest& rest) {
   int64_t i = 0;
   for (; i + kWord <= size; i += kWord) {
     const uint64_t word = word_at(mask + i);
     if (word == 0) continue;
     if (word == kAll)
-      every(i, i + kWord);
+      every(i);
     else
-      some(i, i + kWord);
+      some(i, word);
   }
-  if (i < size) some(i, size);
+  if (i == size) return;
+  uint64_t last = 0;
+  for (int64_t j = size - 1; j >= i; --j) last = last << 8 | (mask[j] != 0);
+  if (last) rest(i, last);
+}
+
+// Calls each(i) for the elements of a word that hold.
+template <class Each>
+void each_of(int64_t begin, uint64_t word, const Each& each) {
+  for (; word; word &= word - 1) each(begin + __builtin_ctzll(word) / 8);
 }
 
 template <class T>
@@ -38,15 +47,18 @@ void pack(const MaskMove& arguments) {
   const T* spread = reinterpret_cast<const T*>(arguments.spread);
   walk(
       arguments.mask, arguments.size,
-      [&](int64_t begin, int64_t end) {
-        for (int64_t i = begin; i < end; ++i) {
-          *packed = spread[i];
-          packed += arguments.mask[i] != 0;
+      [&](int64_t begin, uint64_t word) {
+        for (int j = 0; j < kWord; ++j) {  // without branches; writes one past the last
+          *packed = spread[begin + j];
+          packed += word >> 8 * j & 1;
         }
       },
-      [&](int64_t begin, int64_t end) {
+      [&](int64_t begin) {
         std::memcpy(packed, spread + begin, kWord * sizeof(T));
-        packed += end - begin;
+        packed += kWord;
+      },
+      [&](int64_t begin, uint64_t word) {
+        each_of(begin, word, [&](int64_t i) { *packed++ = spread[i]; });
       });
 }
 
@@ -54,21 +66,16 @@ template <class T>
 void spread(const MaskMove& arguments) {
   const T* packed = reinterpret_cast<const T*>(arguments.packed);
   T* spread = reinterpret_cast<T*>(arguments.spread);
+  const auto some = [&](int64_t begin, uint64_t word) {
+    each_of(begin, word, [&](int64_t i) { spread[i] = *packed++; });
+  };
   walk(
-      arguments.mask, arguments.size,
-      [&](int64_t begin, int64_t end) {
-        if (end - begin < kWord) {
-          for (int64_t i = begin; i < end; ++i)
-            if (arguments.mask[i]) spread[i] = *packed++;
-          return;
-        }
-        for (uint64_t word = word_at(arguments.mask + begin); word; word &= word - 1)
-          spread[begin + __builtin_ctzll(word) / 8] = *packed++;
-      },
-      [&](int64_t begin, int64_t end) {
+      arguments.mask, arguments.size, some,
+      [&](int64_t begin) {
         std::memcpy(spread + begin, packed, kWord * sizeof(T));
-        packed += end - begin;
-      });
+        packed += kWord;
+      },
+      some);
 }
 
 }  // namespace
@@ -114,15 +121,16 @@ void positions_of_mask(const MaskPositions& arguments) {
   int64_t* out = arguments.positions;
   walk(
       arguments.mask, arguments.size,
-      [&](int64_t begin, int64_t end) {
-        for (int64_t i = begin; i < end; ++i) {
-          *out = i;
-          out += arguments.mask[i] != 0;
+      [&](int64_t begin, uint64_t word) {
+        for (int j = 0; j < kWord; ++j) {
+          *out = begin + j;
+          out += word >> 8 * j & 1;
         }
       },
-      [&](int64_t begin, int64_t end) {
-        for (int64_t i = begin; i < end; ++i) *out++ = i;
-      });
+      [&](int64_t begin) {
+        for (int j = 0; j < kWord; ++j) *out++ = begin + j;
+      },
+      [&](int64_t begin, uint64_t word) { each_of(begin, word, [&](int64_t i) { *out++ = i; }); });
 }
 
 void coordinate_of_positions(const Coordinate& arguments) {

@@ -136,14 +136,16 @@ Tensor broadcast_index(const Tensor& index, DimsView sizes) {
 
 // Where each combination of several indices lies, counted in elements from the first.
 Tensor joint_offsets(const std::vector<Part>& parts, DimsView sizes, const Tensor& input) {
-  Tensor offsets = zeros(sizes, DType::Int64);
+  Tensor offsets = empty(sizes, DType::Int64);
   if (offsets.numel() == 0) return offsets;
   for (const Part& part : parts) {
-    check_range(part, input);
     const Tensor index = broadcast_index(part.index, sizes);
+    bool out_of_range = false;
     launch("index", kernels::add_offsets,
-           {index.data<int64_t>(), offsets.data<int64_t>(), index.numel(), part.size, part.step},
+           {index.data<int64_t>(), offsets.data<int64_t>(), index.numel(), part.size, part.step,
+            &part == &parts[0], &out_of_range},
            index.numel());
+    if (out_of_range) check_range(part, input);
   }
   return offsets;
 }

@@ -26,18 +26,33 @@ constexpr void fill_casts(LoopsByDType& loops) {
   loops[5] = &cast_run<double, From>;
 }
 
+// A dense condition and result; each of the others dense too, or one value.
+template <class T, bool kOneA, bool kOneB>
+void where_dense(char* const* data, int64_t size) {
+  T* out = reinterpret_cast<T*>(data[0]);
+  const uint8_t* condition = reinterpret_cast<const uint8_t*>(data[1]);
+  const T* a = reinterpret_cast<const T*>(data[2]);
+  const T* b = reinterpret_cast<const T*>(data[3]);
+  const T only_a = *a;
+  const T only_b = *b;
+#pragma GCC ivdep
+  for (int64_t i = 0; i < size; ++i) {
+    const T x = kOneA ? only_a : a[i];
+    const T y = kOneB ? only_b : b[i];
+    // Bits instead of a choice, which the compiler would make a branch.
+    const T bits = static_cast<T>(T{0} - T{condition[i] != 0});
+    out[i] = static_cast<T>((x & bits) | (y & ~bits));
+  }
+}
+
 // Only the size of an element counts.
 template <class T>
 void where_run(char* const* data, const int64_t* strides, int64_t size) {
-  if (strides[0] == sizeof(T) && strides[1] == 1 && strides[2] == sizeof(T) &&
-      strides[3] == sizeof(T)) {
-    T* out = reinterpret_cast<T*>(data[0]);
-    const bool* condition = reinterpret_cast<const bool*>(data[1]);
-    const T* a = reinterpret_cast<const T*>(data[2]);
-    const T* b = reinterpret_cast<const T*>(data[3]);
-#pragma GCC ivdep
-    for (int64_t i = 0; i < size; ++i) out[i] = condition[i] ? a[i] : b[i];
-    return;
+  constexpr int64_t kItem = sizeof(T);
+  if (strides[0] == kItem && strides[1] == 1) {
+    if (strides[2] == kItem && strides[3] == kItem) return where_dense<T, false, false>(data, size);
+    if (strides[2] == 0 && strides[3] == kItem) return where_dense<T, true, false>(data, size);
+    if (strides[2] == kItem && strides[3] == 0) return where_dense<T, false, true>(data, size);
   }
   for (int64_t i = 0; i < size; ++i)
     at<T>(data[0], i * strides[0]) = at<bool>(data[1], i * strides[1])
