@@ -98,6 +98,54 @@ def _put(input: Any, index: Any, source: Any, accumulate: bool = False) -> Any:
     return result.reshape(input.shape)
 
 
+def _sort(input: Any, dim: int = -1, descending: bool = False) -> Any:
+    if input.ndim == 0:
+        return [input, numpy.asarray(0)]
+    order = numpy.argsort(-input if descending else input, axis=dim, kind="stable")
+    return [numpy.take_along_axis(input, order, dim), order]
+
+
+def _topk(input: Any, k: int, dim: int = -1, largest: bool = True) -> Any:
+    if input.ndim == 0:
+        return [input, numpy.asarray(0)]
+    return [numpy.take(part, range(k), dim) for part in _sort(input, dim, largest)]
+
+
+def _searchsorted(sorted_sequence: Any, input: Any) -> Any:
+    if sorted_sequence.ndim == 1:
+        return numpy.searchsorted(sorted_sequence, input)
+    return numpy.stack([numpy.searchsorted(row, v) for row, v in zip(sorted_sequence, input)])
+
+
+def _unique(
+    input: Any, _: bool = True, inverse: bool = False, counts: bool = False, dim: Any = None
+) -> Any:
+    result = numpy.unique(input, return_inverse=inverse, return_counts=counts, axis=dim)
+    return list(result) if isinstance(result, tuple) else result
+
+
+def _unique_consecutive(
+    input: Any, inverse: bool = False, counts: bool = False, dim: Any = None
+) -> Any:
+    flat = input.reshape(-1)
+    first = numpy.concatenate([[True], flat[1:] != flat[:-1]])
+    starts = numpy.flatnonzero(first)
+    values = flat[first] if dim is None else input[first]
+    results = [values]
+    if inverse:
+        results.append(numpy.cumsum(first) - 1)
+    if counts:
+        results.append(numpy.diff([*starts, flat.size]))
+    return results
+
+
+def _histc(input: Any, bins: int = 100, min: float = 0, max: float = 0) -> Any:
+    low, high = (min, max) if min != max else (input.min(), input.max())
+    if low == high:
+        low, high = low - 1, high + 1
+    return numpy.histogram(input, bins, (low, high))[0]
+
+
 INDEXING: dict[str, Callable[..., Any]] = {
     "index": lambda input, indices: input[tuple(indices)],
     "index_put": _index_put,
@@ -105,6 +153,18 @@ INDEXING: dict[str, Callable[..., Any]] = {
     "masked_select": _masked_select,
     "masked_scatter": _masked_scatter,
     "nonzero": numpy.argwhere,
+    "sort": _sort,
+    "msort": lambda input: _sort(input, 0)[0],
+    "argsort": lambda *arguments: _sort(*arguments)[1],
+    "topk": _topk,
+    "searchsorted": _searchsorted,
+    "bucketize": lambda input, boundaries: numpy.searchsorted(boundaries, input),
+    "isin": numpy.isin,
+    "unique": _unique,
+    "unique_consecutive": _unique_consecutive,
+    "bincount": lambda input, weights=None, minlength=0: numpy.bincount(input, weights, minlength),
+    "histc": _histc,
+    "histogram": lambda input, bins: list(numpy.histogram(input, bins)),
     "gather": _gather,
     "scatter": _scattered(None),
     "scatter_add": _scattered(numpy.add),

@@ -70,7 +70,7 @@ def test_there_are_rows() -> None:
 def test_equals_the_form_that_makes_a_new_tensor(case: Case, layout: str) -> None:
     tensors = case.tensors(backsweep, "float64", layout)
     if not broadcasts_to_first(case):
-        with pytest.raises(RuntimeError, match="match the broadcast shape|Bad in-place call"):
+        with pytest.raises(RuntimeError, match=r"match the broadcast shape|Bad in-place call"):
             in_place_function_of(backsweep, case.row)(*tensors)
         return
     expected = function_of(backsweep, case.row)(*tensors)

@@ -25,6 +25,7 @@ constexpr std::array kTypes = {
     TypeName{"int[]", ParameterType::Ints, "int or tuple of ints"},
     TypeName{"int...", ParameterType::Ints, "tuple of ints"},
     TypeName{"int", ParameterType::Int, "int"},
+    TypeName{"float[]", ParameterType::Floats, "tuple of floats"},
     TypeName{"float", ParameterType::Float, "float"},
     TypeName{"bool", ParameterType::Bool, "bool"},
     TypeName{"dtype", ParameterType::DType, "torch.dtype"},
@@ -134,6 +135,11 @@ bool convert(const Parameter& parameter, PyObject* object, Value& value) {
       if (!number) return false;
       value = number->real();
       return true;
+    }
+    case ParameterType::Floats: {
+      if (!PyTuple_Check(object) && !PyList_Check(object)) return false;
+      value = tensor_from_data(object, DType::Float64);
+      return std::get<Tensor>(value).ndim() == 1;
     }
     case ParameterType::Bool:
       if (!PyBool_Check(object)) return false;

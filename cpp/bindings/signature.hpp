@@ -15,6 +15,7 @@ enum class ParameterType {
   TensorOrNumber,
   Int,
   Float,
+  Floats,
   Bool,
   DType,
   String,

@@ -23,6 +23,7 @@
 // Names: a dot puts the function into a submodule: "linalg.inv" is `backsweep.linalg.inv`; it is
 // no method. Aliases are further names, separated by spaces, in the same forms (dotted ones as
 // functions only); the rows that share one are its overloads.
+// `float[]` takes a sequence of numbers and arrives as a tensor of float64.
 //
 // Samples: argument lists for the generated tests. R[2,3] is a real tensor of that shape, P
 // positive, U inside (-1, 1), N away from zero, Z with zeros, D with distinct elements, W with
