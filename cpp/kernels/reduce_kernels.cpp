@@ -203,8 +203,29 @@ struct Squares {
 
   static void join(Acc& total, Acc later) { total += later; }
 
+  // Around zero the squares are added by fours in T, as sums are, if none of them can have left the
+  // range.
+  static double plain(const T* x, int64_t n) {
+    constexpr int64_t kLane = kLanes<T>, kStep = 4 * kLane;
+    Wide<T> lanes = {};
+    int64_t i = 0;
+    for (; i + kStep <= n; i += kStep) {
+      const Vector<T> a = load(x + i), b = load(x + i + kLane);
+      const Vector<T> c = load(x + i + 2 * kLane), d = load(x + i + 3 * kLane);
+      lanes += __builtin_convertvector((a * a + b * b) + (c * c + d * d), Wide<T>);
+    }
+    double part[2] = {};
+    for (int64_t k = 0; k < kLane; ++k) part[k % 2] += lanes[k];
+    for (; i < n; ++i) part[0] += static_cast<double>(x[i]) * static_cast<double>(x[i]);
+    return part[0] + part[1];
+  }
+
   static double run(const T* x, int64_t n, double center) {
     constexpr int64_t kLane = kLanes<T>;
+    if (sizeof(T) == 4 && center == 0) {
+      const double sum = plain(x, n);
+      if (sum > static_cast<double>(n) * 1e-30 && sum < 1e37) return sum;
+    }
     Wide<T> sums[2] = {};
     int64_t i = 0;
     for (; i + 2 * kLane <= n; i += 2 * kLane) {
@@ -376,10 +397,10 @@ struct Position {
 
   // Values block by block; only the block with the best one is searched for the place.
   static void run(const T* x, int64_t n, int64_t first, T& found, int64_t& index) {
-    constexpr int64_t kBlock = 512;
+    const int64_t size = n > 8192 ? 4096 : 512;
     int64_t block = -1;
-    for (int64_t begin = 0; begin < n; begin += kBlock) {
-      const T best = Value::run(x + begin, n - begin < kBlock ? n - begin : kBlock);
+    for (int64_t begin = 0; begin < n; begin += size) {
+      const T best = Value::run(x + begin, n - begin < size ? n - begin : size);
       if (!beats(best, found)) continue;
       found = best;
       block = begin;

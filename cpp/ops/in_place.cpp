@@ -1,5 +1,7 @@
 #include "ops/in_place.hpp"
 
+#include "ops/cast.hpp"
+
 #include <algorithm>
 
 #include "graph/arithmetic.hpp"
@@ -177,6 +179,18 @@ void refresh_view(const Tensor& view) {
   Attachments& attachments = *view->attachments;
   change_history(view, as_strided_node(attachments.base, geometry_of(view), view.dtype()), 0);
   attachments.base_version = view.version();
+}
+
+void put_back(Tensor& target, const Tensor& result) {
+  // What the rule has saved of the memory that is about to be written, it keeps as a copy.
+  if (Node* node = result->grad_fn.get())
+    for (uint32_t i = 0; i < node->saved_count(); ++i)
+      if (node->saved(i).defined() && node->saved(i).storage().get() == target->storage.get())
+        node->saved(i) =
+            Saved(cast_unrecorded(node->saved(i).value(), target.dtype()), node->saved(i).source());
+  copy_unrecorded(target, result);
+  mark_written(target);
+  if (result->grad_fn) rebase_history(target, result->grad_fn, result->output_index);
 }
 
 }  // namespace backsweep

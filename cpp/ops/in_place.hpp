@@ -26,4 +26,8 @@ void rebase_history(Tensor& target, NodeRef node, uint32_t index);
 // Gives a view whose storage was written to a node over the present history of its base.
 void refresh_view(const Tensor& view);
 
+// Writes a result, recorded or not, into the tensor that it was made from, which takes over its
+// history. The target was checked before; its version and history are seen to here.
+void put_back(Tensor& target, const Tensor& result);
+
 }  // namespace backsweep
