@@ -56,7 +56,7 @@ struct CopySlicesBack {
   // A gradient that nobody else sees is changed where it is: a loop that fills an array element by
   // element then costs no copy of the whole array at each step.
   bool owned_by_sweep(const Tensor& gradient) const {
-    return !grad_enabled() && gradient.use_count() == 1 && gradient->storage->use_count() == 1 &&
+    return !grad_enabled() && gradient.use_count() == 1 && gradient->owns_storage_alone() &&
            gradient->storage->owns_memory() && gradient.layout().is_dense() &&
            equal(gradient.strides(), base.layout->strides()) && lies_within(slice, base);
   }
@@ -151,10 +151,6 @@ void check_memory(const char* op, const Tensor& target) {
            "refers "
            "to a single memory location. Please clone() the tensor before performing the "
            "operation.");
-}
-
-void mark_written(const Tensor& target) {
-  target->storage->bump_version();
 }
 
 void rebase_history(Tensor& target, NodeRef node, uint32_t index) {

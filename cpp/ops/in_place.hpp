@@ -16,7 +16,9 @@ void check_recordable(const char* op, const Tensor& target, bool other_requires_
 void check_memory(const char* op, const Tensor& target);
 
 // To be called after the memory was written: bumps the version.
-void mark_written(const Tensor& target);
+inline void mark_written(const Tensor& target) noexcept {
+  target.bump_version();
+}
 
 // Makes output `index` of `node` the history of `target` after a recorded write; edge 0 of the node
 // leads to what `target` was before. When the target is a view, its base gets the history of a
