@@ -113,6 +113,7 @@ PyObject* get_grad_fn(PyObject* self, void*) {
     if (!tensor.requires_grad()) Py_RETURN_NONE;
     const Edge edge = gradient_edge(tensor);  // brings the history of a view up to date
     if (!tensor->grad_fn) Py_RETURN_NONE;
+    track(object_of(self));  // hooks of the node may refer to the tensor
     return wrap_node(edge.node);
   });
 }
