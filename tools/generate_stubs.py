@@ -35,6 +35,7 @@ TYPES = {
     "Tensor[]": "Sequence[Tensor]",
     "Tensor...": "Tensor | Sequence[Tensor]",
     "int": "builtins.int",
+    "int[][]": "Sequence[builtins.int | Sequence[builtins.int]] | Tensor",
     "int[]": "builtins.int | Sequence[builtins.int]",
     "int...": "builtins.int | Sequence[builtins.int]",
     "float": "builtins.float",
