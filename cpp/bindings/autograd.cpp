@@ -176,7 +176,6 @@ PyObject* register_hook(PyObject* tensor, PyObject* hook) {
   return guarded([&] {
     check_hookable(tensor_of(tensor), "register_hook");
     const Edge edge = gradient_edge(tensor_of(tensor));
-    track(reinterpret_cast<TensorObject*>(tensor));  // the hook may refer to the tensor
     return add_hook(gradient_hooks(*edge.node, edge.index), hook);
   });
 }
@@ -190,7 +189,6 @@ PyObject* register_post_accumulate_grad_hook(PyObject* self, PyObject* hook) {
       fail(ErrorKind::Runtime,
            "register_post_accumulate_grad_hook: post accumulate grad hooks cannot be registered on "
            "non-leaf tensors; use register_hook");
-    track(reinterpret_cast<TensorObject*>(self));
     return add_hook(hooks_of(*edge.node).after_accumulation, hook);
   });
 }
@@ -209,6 +207,7 @@ PyObject* get_backward_hooks(PyObject* self, void*) {
 void add_autograd(PyObject* module) {
   install_host_calls();
   add_function_types(module);
+  add_watching(module);
   if (PyModule_AddFunctions(module, functions) < 0) throw ErrorAlreadySet();
 }
 

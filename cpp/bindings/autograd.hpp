@@ -21,6 +21,10 @@ PyObject* get_backward_hooks(PyObject* tensor, void*);
 PyObject* add_hook(HostObject& hooks, PyObject* hook);
 void install_host_calls();
 
+// Looks at a result that is about to become an object, while something is watched (watching.cpp).
+void finish_result(const Tensor& result);
+void add_watching(PyObject* module);
+
 inline PyObject* python_object(const HostObject& object) {
   return static_cast<PyObject*>(object.get());
 }

@@ -6,6 +6,7 @@
 
 #include "bindings/function_context.hpp"
 #include "graph/leaf.hpp"
+#include "graph/watch.hpp"
 #include "ops/in_place.hpp"
 #include "ops/record.hpp"
 #include "ops/view.hpp"
@@ -253,6 +254,8 @@ PyObject* finish(const Call& call, const Object& owner, Object returned) {
     if (is_tensor(outputs[i])) {
       const Tensor connected = connect(call, context, node, static_cast<uint32_t>(i),
                                        tensor_of(outputs[i]), static_cast<uint32_t>(count));
+      if (thread_state.watching) [[unlikely]]
+        inspect_result(connected);
       result = checked(wrap_like(outputs[i], connected));
     }
     if (!several) {

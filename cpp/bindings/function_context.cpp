@@ -29,7 +29,10 @@ int traverse(PyObject* object, visitproc visit, void* arg) {
   Py_VISIT(self.to_save);
   Py_VISIT(self.dirty);
   Py_VISIT(self.non_differentiable);
-  for (const SavedItem& item : self.items) Py_VISIT(static_cast<PyObject*>(item.packed.get()));
+  for (const SavedItem& item : self.items) {
+    Py_VISIT(static_cast<PyObject*>(item.packed.packed.get()));
+    Py_VISIT(static_cast<PyObject*>(item.packed.unpack.get()));
+  }
   return 0;
 }
 
@@ -146,7 +149,8 @@ PyObject* get_attribute(PyObject* self, PyObject* name) {
 }
 
 Tensor value_of(const ContextObject& context, const SavedItem& item) {
-  if (item.packed) return host_calls.unpack(item.unpack.get(), item.packed.get());
+  if (item.packed.packed)
+    return host_calls.unpack(item.packed.unpack.get(), item.packed.packed.get());
   const Saved& saved = item.saved;
   if (!saved.defined()) return {};
   const char* const name = context.node ? context.node->derivative().node : "Function";
@@ -157,7 +161,9 @@ Tensor value_of(const ContextObject& context, const SavedItem& item) {
          saved.dtype(), " tensor of shape ", to_string(saved.layout()->sizes()), ", saved by ",
          name, ", is at version ", saved.storage()->version(), "; expected version ",
          saved.version(),
-         " instead; clone() the tensor before writing to it, or write after backward()");
+         " instead; clone() the tensor before writing to it, or write after backward()",
+         context.node ? forward_call_of(*context.node) : "",
+         write_after(*saved.storage(), saved.version()));
   // The tensor itself unless its data was replaced since.
   if (item.original.defined() && item.original->storage == saved.storage()) return item.original;
   Tensor value = saved.value();
@@ -237,6 +243,10 @@ void ContextObject::save(const NodeRef& its_node) {
     const bool is_result = tensor->grad_fn.get() == its_node.get();
     const int16_t source = is_result ? Saved::output(tensor->output_index) : Saved::kConstant;
     items[i].saved = Saved(tensor, source);
+    if (has_saved_hooks()) {
+      items[i].packed = pack_saved(items[i].saved.value());
+      continue;
+    }
     if (!is_result) items[i].original = tensor;
   }
 }

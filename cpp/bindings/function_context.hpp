@@ -9,7 +9,7 @@
 #include "bindings/conversions.hpp"
 #include "bindings/tensor_object.hpp"
 #include "graph/backward.hpp"
-#include "graph/hooks.hpp"
+#include "graph/watch.hpp"
 
 namespace backsweep::python {
 
@@ -17,10 +17,9 @@ enum InputKind : char { kTensor, kOther };
 
 // One argument of save_for_backward.
 struct SavedItem {
-  Saved saved;        // undefined for None
-  Tensor original;    // the tensor itself, unless it is a result of the function
-  HostObject packed;  // what a pack hook made of it instead
-  HostObject unpack;
+  Saved saved;         // undefined for None
+  Tensor original;     // the tensor itself, unless it is a result of the function
+  PackedValue packed;  // what a pack hook made of it instead
 };
 
 struct ContextObject {

@@ -102,17 +102,6 @@ void after_accumulation(void* hooks, const Tensor& leaf) {
   });
 }
 
-Tensor unpack(void* function, void* packed) {
-  const Object value = checked(
-      PyObject_CallOneArg(static_cast<PyObject*>(function), static_cast<PyObject*>(packed)));
-  if (!is_tensor(value.get()))
-    fail(ErrorKind::Type,
-         "saved_tensors_hooks: Output of saved tensor unpack_hook expected to be a Tensor but got "
-         "result of type ",
-         type_name(value.get()));
-  return tensor_of(value.get());
-}
-
 int visit_object(const HostObject& object, visitproc visit, void* arg) {
   Py_VISIT(python_object(object));
   return 0;
@@ -139,8 +128,9 @@ int visit_hooks(Node& node, visitproc visit, void* arg) {
   if (!node.extras) return 0;
   const NodeExtras& extras = *node.extras;
   if (const int stop = visit_object(extras.metadata, visit, arg)) return stop;
-  for (const HostObject& packed : extras.packed)
-    if (const int stop = visit_object(packed, visit, arg)) return stop;
+  for (const PackedValue& value : extras.packed)
+    for (const HostObject* object : {&value.packed, &value.unpack})
+      if (const int stop = visit_object(*object, visit, arg)) return stop;
   if (!extras.hooks) return 0;
   for (const auto& entry : extras.hooks->on_gradient)
     if (const int stop = visit_object(entry.second, visit, arg)) return stop;
@@ -163,7 +153,6 @@ void install_host_calls() {
   host_calls.before_node = before_node;
   host_calls.after_node = after_node;
   host_calls.after_accumulation = after_accumulation;
-  host_calls.unpack = unpack;
 }
 
 }  // namespace backsweep::python

@@ -93,7 +93,10 @@ PYBIND11_MODULE(_C, module) {
   module.def(
       "is_grad_enabled", [] { return grad_enabled(); },
       "is_grad_enabled() -> bool\n\nWhether operations are being recorded in this thread.");
-  module.def("_set_grad_enabled", [](bool enabled) { thread_state.grad_enabled = enabled; });
+  module.def("_set_grad_enabled", [](bool enabled) {
+    // inference_mode is stronger: nothing is recorded in it.
+    thread_state.grad_enabled = enabled && !thread_state.inference;
+  });
   module.def("get_num_threads", &kernels::thread_count,
              "get_num_threads() -> int\n\nHow many threads a large kernel may use.");
   module.def(
@@ -106,7 +109,6 @@ PYBIND11_MODULE(_C, module) {
       },
       py::arg("count"),
       "set_num_threads(count)\n\nLimits the threads that a large kernel may use.");
-  module.def("_live_tensor_objects", &python::live_tensor_objects);
   module.def("empty_cache", &memory::empty_cache,
              "empty_cache()\n\nGives memory kept for reuse back to the system.");
   module.def(

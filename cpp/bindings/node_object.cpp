@@ -93,7 +93,8 @@ PyObject* get_saved_tensors(PyObject* self, void*) {
     const Backward backward(*node, nullptr, true);
     Object tensors = checked(PyTuple_New(node->saved_count()));
     for (uint16_t i = 0; i < node->saved_count(); ++i) {
-      const bool absent = !node->saved(i).defined() && !node->is_released();
+      const bool packed = node->extras && i < node->extras->packed.size();
+      const bool absent = !node->saved(i).defined() && !node->is_released() && !packed;
       PyTuple_SET_ITEM(tensors.get(), i, absent ? Py_NewRef(Py_None) : wrap(backward.saved(i)));
     }
     return tensors.release();

@@ -20,7 +20,6 @@ enum class ParameterType {
   DType,
   String,
   Ints,
-  IntLists,  // a list of int64 vectors
   Tensors,
   Device
 };

@@ -29,16 +29,9 @@ PyObject* backward_with_inputs(PyObject* self, PyObject* gradient, SweepOptions 
                              options.create_graph ? Py_True : Py_False, Py_None, inputs);
 }
 
-const Tensor no_seed;
-
 PyObject* backward_method(PyObject* self, PyObject* const* arguments, Py_ssize_t count,
                           PyObject* keyword_names) {
   return guarded([&]() -> PyObject* {
-    if (count == 0 && !keyword_names) {
-      const Tensor root = tensor_of(self);
-      backward(root, no_seed, {});
-      Py_RETURN_NONE;
-    }
     static const char* const names[] = {"gradient", "retain_graph", "create_graph", "inputs"};
     PyObject* given[4] = {};
     if (count > 4)
@@ -93,6 +86,17 @@ PyObject* tolist_method(PyObject* self, PyObject*) {
 
 PyObject* detach_method(PyObject* self, PyObject*) {
   return guarded([&] { return wrap_like(self, detach(tensor_of(self))); });
+}
+
+PyObject* detach_in_place_method(PyObject* self, PyObject*) {
+  return guarded([&] {
+    detach_in_place(tensor_of(self));
+    return Py_NewRef(self);
+  });
+}
+
+PyObject* is_inference_method(PyObject* self, PyObject*) {
+  return PyBool_FromLong(tensor_of(self)->storage->is_inference());
 }
 
 PyObject* requires_grad_method(PyObject* self, PyObject* const* arguments, Py_ssize_t count,
@@ -290,6 +294,11 @@ PyMethodDef tensor_methods[] = {
      "tolist() -> list or number\n\nThe elements as nested lists; a number for a 0-d tensor."},
     {"detach", detach_method, METH_NOARGS,
      "detach() -> Tensor\n\nThe same values outside the graph, sharing memory and version."},
+    {"detach_", detach_in_place_method, METH_NOARGS,
+     "detach_() -> Tensor\n\nTakes the tensor out of the graph that made it, so that it is a leaf. "
+     "RuntimeError for\nviews."},
+    {"is_inference", is_inference_method, METH_NOARGS,
+     "is_inference() -> bool\n\nWhether the tensor was made in inference_mode."},
     {"requires_grad_", method(requires_grad_method), METH_FASTCALL | METH_KEYWORDS,
      "requires_grad_(requires_grad=True) -> Tensor\n\nSets requires_grad and returns the tensor."},
     {"retain_grad", retain_grad_method, METH_NOARGS,

@@ -28,9 +28,10 @@ inline bool is_view(const Tensor& tensor) {
 }
 
 // Whether the storage of a differentiable view was written to since the view's node was made.
-inline bool view_is_stale(const Attachments& attachments) noexcept {
-  return attachments.base.defined() && attachments.base->requires_grad &&
-         attachments.base_version != attachments.base.version();
+inline bool view_is_stale(const Tensor& tensor) noexcept {
+  const Attachments& attachments = *tensor->attachments;
+  return attachments.base.defined() && attachments.base_version != attachments.base.version() &&
+         (tensor->grad_fn || attachments.base->requires_grad);
 }
 
 }  // namespace backsweep

@@ -1,6 +1,7 @@
 #include "graph/backward.hpp"
 
 #include "graph/arithmetic.hpp"
+#include "graph/extras.hpp"
 #include "graph/leaf.hpp"
 
 namespace backsweep {
@@ -9,6 +10,15 @@ Tensor Backward::gradient_or_zeros(uint32_t output) const {
   if (gradients_[output].defined()) return gradients_[output];
   const OutputInfo& info = node_.output(output);
   return gradient_arithmetic.zeros(info.layout, info.dtype);
+}
+
+// What a pack hook has taken is brought back; everything else is refused.
+Tensor Backward::recover_saved(uint32_t i) const {
+  Tensor value = unpack_saved(node_, i);
+  if (!value.defined()) refuse_saved(i);
+  const Saved& saved = node_.saved(i);
+  if (grad_enabled() && saved.source() != Saved::kConstant) connect(value, saved);
+  return value;
 }
 
 void Backward::refuse_saved(uint32_t i) const {
@@ -24,7 +34,8 @@ void Backward::refuse_saved(uint32_t i) const {
        saved.dtype(), " tensor of shape ", to_string(saved.layout()->sizes()), ", ",
        saved.source() < 0 ? "output 0 of " : "saved by ", derivative.node, ", is at version ",
        saved.storage()->version(), "; expected version ", saved.version(),
-       " instead; clone() the tensor before writing to it, or write after backward()");
+       " instead; clone() the tensor before writing to it, or write after backward()",
+       forward_call_of(node_), write_after(*saved.storage(), saved.version()));
 }
 
 // Makes a saved value the input or output it was, for a sweep that is recorded.

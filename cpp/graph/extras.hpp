@@ -7,6 +7,7 @@
 
 #include "graph/hooks.hpp"
 #include "graph/node.hpp"
+#include "graph/watch.hpp"
 
 namespace backsweep {
 
@@ -15,8 +16,9 @@ struct NodeExtras {
   // Non-leaf tensors that keep their gradient: output number and tensor, which unregisters itself.
   std::vector<std::pair<uint32_t, TensorImpl*>> retained;
   std::unique_ptr<NodeHooks> hooks;
-  HostObject metadata;             // the dict shown as `metadata`
-  std::vector<HostObject> packed;  // for each saved value, what a pack hook made of it
+  HostObject metadata;              // the dict shown as `metadata`
+  HostObject forward_call;          // where the program was, in anomaly mode
+  std::vector<PackedValue> packed;  // for each saved value, what a pack hook made of it
 };
 
 inline NodeExtras& extras_of(Node& node) {

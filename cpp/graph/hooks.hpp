@@ -11,6 +11,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -28,8 +29,14 @@ struct HostCalls {
   void (*after_node)(void* hooks, std::span<Tensor> results,
                      std::span<const Tensor> gradients) = nullptr;
   void (*after_accumulation)(void* hooks, const Tensor& leaf) = nullptr;
-  // The value that a pack hook made `packed` of.
+  // Calls a pack hook; and gets back what it was given.
+  void* (*pack)(void* pack, const Tensor& value) = nullptr;
   Tensor (*unpack)(void* unpack, void* packed) = nullptr;
+  // Something is watched in this thread, or no more.
+  void (*watching_changed)(bool watching) = nullptr;
+  // Where the program is now, as an object, and in words.
+  void* (*capture_call)() = nullptr;
+  std::string (*describe_call)(void* captured) = nullptr;
 };
 extern HostCalls host_calls;
 

@@ -7,17 +7,22 @@
 namespace backsweep {
 namespace {
 
-// The accumulator's rule data is the leaf.
+// The accumulator's rule data: the leaf, undefined while it is parked.
+struct AccumulatorRule {
+  Tensor leaf;
+};
+
 void destroy_accumulator(void* rule) noexcept {
-  static_cast<Tensor*>(rule)->~Tensor();
+  static_cast<AccumulatorRule*>(rule)->~AccumulatorRule();
 }
 
 constexpr Derivative kAccumulateGrad{"leaf", "AccumulateGrad", "g"};
 // The sweep treats accumulators itself, so they have no rule to apply.
-constexpr NodeType kAccumulatorType{&kAccumulateGrad, nullptr, destroy_accumulator, sizeof(Tensor)};
+constexpr NodeType kAccumulatorType{&kAccumulateGrad, nullptr, destroy_accumulator,
+                                    sizeof(AccumulatorRule)};
 
 bool nobody_else_sees(const Tensor& gradient) {
-  return gradient.use_count() == 1 && gradient->owns_storage_alone() &&
+  return gradient.use_count() == 1 && gradient->storage->use_count() == 1 &&
          gradient->storage->owns_memory();
 }
 
@@ -29,18 +34,23 @@ NodeRef accumulator_of(const Tensor& leaf) {
     accumulator = Node::create(kAccumulatorType, 1, 0, 0);
     accumulator->set_flag(Node::kAccumulator);
     accumulator->output(0) = {leaf.layout_ref(), leaf.dtype()};
-    new (accumulator->rule()) Tensor(leaf);
+    new (accumulator->rule()) AccumulatorRule{leaf};
     return NodeRef::adopt(accumulator);
   }
-  if (accumulator->use_count() == 0) leaf_of(*accumulator) = leaf;
+  if (accumulator->use_count() == 0)
+    static_cast<AccumulatorRule*>(accumulator->rule())->leaf = leaf;
   return NodeRef(accumulator);
 }
 
 bool park_accumulator(Node& accumulator) noexcept {
-  Tensor& owned = leaf_of(accumulator);
+  Tensor& owned = static_cast<AccumulatorRule*>(accumulator.rule())->leaf;
   // Moved out first: when this was the last reference to the leaf, the accumulator goes with it.
   const Tensor leaf = std::move(owned);
   return leaf->attachments->accumulator == &accumulator;
+}
+
+const Tensor& leaf_of(Node& accumulator) {
+  return static_cast<AccumulatorRule*>(accumulator.rule())->leaf;
 }
 
 void accumulate(const Tensor& leaf, Tensor gradient) {
@@ -57,7 +67,7 @@ void accumulate(const Tensor& leaf, Tensor gradient) {
 }
 
 Node* current_node(const Tensor& tensor) {
-  if (tensor->attachments && view_is_stale(*tensor->attachments)) [[unlikely]]
+  if (tensor->attachments && view_is_stale(tensor)) [[unlikely]]
     gradient_arithmetic.refresh_view(tensor);
   return tensor->grad_fn.get();
 }
@@ -84,7 +94,22 @@ void change_requires_grad(const Tensor& tensor, bool requires_grad) {
     fail(ErrorKind::Runtime, "requires_grad: a tensor of dtype ", tensor.dtype(),
          " was given; only Tensors of floating point dtype can require gradients; convert it with "
          ".float()");
+  if (requires_grad && tensor->storage->is_inference() && !thread_state.inference)
+    fail(ErrorKind::Runtime,
+         "requires_grad: Setting requires_grad=True on inference tensor outside InferenceMode is "
+         "not allowed.");
   tensor->requires_grad = requires_grad;
+}
+
+void detach_in_place(const Tensor& tensor) {
+  if (tensor->attachments && tensor->attachments->base.defined())
+    fail(ErrorKind::Runtime,
+         "detach_: a view was given; Can't detach views in-place. Use detach() instead.");
+  if (tensor->retains_grad) forget_retained(*tensor.impl());
+  tensor->retains_grad = false;
+  tensor->grad_fn = {};
+  tensor->output_index = 0;
+  tensor->requires_grad = false;
 }
 
 void retain_grad(const Tensor& tensor) {

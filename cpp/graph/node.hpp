@@ -36,6 +36,7 @@ namespace backsweep {
 class Backward;
 class SweepSlot;
 struct NodeExtras;
+void watch_node(Node* node) noexcept;  // see Note [Watching] in watch.hpp
 
 // The derivative part of an operation's row.
 struct Derivative {
@@ -91,12 +92,10 @@ class Node final : public Counted {
   Edge& edge(uint32_t i) noexcept { return edges()[i]; }
   Saved& saved(uint32_t i) noexcept { return saved_values()[i]; }
   // Fills the saved value i of a new node.
-  void save(uint32_t i, const Tensor& tensor, int16_t source) noexcept {
+  void save(uint32_t i, const Tensor& tensor, int16_t source) {
     new (&saved(i)) Saved(tensor, source);
   }
   void* rule() noexcept { return saved_values() + saved_count_; }
-  // The rule's data of a node with one output, no edges and nothing saved: an accumulator.
-  void* accumulator_rule() noexcept { return outputs() + 1; }
 
   // Frees what was saved; a later sweep through this node is refused.
   void release_saved() noexcept;
@@ -110,10 +109,15 @@ class Node final : public Counted {
         output_count_(outputs),
         saved_count_(saved),
         type_(&type),
-        sequence_(next_sequence()) {}
+        sequence_(next_sequence()) {
+    if (thread_state.watching) [[unlikely]]
+      watch_node(this);
+  }
   OutputInfo* outputs() noexcept { return reinterpret_cast<OutputInfo*>(this + 1); }
   Edge* edges() noexcept { return reinterpret_cast<Edge*>(outputs() + output_count_); }
   Saved* saved_values() noexcept { return reinterpret_cast<Saved*>(edges() + edge_count_); }
+  size_t bytes() const noexcept;
+  void destroy_contents() noexcept;
 
   uint32_t edge_count_;
   uint32_t output_count_;
@@ -134,6 +138,11 @@ inline uint64_t Node::next_sequence() noexcept {
   return node_sequence++;
 }
 #endif
+
+inline size_t Node::bytes() const noexcept {
+  return sizeof(Node) + output_count_ * sizeof(OutputInfo) + edge_count_ * sizeof(Edge) +
+         saved_count_ * sizeof(Saved) + type_->rule_bytes;
+}
 
 inline Node* Node::create_uninitialized(const NodeType& type, uint32_t outputs, uint32_t edges,
                                         uint16_t saved) {

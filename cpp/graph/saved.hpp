@@ -14,24 +14,24 @@ class Saved {
   static constexpr int16_t output(int index) { return static_cast<int16_t>(-1 - index); }
 
   Saved() noexcept = default;
-  Saved(const Tensor& tensor, int16_t source) noexcept
-      : storage_(tensor.storage_to_share()),
+  Saved(const Tensor& tensor, int16_t source)
+      : storage_(tensor->storage),
         layout_(tensor.layout_ref()),
         offset_(tensor->offset),
         version_(tensor.version()),
         dtype_(tensor.dtype()),
-        source_(source) {}
+        source_(source) {
+    if (tensor->storage->is_inference()) [[unlikely]]
+      refuse_inference();
+  }
 
+  [[noreturn]] static void refuse_inference();
   bool defined() const noexcept { return static_cast<bool>(storage_); }
   int16_t source() const noexcept { return source_; }
   uint32_t version() const noexcept { return version_; }
   const Ref<Storage>& storage() const noexcept { return storage_; }
   const Ref<const Layout>& layout() const noexcept { return layout_; }
   DType dtype() const noexcept { return dtype_; }
-
-  char* raw() const noexcept {
-    return storage_->data() + offset_ * static_cast<int64_t>(item_size(dtype_));
-  }
 
   // The value outside any graph, without looking at the version.
   Tensor value() const { return Tensor(storage_, layout_, dtype_, offset_); }

@@ -9,28 +9,28 @@
 #include "graph/hooks.hpp"
 #include "graph/leaf.hpp"
 #include "graph/restriction.hpp"
+#include "graph/watch.hpp"
 
 namespace backsweep {
 
 class Sweep;
 
-// A sweep's notes on one node, which the graph below the roots keeps alive.
+// A sweep's notes on one node.
 class SweepSlot {
  public:
   Sweep* owner = nullptr;
-  Node* node = nullptr;
+  NodeRef node;
   uint64_t last_arrival = 0;
   Tensor* gradients() { return more_ ? more_.get() : &first_; }
   void open(Sweep* sweep, Node* reached) {
     owner = sweep;
-    node = reached;
+    node = NodeRef(reached);
     if (reached->output_count() > 1) more_ = std::make_unique<Tensor[]>(reached->output_count());
   }
   void close() {
-    owner = nullptr;
     first_ = Tensor();
-    if (more_) [[unlikely]]
-      more_.reset();
+    more_.reset();
+    node = NodeRef();
   }
   SweepSlot* next_free = nullptr;
 
@@ -85,8 +85,8 @@ class ReadyQueue {
   }
   std::vector<Node*> nodes() const {
     std::vector<Node*> nodes;
-    if (youngest_) nodes.push_back(youngest_->node);
-    for (const SweepSlot* slot : heap_) nodes.push_back(slot->node);
+    if (youngest_) nodes.push_back(youngest_->node.get());
+    for (const SweepSlot* slot : heap_) nodes.push_back(slot->node.get());
     return nodes;
   }
   SweepSlot* pop() {
@@ -112,39 +112,22 @@ struct Workspace {
   SlotArena arena;
   ReadyQueue ready;
   std::vector<SweepSlot*> leaves;
-  Workspace* next = nullptr;
+  std::unique_ptr<Workspace> next;
 };
 
 #ifdef BACKSWEEP_THREAD_SAFE
-struct SpareWorkspaces {
-  Workspace* first = nullptr;
-  ~SpareWorkspaces() {
-    while (Workspace* workspace = first) {
-      first = workspace->next;
-      delete workspace;
-    }
-  }
-};
-thread_local SpareWorkspaces spare_workspaces;
+thread_local std::unique_ptr<Workspace> spare_workspace;
 #else
-// See Note [GIL] in counted.hpp. They stay until the process ends.
-struct {
-  Workspace* first = nullptr;
-} spare_workspaces;
+std::unique_ptr<Workspace> spare_workspace;  // see Note [GIL] in counted.hpp
 #endif
 
-Workspace* take_workspace() {
-  Workspace* taken = spare_workspaces.first;
-  if (!taken) [[unlikely]]
-    return new Workspace;
-  spare_workspaces.first = taken->next;
+std::unique_ptr<Workspace> take_workspace() {
+  if (!spare_workspace) return std::make_unique<Workspace>();
+  std::unique_ptr<Workspace> taken = std::move(spare_workspace);
+  spare_workspace = std::move(taken->next);
   return taken;
 }
 
-void give_back(Workspace* workspace) noexcept {
-  workspace->next = spare_workspaces.first;
-  spare_workspaces.first = workspace;
-}
 }  // namespace
 
 class Sweep {
@@ -158,7 +141,8 @@ class Sweep {
     while (!workspace_->ready.empty()) close(workspace_->ready.pop());
     for (SweepSlot* slot : workspace_->leaves) close(slot);
     workspace_->leaves.clear();
-    give_back(workspace_);
+    workspace_->next = std::move(spare_workspace);
+    spare_workspace = std::move(workspace_);
   }
   Sweep(const Sweep&) = delete;
   Sweep& operator=(const Sweep&) = delete;
@@ -175,7 +159,7 @@ class Sweep {
   }
 
   // `from` and `position` say for messages which node sent the gradient and to which input.
-  void send(const Edge& edge, Tensor&& gradient, const char* from, uint32_t position) {
+  void send(const Edge& edge, Tensor gradient, const char* from, uint32_t position) {
     Node& node = *edge.node;
     if (restriction_ && !restriction_->wanted(node)) return;
     OutputInfo& expected = node.output(edge.index);
@@ -187,8 +171,8 @@ class Sweep {
     Tensor& total = slot->gradients()[edge.index];
     if (!total.defined()) {
       total = std::move(gradient);
-    } else if (!options_.create_graph && total.use_count() == 1 && total->owns_storage_alone() &&
-               total.layout().is_dense()) {
+    } else if (!options_.create_graph && total.use_count() == 1 &&
+               total->storage->use_count() == 1 && total.layout().is_dense()) {
       gradient_arithmetic.add_in_place(total, gradient);
     } else {
       total = gradient_arithmetic.add(total, gradient);
@@ -196,6 +180,8 @@ class Sweep {
   }
 
   void run() {
+    if (thread_state.watching) [[unlikely]]
+      run_watched();
     while (!workspace_->ready.empty()) run_node(workspace_->ready.pop());
     std::vector<SweepSlot*>& leaves = workspace_->leaves;
     if (leaves.size() > 1)
@@ -212,7 +198,7 @@ class Sweep {
   // See sweep.hpp. A node whose hooks run has left the queue.
   std::unordered_set<uint64_t> pending(const std::unordered_set<uint64_t>& numbers) {
     std::vector<Node*> sources = workspace_->ready.nodes();
-    for (SweepSlot* slot : workspace_->leaves) sources.push_back(slot->node);
+    for (SweepSlot* slot : workspace_->leaves) sources.push_back(slot->node.get());
     if (present_) sources.push_back(present_);
     std::unordered_set<uint64_t> found;
     for (Node* node : reachable(std::move(sources), numbers))
@@ -269,12 +255,15 @@ class Sweep {
     if (node.extras && node.extras->hooks && node.extras->hooks->before)
       host_calls.before_node(node.extras->hooks->before.get(), arrived);
     Backward backward(node, gradients, options_.keep_graph);
-    run_rule(backward);
-    if (!options_.keep_graph) node.release_saved();
+    backward.run();
+    const std::span<Tensor> results(&backward.result(0), node.edge_count());
+    if (thread_state.watching) inspect_gradients(node, results, arrived);
+    if (!options_.keep_graph) {
+      node.release_saved();
+      if (node.extras) node.extras->packed.clear();
+    }
     const char* const from = node.derivative().node;
-    const bool watched_after = node.extras && node.extras->hooks && node.extras->hooks->after;
-    if (watched_after) {
-      const std::span<Tensor> results(&backward.result(0), node.edge_count());
+    if (node.extras && node.extras->hooks && node.extras->hooks->after) {
       for (uint32_t i = 0; i < node.edge_count(); ++i)
         if (!node.edge(i).node)
           results[i] = Tensor();
@@ -285,7 +274,11 @@ class Sweep {
     send_all(node, backward);
   }
 
-  void run_rule(Backward& backward) { backward.run(); }
+  [[gnu::noinline]] void run_watched() {
+    finish_watched();
+    if (!anomaly_mode().enabled) return;
+    while (!workspace_->ready.empty()) run_node_with_extras(workspace_->ready.pop());
+  }
 
   void send_all(Node& node, Backward& backward) {
     for (uint32_t i = 0; i < node.edge_count(); ++i) {
@@ -372,7 +365,8 @@ class Sweep {
     if (slot->node->slot == slot)
       slot->node->slot = nullptr;
     else
-      overflow_->erase(slot->node);
+      overflow_->erase(slot->node.get());
+    slot->owner = nullptr;
     workspace_->arena.give_back(slot);
   }
 
@@ -380,7 +374,7 @@ class Sweep {
 
   SweepOptions options_;
   GradMode mode_;
-  Workspace* workspace_;
+  std::unique_ptr<Workspace> workspace_;
   uint64_t arrivals_ = 0;
   bool leaves_have_extras_ = false;
   Sweep* outer_ = thread_state.sweep;  // when a hook or a rule sweeps

@@ -9,6 +9,8 @@ class Sweep;
 
 struct ThreadState {
   bool grad_enabled = true;
+  bool watching = false;    // see Note [Watching] in watch.hpp
+  bool inference = false;   // inference_mode
   bool destroying = false;  // see Note [Destruction] in node.hpp
   Node* doomed = nullptr;
   Sweep* sweep = nullptr;  // the one that is running

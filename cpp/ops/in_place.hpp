@@ -16,9 +16,7 @@ void check_recordable(const char* op, const Tensor& target, bool other_requires_
 void check_memory(const char* op, const Tensor& target);
 
 // To be called after the memory was written: bumps the version.
-inline void mark_written(const Tensor& target) noexcept {
-  target.bump_version();
-}
+void mark_written(const Tensor& target);
 
 // Makes output `index` of `node` the history of `target` after a recorded write; edge 0 of the node
 // leads to what `target` was before. When the target is a view, its base gets the history of a
@@ -27,9 +25,5 @@ void rebase_history(Tensor& target, NodeRef node, uint32_t index);
 
 // Gives a view whose storage was written to a node over the present history of its base.
 void refresh_view(const Tensor& view);
-
-// Writes a result, recorded or not, into the tensor that it was made from, which takes over its
-// history. The target was checked before; its version and history are seen to here.
-void put_back(Tensor& target, const Tensor& result);
 
 }  // namespace backsweep

@@ -30,10 +30,12 @@ Ref<Storage> Storage::foreign(void* data, size_t bytes, Release release, void* c
 
 Ref<Storage> Storage::alias(const Ref<Storage>& storage) {
   storage->retain();
-  return foreign(
+  Ref<Storage> result = foreign(
       storage->data(), storage->bytes(),
       [](void* context) { (void)Ref<Storage>::adopt(static_cast<Storage*>(context)); },
       storage.get());
+  result->inference_ = storage->inference_;
+  return result;
 }
 
 void Storage::destroy_large(Storage* storage) noexcept {

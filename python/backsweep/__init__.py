@@ -27,13 +27,14 @@ from ._C import (
     int32,
     int64,
     is_grad_enabled,
+    is_inference_mode_enabled,
     result_type,
     set_num_threads,
     uint8,
 )
 from ._creation import as_tensor, asarray, from_numpy, is_tensor, numel, tensor
 from ._device import device
-from ._grad_mode import enable_grad, no_grad, set_grad_enabled
+from ._grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
 from ._missing import module_getattr
 from ._printing import set_printoptions
 
@@ -55,7 +56,6 @@ _functions = {
     for name in (row["name"], *row["aliases"])
     if "." not in name
 }
-_functions |= {name: getattr(_C, name) for name in _C.in_place_functions}
 globals().update(_functions)
 
 __getattr__ = module_getattr(
@@ -79,10 +79,12 @@ __all__ = [
     "float64",
     "from_numpy",
     "get_num_threads",
+    "inference_mode",
     "int",
     "int32",
     "int64",
     "is_grad_enabled",
+    "is_inference_mode_enabled",
     "is_tensor",
     "long",
     "no_grad",

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from ._C import _set_grad_enabled, is_grad_enabled
+from ._C import (
+    _set_grad_enabled,
+    is_grad_enabled,
+    is_inference_mode_enabled,
+    set_inference_mode,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +35,18 @@ class _GradMode:
     def __call__(self, function: Function) -> Function:
         # Imported when used: they cost as much as the rest of `import backsweep`.
         from functools import wraps
-        from inspect import isgeneratorfunction
+        from inspect import isclass, isgeneratorfunction
+
+        if isclass(function):
+            import warnings
+
+            warnings.warn(
+                "Decorating classes is deprecated and will be disabled in future versions. You should only "
+                "decorate functions or methods. To preserve the current behavior of class decoration, you "
+                "can directly decorate the `__init__` method and nothing else.",
+                FutureWarning,
+                stacklevel=2,
+            )
 
         if isgeneratorfunction(function):
 
@@ -142,3 +158,48 @@ class set_grad_enabled(_GradMode):
     def __call__(self, function: Function) -> Function:
         _set_grad_enabled(self._previous)  # a decorator acts on the calls only
         return super().__call__(function)
+
+
+class inference_mode(_GradMode):
+    """Do not record operations, and mark what is computed: it can never take part in a recorded computation.
+
+    A tensor made in this mode is not to be written to, to require a gradient or to be saved outside of it;
+    ``clone()`` makes an ordinary one. ``Tensor.is_inference()`` tells. Views of ordinary tensors stay
+    ordinary.
+
+    Args:
+        mode: False records as usual.
+
+    >>> import backsweep
+    >>> w = backsweep.tensor(1.0, requires_grad=True)
+    >>> with backsweep.inference_mode():
+    ...     y = w * 2
+    >>> y.requires_grad, y.is_inference()
+    (False, True)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.autograd.grad_mode.inference_mode.html
+    """
+
+    def __new__(cls, mode: bool | Callable[..., Any] = True) -> Any:
+        self = super().__new__(cls)
+        if isinstance(mode, bool):
+            return self
+        self.mode = True
+        return self(mode)
+
+    def __init__(self, mode: bool = True) -> None:
+        self.mode = mode
+
+    def __enter__(self) -> None:
+        self._previous = is_grad_enabled(), is_inference_mode_enabled()
+        set_inference_mode(self.mode)
+        # Leaving inference inside of inference records again.
+        _set_grad_enabled(not self.mode)
+
+    def __exit__(self, *error: object) -> None:
+        recording, inference = self._previous
+        set_inference_mode(inference)
+        _set_grad_enabled(recording)
+
+    def _copy(self) -> inference_mode:
+        return type(self)(self.mode)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .. import _C
 from .._C import Tensor
-from .._grad_mode import enable_grad, no_grad, set_grad_enabled
+from .._grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
 from .variable import Variable
 
 TYPE_CHECKING = False
@@ -15,17 +15,28 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any, TypeAlias
 
+    from .anomaly_mode import detect_anomaly, set_detect_anomaly
+    from .function import Function
+    from .grad_mode import set_multithreading_enabled
+    from .gradcheck import gradcheck, gradgradcheck
     from .graph import GradientEdge
 
     Place: TypeAlias = Tensor | GradientEdge
 
 __all__ = [
+    "Function",
     "Variable",
     "backward",
+    "detect_anomaly",
     "enable_grad",
     "grad",
+    "gradcheck",
+    "gradgradcheck",
+    "inference_mode",
     "no_grad",
+    "set_detect_anomaly",
     "set_grad_enabled",
+    "set_multithreading_enabled",
 ]
 
 
@@ -172,12 +183,10 @@ def grad(
 # What is imported when it is used, and from where.
 _LAZY = {
     "Function": "function",
-    "NestedIOFunction": "function",
     "detect_anomaly": "anomaly_mode",
     "set_detect_anomaly": "anomaly_mode",
     "gradcheck": "gradcheck",
     "gradgradcheck": "gradcheck",
-    "inference_mode": "grad_mode",
     "set_multithreading_enabled": "grad_mode",
 }
 _MODULES = ("anomaly_mode", "forward_ad", "function", "functional", "grad_mode", "graph")

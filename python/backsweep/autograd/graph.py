@@ -17,13 +17,23 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ..utils.hooks import RemovableHandle
+    from ._saved import (
+        allow_mutation_on_saved_tensors,
+        disable_saved_tensors_hooks,
+        save_on_cpu,
+        saved_tensors_hooks,
+    )
 
 __all__ = [
     "GradientEdge",
     "Node",
+    "allow_mutation_on_saved_tensors",
+    "disable_saved_tensors_hooks",
     "get_gradient_edge",
     "increment_version",
     "register_multi_grad_hook",
+    "save_on_cpu",
+    "saved_tensors_hooks",
 ]
 
 
@@ -179,4 +189,18 @@ def register_multi_grad_hook(
     return _MultiHandle([tensor.register_hook(make(i)) for i, tensor in enumerate(tensors)])
 
 
-__getattr__ = module_getattr(__name__)
+_LAZY = (
+    "allow_mutation_on_saved_tensors",
+    "disable_saved_tensors_hooks",
+    "save_on_cpu",
+    "saved_tensors_hooks",
+)
+_refuse = module_getattr(__name__)
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LAZY:
+        from . import _saved
+
+        return getattr(_saved, name)
+    return _refuse(name)

@@ -1,0 +1,163 @@
+"""gradcheck, autograd.functional and func: the same values and refusals as PyTorch's."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+import pytest
+from libraries import with_both
+
+import backsweep
+
+
+def rounded(value: Any) -> Any:
+    return round(value, 9) if isinstance(value, float) else value
+
+
+def outcome(call: Any) -> Any:
+    """The result as lists, or the kind of error with the start of what it says."""
+
+    def plain(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: plain(item) for key, item in value.items()}
+        if isinstance(value, (tuple, list)):
+            return [plain(item) for item in value]
+        value = value.tolist() if hasattr(value, "tolist") else value
+        return plain(value) if isinstance(value, list) else rounded(value)
+
+    try:
+        return plain(call())
+    except Exception as error:
+        return type(error).__name__, str(error)
+
+
+FUNCTIONAL: dict[str, Any] = {
+    "vjp": lambda F, x, v: F.vjp(lambda a: a**2, x, v),
+    "vjp scalar": lambda F, x, v: F.vjp(lambda a: (a**2).sum(), (x,)),
+    "vjp without v": lambda F, x, v: F.vjp(lambda a: a**2, x),
+    "vjp of two": lambda F, x, v: F.vjp(lambda a, b: (a * b, a + 1), (x, x), (v, v)),
+    "jvp": lambda F, x, v: F.jvp(lambda a: a**2, x, v),
+    "jvp without v": lambda F, x, v: F.jvp(lambda a: a**2, x),
+    "jacobian": lambda F, x, v: F.jacobian(lambda a, b: (a * b.exp(), a.sum()), (x, x)),
+    "jacobian independent": lambda F, x, v: F.jacobian(lambda a: v * 1, x),
+    "jacobian strict": lambda F, x, v: F.jacobian(lambda a: v * 1, x, strict=True),
+    "jacobian strict graph": lambda F, x, v: F.jacobian(
+        lambda a: a * 2, x, strict=True, create_graph=True
+    ),
+    "jacobian of nothing": lambda F, x, v: F.jacobian(lambda a: 3, x),
+    "jacobian by nothing": lambda F, x, v: F.jacobian(lambda a: a, 3),
+    "jacobian recorded": lambda F, x, v: (
+        F.jacobian(lambda a: a**2, x, create_graph=True).requires_grad
+    ),
+    "jacobian not recorded": lambda F, x, v: F.jacobian(lambda a: a**2, x).requires_grad,
+    "hessian": lambda F, x, v: F.hessian(lambda a, b: (a**2 * b).sum(), (x, x)),
+    "hessian of many": lambda F, x, v: F.hessian(lambda a: a**2, x),
+    "hvp": lambda F, x, v: F.hvp(lambda a: (a**3).sum(), x, v),
+    "vhp": lambda F, x, v: F.vhp(lambda a: (a**3).sum(), x, v),
+    "vhp linear": lambda F, x, v: F.vhp(lambda a: a.sum(), x, v),
+    "vhp linear strict": lambda F, x, v: F.vhp(lambda a: a.sum(), x, v, strict=True),
+}
+
+
+@pytest.mark.parametrize("name", FUNCTIONAL)
+def test_functional(name: str) -> None:
+    torch = pytest.importorskip("torch")
+    results = []
+    for library in (backsweep, torch):
+        functional = importlib.import_module(f"{library.__name__}.autograd.functional")
+        x = library.tensor([1.0, 2.0], dtype=library.float64, requires_grad=True)
+        v = library.tensor([3.0, 5.0], dtype=library.float64)
+        results.append(outcome(lambda: FUNCTIONAL[name](functional, x, v)))  # noqa: B023
+    assert results[0] == results[1]
+
+
+FUNC: dict[str, Any] = {
+    "grad": lambda f, t, x: f.grad(lambda a: (a**2).sum())(x),
+    "grad of many": lambda f, t, x: f.grad(lambda a: a**2)(x),
+    "grad by two": lambda f, t, x: f.grad(lambda a, b: (a**2 * b).sum(), argnums=(0, 1))(x, x),
+    "grad with aux": lambda f, t, x: f.grad(lambda a: ((a**2).sum(), a * 2), has_aux=True)(x),
+    "grad and value": lambda f, t, x: f.grad_and_value(lambda a: (a**2).sum())(x),
+    "grad of a tree": lambda f, t, x: f.grad(lambda d: (d["a"] * d["b"][0]).sum())(
+        {"a": x, "b": [x * 3]}
+    ),
+    "grad of grad": lambda f, t, x: f.grad(lambda y: f.grad(lambda a: (a**3).sum())(y).sum())(x),
+    "grad inside": lambda f, t, x: f.grad(
+        lambda y: f.grad(lambda a: (a * y * y).sum())(y * 2).sum()
+    )(x),
+    "recorded": lambda f, t, x: [
+        f.grad(lambda a: (a**2).sum())(x).requires_grad,
+        f.grad(lambda a: (a**2).sum())(x.clone().requires_grad_()).requires_grad,
+        (lambda w: f.grad(lambda a: (a * a * w).sum())(x))(
+            x.clone().requires_grad_()
+        ).requires_grad,
+    ],
+    "vjp": lambda f, t, x: (lambda output, pull: (output, pull(output)))(
+        *f.vjp(lambda a, b: a * b, x, x)
+    ),
+    "jvp": lambda f, t, x: f.jvp(lambda a: a**2, (x,), (x,)),
+    "jacrev": lambda f, t, x: f.jacrev(lambda a, b: {"u": a * b.exp()}, argnums=(0, 1))(x, x),
+    "jacfwd": lambda f, t, x: f.jacfwd(lambda a: a**2)(x),
+    "hessian": lambda f, t, x: f.hessian(lambda a: (a**3).sum())(x),
+    "vmap": lambda f, t, x: f.vmap(lambda a, b: a * b, in_dims=(0, None))(t.ones(3, 2), x),
+    "vmap out_dims": lambda f, t, x: f.vmap(lambda a: (a, a.sum()), out_dims=(1, 0))(t.ones(3, 2)),
+    "vmap of grad": lambda f, t, x: f.vmap(f.grad(lambda a: (a**2).sum()))(t.ones(3, 2)),
+    "vmap of no tensor": lambda f, t, x: f.vmap(lambda a: 3)(t.ones(3, 2)),
+    "vmap of other sizes": lambda f, t, x: f.vmap(lambda a, b: a)(t.ones(3, 2), x),
+    "vmap of a dim too many": lambda f, t, x: f.vmap(lambda a: a, in_dims=2)(t.ones(3, 2)),
+    "vmap by no tensor": lambda f, t, x: f.vmap(lambda a: a)(3),
+    "vmap of a tree": lambda f, t, x: f.vmap(lambda d: d["a"] * 2, in_dims=({"a": 1},))(
+        {"a": t.ones(3, 2)}
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FUNC)
+def test_func(name: str) -> None:
+    torch = pytest.importorskip("torch")
+    results = []
+    for library in (backsweep, torch):
+        func = importlib.import_module(f"{library.__name__}.func")
+        x = library.tensor([1.0, 2.0], dtype=library.float64)
+        results.append(outcome(lambda: FUNC[name](func, library, x)))  # noqa: B023
+    assert results[0] == results[1]
+
+
+@with_both
+def test_gradcheck(library: Any) -> None:
+    check = library.autograd.gradcheck
+    x = library.tensor([1.0, 2.0], dtype=library.float64, requires_grad=True)
+    y = library.tensor([[0.5]], dtype=library.float64, requires_grad=True)
+    for fast in (False, True):
+        assert check(lambda a, b: (a * b, (a - b).exp().sum()), (x, y), fast_mode=fast)
+        assert library.autograd.gradgradcheck(lambda a, b: (a * b).exp(), (x, y), fast_mode=fast)
+
+    class Wrong(library.autograd.Function):  # type: ignore[misc]
+        @staticmethod
+        def forward(ctx: Any, a: Any) -> Any:
+            return a * 2
+
+        @staticmethod
+        def backward(ctx: Any, g: Any) -> Any:
+            return g * 3
+
+    module = importlib.import_module(f"{library.__name__}.autograd.gradcheck")
+    for fast in (False, True):
+        assert not check(Wrong.apply, x, fast_mode=fast, raise_exception=False)
+        with pytest.raises(module.GradcheckError, match="Jacobian mismatch for output 0"):
+            check(Wrong.apply, x, fast_mode=fast)
+    with pytest.raises(ValueError, match="expects at least one input tensor to require gradient"):
+        check(lambda a: a * 2, library.ones(2))
+    with pytest.raises(module.GradcheckError, match="expected to be zero"):
+        check(lambda a: a.detach() * 2, x)
+    assert x.tolist() == [1.0, 2.0]
+
+
+def test_what_is_not_there_says_so() -> None:
+    x = backsweep.tensor([1.0], dtype=backsweep.float64, requires_grad=True)
+    with pytest.raises(NotImplementedError, match="no forward mode"):
+        backsweep.autograd.gradcheck(backsweep.exp, x, check_forward_ad=True)
+    with pytest.raises(NotImplementedError, match="no forward mode"):
+        backsweep.autograd.forward_ad.dual_level()
+    with pytest.raises(AttributeError, match=r"does not have 'torch\.func\.functionalize'"):
+        _ = backsweep.func.functionalize
