@@ -148,10 +148,10 @@ void test_filling_loop() {
   Tensor out = zeros(Dims{4}, DType::Float64);
   for (int i = 0; i < 4; ++i) {
     const IndexItem item[] = {IndexItem::integer(i)};
-    index_put(out, item, w * Number(static_cast<double>(i)));
+    index_put(out, item, {}, w * Number(static_cast<double>(i)));
   }
   const IndexItem first[] = {IndexItem::integer(0)};
-  index_put(out, first, Number(7.0));
+  index_put(out, first, {}, Number(7.0));
   CHECK(equals(out, {7, 3, 6, 9}));
   CHECK(equals(gradient(out, make(Dims{4}, {1000, 1, 10, 100}), w), {1 + 20 + 300}));
 }

@@ -104,11 +104,11 @@ void test_values() {
   CHECK(equals(index(x, last_column), {3, 6}));
   Tensor y = clone(x);
   const IndexItem row[] = {IndexItem::integer(1)};
-  index_put(y, row, counting(Dims{1, 3}));
+  index_put(y, row, {}, counting(Dims{1, 3}));
   CHECK(equals(y, {1, 2, 3, 1, 2, 3}));
   const IndexItem shifted[] = {IndexItem::slice(1)};
   Tensor z = counting(Dims{4});
-  index_put(z, shifted, slice(z, 0, 0, 3, 1));  // overlapping memory
+  index_put(z, shifted, {}, slice(z, 0, 0, 3, 1));  // overlapping memory
   CHECK(equals(z, {1, 1, 2, 3}));
 }
 
@@ -169,7 +169,7 @@ void test_errors() {
                 "(4) at non-singleton dimension 0",
                 [&] {
                   Tensor target = x;
-                  index_put(target, row, counting(Dims{4}));
+                  index_put(target, row, {}, counting(Dims{4}));
                 }));
 }
 
