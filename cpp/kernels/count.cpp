@@ -96,7 +96,10 @@ void group_rows(const GroupRows& arguments) {
 }
 
 void order_rows(const OrderRows& arguments) {
-  visit_dtype(arguments.dtype, [&](auto tag) { order<decltype(tag)>(arguments); });
+  if (arguments.dtype == DType::Int64)
+    order<int64_t>(arguments);
+  else
+    order<double>(arguments);
 }
 
 void find_range(const Range& arguments) {

@@ -23,7 +23,7 @@ void group_rows(const GroupRows& arguments);
 
 // The order of rows of elements, compared element by element; stable.
 struct OrderRows {
-  DType dtype;
+  DType dtype;  // Int64 or Float64
   const char* rows;
   int64_t count, width;
   int64_t* order;

@@ -52,7 +52,9 @@ void search(const SearchSorted& arguments) {
 }  // namespace
 
 void search_sorted(const SearchSorted& arguments) {
-  visit_dtype(arguments.dtype, [&](auto tag) { search<decltype(tag)>(arguments); });
+  if (arguments.dtype == DType::Int64) return search<int64_t>(arguments);
+  if (arguments.dtype == DType::Float32) return search<float>(arguments);
+  search<double>(arguments);
 }
 
 void search_table(const TableSearch& arguments) {

@@ -10,7 +10,7 @@ namespace backsweep::kernels {
 // For each value, how many elements of its row come before it; equal ones too with `right`. All
 // contiguous and of one dtype. `sorter`, if any, has the order of a row that is not sorted itself.
 struct SearchSorted {
-  DType dtype;
+  DType dtype;  // Int64, Float32 or Float64
   bool right;
   const char* sorted;
   const int64_t* sorter;  // indices inside the row, checked; may be null

@@ -23,10 +23,15 @@ Tensor prepared(const Tensor& tensor, DType dtype) {
 struct Operands {
   Tensor sorted, values;
 };
-Operands in_one_dtype(const Tensor& sorted, const TensorOrNumber& values) {
+Operands in_one_dtype(const char* op, const Tensor& sorted, const TensorOrNumber& values) {
   const auto* tensor = std::get_if<Tensor>(&values);
   const auto* number = std::get_if<Number>(&values);
-  const DType dtype = tensor ? result_type(sorted, *tensor) : result_type(sorted, *number);
+  const DType joint = tensor ? result_type(sorted, *tensor) : result_type(sorted, *number);
+  if (joint == DType::Bool)
+    fail(ErrorKind::NotImplemented, op,
+         ": bool tensors were given; \"searchsorted_out_cpu\" not implemented for 'Bool'; convert ",
+         "with .to(uint8)");
+  const DType dtype = is_floating(joint) ? joint : DType::Int64;  // what the kernel has
   return {prepared(sorted, dtype), tensor ? prepared(*tensor, dtype) : scalar(*number, dtype)};
 }
 
@@ -51,11 +56,7 @@ void check_shapes(const char* op, const Tensor& sorted, const Tensor& values) {
 
 Tensor search(const char* op, const Tensor& given_sorted, const TensorOrNumber& given_values,
               bool right, bool out_int32, const std::optional<Tensor>& given_sorter) {
-  const auto [sorted, values] = in_one_dtype(given_sorted, given_values);
-  if (sorted.dtype() == DType::Bool)
-    fail(ErrorKind::NotImplemented, op,
-         ": bool tensors were given; \"searchsorted_out_cpu\" not implemented for 'Bool'; convert ",
-         "with .to(uint8)");
+  const auto [sorted, values] = in_one_dtype(op, given_sorted, given_values);
   check_shapes(op, sorted, values);
   Tensor sorter;
   const int64_t length = sorted.size(sorted.ndim() - 1);

@@ -101,8 +101,10 @@ Value unique_parts(const char* op, const Tensor& input, int64_t given_dim, bool 
     Tensor order;
     if (sorted) {
       order = empty(Dims{count}, DType::Int64);
-      launch(op, kernels::order_rows,
-             {rows.dtype(), rows.raw(), count, width, order.data<int64_t>()}, count * width * 8);
+      const DType wide = is_floating(rows.dtype()) ? DType::Float64 : DType::Int64;
+      const Tensor keys = rows.dtype() == wide ? rows : cast_unrecorded(rows, wide);
+      launch(op, kernels::order_rows, {wide, keys.raw(), count, width, order.data<int64_t>()},
+             count * width * 8);
       rows = index_select(rows, 0, order);
     }
     groups = group(rows, count, width, order, inverse);
