@@ -35,6 +35,7 @@ NAMES = list(
         for name in (row["name"], *row["aliases"])
     )
 )
+IN_PLACE_FUNCTIONS = set(_C.in_place_functions)
 IN_PLACE = [
     name + "_"
     for row in _C.op_table
@@ -85,7 +86,7 @@ PUBLIC = sorted(
     f"{module}.{name}"
     for module in ("backsweep", "backsweep.autograd")
     for name in importlib.import_module(module).__all__
-    if name not in NAMES
+    if name not in NAMES and name not in IN_PLACE_FUNCTIONS
 )
 
 

@@ -32,8 +32,8 @@ def leaf() -> Any:
 
 def live_objects() -> int:
     """Tensors and nodes that Python knows of."""
-    kinds = (backsweep.Tensor, backsweep._C.Node)
-    return sum(isinstance(o, kinds) for o in gc.get_objects())
+    nodes = sum(isinstance(o, backsweep._C.Node) for o in gc.get_objects())
+    return backsweep._C._live_tensor_objects() + nodes
 
 
 # ---- Reference counts alone ----------------------------------------------------------------------

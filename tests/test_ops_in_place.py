@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import Any
 
 import numpy
 import pytest
+from libraries import needs_torch, torch
 from sampling import (
     ELEMENTWISE,
     LAYOUTS,
@@ -21,6 +23,7 @@ from sampling import (
 )
 
 import backsweep
+from backsweep import _C
 
 ROWS = [row for row in TABLE if row["in_place"]]
 CASES = all_cases(lambda row: row["in_place"])
@@ -147,6 +150,24 @@ def test_overlapping_operand(row: dict[str, Any], layout: str) -> None:
     expected = function_of(backsweep, row)(target.clone(), target.clone().t())
     in_place_function_of(backsweep, row)(target, target.t())
     numpy.testing.assert_array_equal(target.numpy(), expected.numpy())
+
+
+def test_in_place_forms_that_are_functions_too() -> None:
+    assert {"exp_", "neg_", "zero_", "fill_"} <= set(_C.in_place_functions)
+    for name in _C.in_place_functions:
+        assert name in backsweep.__all__
+        function = getattr(backsweep, name)
+        assert function.__name__ == name
+        assert pickle.loads(pickle.dumps(function)) is function
+    x = backsweep.tensor([1.0, 4.0])
+    assert backsweep.sqrt_(x) is x
+    assert x.tolist() == [1.0, 2.0]
+
+
+@needs_torch
+def test_they_are_those_of_pytorch() -> None:
+    methods = {name for name in dir(backsweep.Tensor) if name.endswith("_") and name[0] != "_"}
+    assert set(_C.in_place_functions) == {name for name in methods if hasattr(torch, name)}
 
 
 def test_a_number_as_operand() -> None:

@@ -35,6 +35,7 @@ TYPES = {
     "Tensor[]": "Sequence[Tensor]",
     "Tensor...": "Tensor | Sequence[Tensor]",
     "int": "builtins.int",
+    "int[][]": "Sequence[builtins.int | Sequence[builtins.int]] | Tensor",
     "int[]": "builtins.int | Sequence[builtins.int]",
     "int...": "builtins.int | Sequence[builtins.int]",
     "float": "builtins.float",
@@ -153,6 +154,12 @@ def functions(module: str = "") -> Iterator[str]:
         if module or "function" in rows[0]["forms"]:
             signatures = [signature(row, method=False) for row in rows]
             yield from definition(name, signatures, operation_documentation(prefix + name), "")
+    for name in _C.in_place_functions if not module else ():
+        rows = rows_by_name().get(name) or rows_by_name()[name[:-1]]
+        signatures = [signature(row, method=False, returns="_AnyTensor") for row in rows]
+        signatures = [text.replace(": Tensor", ": _AnyTensor", 1) for text in signatures]
+        text = f"See `backsweep.Tensor.{name}`."
+        yield from definition(name, signatures, text, "")
 
 
 def methods() -> Iterator[str]:

@@ -176,6 +176,7 @@ PyObject* register_hook(PyObject* tensor, PyObject* hook) {
   return guarded([&] {
     check_hookable(tensor_of(tensor), "register_hook");
     const Edge edge = gradient_edge(tensor_of(tensor));
+    track(reinterpret_cast<TensorObject*>(tensor));  // the hook may refer to the tensor
     return add_hook(gradient_hooks(*edge.node, edge.index), hook);
   });
 }
@@ -189,6 +190,7 @@ PyObject* register_post_accumulate_grad_hook(PyObject* self, PyObject* hook) {
       fail(ErrorKind::Runtime,
            "register_post_accumulate_grad_hook: post accumulate grad hooks cannot be registered on "
            "non-leaf tensors; use register_hook");
+    track(reinterpret_cast<TensorObject*>(self));
     return add_hook(hooks_of(*edge.node).after_accumulation, hook);
   });
 }

@@ -370,6 +370,19 @@ const char* kind_of(const Op& op) {
   return op.unary ? "unary" : (op.binary ? (op.derivative ? "binary" : "comparison") : "general");
 }
 
+// The in-place forms that PyTorch has as functions too: `torch.exp_(x)`.
+bool is_in_place_function(const std::string& name) {
+  static constexpr std::string_view names =
+      " abs_ acos_ acosh_ addmv_ arccos_ arccosh_ arcsin_ arcsinh_ arctan_ arctanh_ as_strided_ "
+      "asin_ asinh_ atan_ atanh_ ceil_ celu_ clamp_ clamp_max_ clamp_min_ clip_ conj_physical_ "
+      "cos_ "
+      "cosh_ deg2rad_ detach_ erf_ erfc_ exp2_ exp_ expm1_ fill_ fix_ floor_ frac_ gcd_ i0_ "
+      "index_put_ lcm_ ldexp_ log10_ log1p_ log2_ log_ logit_ nan_to_num_ neg_ negative_ rad2deg_ "
+      "reciprocal_ relu_ round_ rsqrt_ selu_ sigmoid_ sin_ sinc_ sinh_ sqrt_ square_ tan_ tanh_ "
+      "threshold_ trunc_ xlogy_ zero_ ";
+  return names.find(" " + name + " ") != names.npos;
+}
+
 // A row as a dict, for documentation, stubs and generated tests.
 Object describe(const Op& op, const Signature& signature) {
   const char* forms[] = {"function and method", "function", "method", "internal"};
@@ -404,6 +417,12 @@ void add_operations(PyObject* module, PyObject* tensor) {
   std::map<std::string, Object> modules;
   for (const char* name : {"ops", "linalg", "special"})
     modules[name] = checked(PyModule_New(("backsweep._C." + std::string(name)).c_str()));
+  const Object in_place_names = checked(PyList_New(0));
+  const auto set_in_place = [&](const std::string& name, const Object& function) {
+    set(module, name, function);
+    const Object item = checked(PyUnicode_FromString(name.c_str()));
+    if (PyList_Append(in_place_names.get(), item.get()) < 0) throw ErrorAlreadySet();
+  };
   for (const auto& [path, overloads] : overloads_by_path) {
     const Object function = make_function(path, Form::Function, overloads);
     const OpForms forms = overloads[0]->op->forms;
@@ -416,15 +435,19 @@ void add_operations(PyObject* module, PyObject* tensor) {
       set(module, path, function);
     if (forms == OpForms::kFunctionAndMethod || forms == OpForms::kMethod)
       set(tensor, path, make_function(path, Form::Method, overloads));
+    if (forms == OpForms::kMethod && is_in_place_function(path)) set_in_place(path, function);
     Overloads writing;
     for (const Overload* overload : overloads)
       if (overload->op->call_in_place) writing.push_back(overload);
-    if (!writing.empty())
-      set(tensor, path + "_", make_function(path + "_", Form::InPlace, writing));
+    if (writing.empty()) continue;
+    const Object in_place = make_function(path + "_", Form::InPlace, writing);
+    set(tensor, path + "_", in_place);
+    if (is_in_place_function(path + "_")) set_in_place(path + "_", in_place);
   }
   add_named_results(module);
   for (const auto& [name, submodule] : modules) set(module, name, submodule);
   set(module, "op_table", table);
+  set(module, "in_place_functions", in_place_names);
 }
 
 }  // namespace backsweep::python

@@ -6,6 +6,7 @@
 
 #include "bindings/conversions.hpp"
 #include "bindings/tensor_object.hpp"
+#include "ops/ops.hpp"
 
 namespace backsweep::python {
 namespace {
@@ -22,6 +23,7 @@ constexpr std::array kTypes = {
     TypeName{"Tensor...", ParameterType::Tensors, "tuple of Tensors"},
     TypeName{"Tensor", ParameterType::Tensor, "Tensor"},
     TypeName{"Number", ParameterType::Number, "Number"},
+    TypeName{"int[][]", ParameterType::IntLists, "tuple of tuples of ints"},
     TypeName{"int[]", ParameterType::Ints, "int or tuple of ints"},
     TypeName{"int...", ParameterType::Ints, "tuple of ints"},
     TypeName{"int", ParameterType::Int, "int"},
@@ -91,6 +93,28 @@ std::string_view alias_of(std::string_view name) {
   return name;
 }
 
+// Lists of integers, each as a vector of int64; a matrix is the list of its rows.
+std::optional<TensorList> integer_lists_from(PyObject* object) {
+  TensorList lists;
+  if (is_tensor(object)) {
+    const Tensor& matrix = tensor_of(object);
+    if (matrix.ndim() != 2 || matrix.dtype() != DType::Int64) return std::nullopt;
+    const Tensor whole = contiguous(detach(matrix));
+    for (int64_t row = 0; row < whole.size(0); ++row) lists.push_back(select(whole, 0, row));
+    return lists;
+  }
+  if (!PyTuple_Check(object) && !PyList_Check(object)) return std::nullopt;
+  const Object items = checked(PySequence_Fast(object, "a sequence of lists is required"));
+  for (Py_ssize_t i = 0; i < PySequence_Fast_GET_SIZE(items.get()); ++i) {
+    const std::optional<IntList> list = integers_from(PySequence_Fast_GET_ITEM(items.get(), i));
+    if (!list) return std::nullopt;
+    Tensor vector = empty(Dims{static_cast<int64_t>(list->size())}, DType::Int64);
+    std::copy(list->begin(), list->end(), vector.data<int64_t>());
+    lists.push_back(std::move(vector));
+  }
+  return lists;
+}
+
 // Whether `object` is of the parameter's type; fills `value` when it is.
 bool convert(const Parameter& parameter, PyObject* object, Value& value) {
   if (parameter.optional && object == Py_None) {
@@ -156,6 +180,8 @@ bool convert(const Parameter& parameter, PyObject* object, Value& value) {
     }
     case ParameterType::Ints:
       return take(integers_from(object));
+    case ParameterType::IntLists:
+      return take(integer_lists_from(object));
     case ParameterType::Tensors: {
       if (!PyTuple_Check(object) && !PyList_Check(object)) return false;
       TensorList tensors;

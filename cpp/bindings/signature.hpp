@@ -20,6 +20,7 @@ enum class ParameterType {
   DType,
   String,
   Ints,
+  IntLists,  // a list of int64 vectors
   Tensors,
   Device
 };

@@ -21,36 +21,19 @@ TensorObject* object_of(PyObject* self) {
 
 PyObject* get_data(PyObject* self, void*) {
   return guarded([&] {
-    PyTypeObject* type = result_class(self);
+    PyTypeObject* type = is_exact_tensor(self) ? nullptr : result_class(self);
     return type ? wrap_as(type, data_of(tensor_of(self))) : wrap_new(data_of(tensor_of(self)));
   });
 }
 
-int set_data(PyObject* self, PyObject* value, void*) {
-  return guarded(
-      [&] {
-        if (!value) refuse_delete("data");
-        if (!is_tensor(value))
-          fail(ErrorKind::Type, "data: ", type_name(value),
-               " was given; Variable data has to be a tensor, but got ", type_name(value));
-        const Tensor& source = tensor_of(value);
-        Tensor& target = tensor_of(self);
-        if (target.requires_grad() && !is_floating(source.dtype()))
-          fail(ErrorKind::Runtime, "data: a ", source.dtype(),
-               " tensor was given for a tensor that requires a gradient; data set to a tensor that "
-               "requires gradients must be floating point; convert it with .float()");
-        target->storage = source->storage;
-        // Another shape or dtype needs another accumulator: the old one checks the old shape.
-        if (target.layout_ref().get() != source.layout_ref().get() ||
-            target.dtype() != source.dtype()) {
-          target->layout = source.layout_ref();
-          target->dtype = source.dtype();
-          forget_accumulator(target);
-        }
-        target->offset = source->offset;
-        return 0;
-      },
-      -1);
+PyObject* get_dictionary(PyObject* self, void*) {
+  track(object_of(self));
+  return PyObject_GenericGetDict(self, nullptr);
+}
+
+int set_dictionary(PyObject* self, PyObject* value, void*) {
+  track(object_of(self));
+  return PyObject_GenericSetDict(self, value, nullptr);
 }
 
 PyObject* get_grad(PyObject* self, void*) {
@@ -65,6 +48,7 @@ PyObject* get_grad(PyObject* self, void*) {
     return Py_NewRef(object->gradient);
   return guarded([&] {
     PyObject* shown = wrap(gradient);
+    track(object);
     Py_XSETREF(object->gradient, Py_NewRef(shown));
     return shown;
   });
@@ -99,6 +83,7 @@ int set_grad(PyObject* self, PyObject* value, void*) {
                to_string(gradient.sizes()), "' to a tensor of size '", to_string(tensor.sizes()),
                "'. Please ensure that the gradient and the tensor are the same size");
         attachments_of(tensor).gradient = gradient;
+        track(object);
         Py_XSETREF(object->gradient, Py_NewRef(value));
         return 0;
       },
@@ -128,6 +113,7 @@ PyObject* get_grad_fn(PyObject* self, void*) {
     if (!tensor.requires_grad()) Py_RETURN_NONE;
     const Edge edge = gradient_edge(tensor);  // brings the history of a view up to date
     if (!tensor->grad_fn) Py_RETURN_NONE;
+    track(object_of(self));  // hooks of the node may refer to the tensor
     return wrap_node(edge.node);
   });
 }
@@ -196,6 +182,34 @@ PyObject* get_matrix_transposed(PyObject* self, void*) {
 
 }  // namespace
 
+int set_data(PyObject* self, PyObject* value, void*) {
+  return guarded(
+      [&] {
+        if (!value) refuse_delete("data");
+        if (!is_tensor(value))
+          fail(ErrorKind::Type, "data: ", type_name(value),
+               " was given; Variable data has to be a tensor, but got ", type_name(value));
+        const Tensor& source = tensor_of(value);
+        Tensor& target = tensor_of(self);
+        if (target.requires_grad() && !is_floating(source.dtype()))
+          fail(ErrorKind::Runtime, "data: a ", source.dtype(),
+               " tensor was given for a tensor that requires a gradient; data set to a tensor that "
+               "requires gradients must be floating point; convert it with .float()");
+        target->storage = source.storage_to_share();
+        target->version_apart = false;
+        // Another shape or dtype needs another accumulator: the old one checks the old shape.
+        if (target.layout_ref().get() != source.layout_ref().get() ||
+            target.dtype() != source.dtype()) {
+          target->layout = source.layout_ref();
+          target->dtype = source.dtype();
+          forget_accumulator(target);
+        }
+        target->offset = source->offset;
+        return 0;
+      },
+      -1);
+}
+
 PyGetSetDef tensor_getters[] = {
     {"data", get_data, set_data,
      "The values without history: a tensor that shares memory but is outside the graph. Writing "
@@ -227,7 +241,7 @@ PyGetSetDef tensor_getters[] = {
     {"is_cuda", get_false, nullptr, "False: tensors are on the CPU.", nullptr},
     {"is_sparse", get_false, nullptr, "False: tensors are dense.", nullptr},
     {"is_quantized", get_false, nullptr, "False.", nullptr},
-    {"__dict__", PyObject_GenericGetDict, PyObject_GenericSetDict, nullptr, nullptr},
+    {"__dict__", get_dictionary, set_dictionary, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr},
 };
 

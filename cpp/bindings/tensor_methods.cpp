@@ -29,9 +29,16 @@ PyObject* backward_with_inputs(PyObject* self, PyObject* gradient, SweepOptions 
                              options.create_graph ? Py_True : Py_False, Py_None, inputs);
 }
 
+const Tensor no_seed;
+
 PyObject* backward_method(PyObject* self, PyObject* const* arguments, Py_ssize_t count,
                           PyObject* keyword_names) {
   return guarded([&]() -> PyObject* {
+    if (count == 0 && !keyword_names) {
+      const Tensor root = tensor_of(self);
+      backward(root, no_seed, {});
+      Py_RETURN_NONE;
+    }
     static const char* const names[] = {"gradient", "retain_graph", "create_graph", "inputs"};
     PyObject* given[4] = {};
     if (count > 4)

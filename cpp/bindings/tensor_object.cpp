@@ -26,6 +26,9 @@ constexpr int kMaxFree = 512;
 int max_free = kMaxFree;  // 0 while results are watched: then they all pass through wrap_as
 TensorObject* free_objects = nullptr;
 int free_count = 0;
+int64_t made_count = 0;  // objects of the exact type, alive or in the list
+
+PyObject* data_name = nullptr;  // "data", interned
 
 // The node with hooks that nobody but this object keeps alive: a cycle through such a hook is the
 // collector's business.
@@ -59,33 +62,59 @@ int clear(PyObject* object) {
 void deallocate(PyObject* object) {
   auto* self = reinterpret_cast<TensorObject*>(object);
   PyTypeObject* type = Py_TYPE(object);
-  PyObject_GC_UnTrack(object);
-  if (self->weak_references) PyObject_ClearWeakRefs(object);
-  if (self->tensor.defined()) self->tensor->handle = nullptr;
-  if (self->dictionary || self->gradient) clear(object);
+  if (self->tracked) {
+    PyObject_GC_UnTrack(object);
+    self->tracked = false;
+  }
+  if (self->weak_references) [[unlikely]]
+    PyObject_ClearWeakRefs(object);
+  if (self->tensor.defined()) [[likely]]
+    self->tensor->handle = nullptr;
+  if (self->dictionary || self->gradient) [[unlikely]]
+    clear(object);
   self->tensor.~Tensor();
-  if (type == tensor_type && free_count < max_free) {
-    self->dictionary = reinterpret_cast<PyObject*>(std::exchange(free_objects, self));
-    ++free_count;
-    return;
+  if (type == tensor_type) [[likely]] {
+    if (free_count < max_free) [[likely]] {
+      self->dictionary = reinterpret_cast<PyObject*>(std::exchange(free_objects, self));
+      ++free_count;
+      return;
+    }
+    --made_count;
   }
   type->tp_free(object);
   Py_DECREF(type);
 }
 
+// The first object of the list, which kept its type, and its reference to the type, there.
+PyObject* take_free() {
+  TensorObject* self = free_objects;
+  free_objects = reinterpret_cast<TensorObject*>(self->dictionary);
+  --free_count;
+  self->dictionary = nullptr;
+  PyObject* object = reinterpret_cast<PyObject*>(self);
+  Py_SET_REFCNT(object, 1);
+  return object;
+}
+
 PyObject* allocate(PyTypeObject* type) {
-  if (type == tensor_type && free_objects) {
-    TensorObject* self = free_objects;
-    free_objects = reinterpret_cast<TensorObject*>(self->dictionary);
-    --free_count;
-    self->dictionary = nullptr;
-    // It kept its type, and its reference to the type, while it lay in the list.
-    PyObject* object = reinterpret_cast<PyObject*>(self);
-    Py_SET_REFCNT(object, 1);
-    PyObject_GC_Track(object);
-    return object;
+  if (type == tensor_type && free_objects) return take_free();
+  PyObject* object = type->tp_alloc(type, 0);
+  if (!object) return nullptr;
+  if (type == tensor_type) {
+    ++made_count;
+    PyObject_GC_UnTrack(object);
+  } else {
+    reinterpret_cast<TensorObject*>(object)->tracked = true;
   }
-  return type->tp_alloc(type, 0);
+  return object;
+}
+
+int set_attribute(PyObject* object, PyObject* name, PyObject* value) {
+  if (name == data_name) return set_data(object, value, nullptr);
+  const int result = PyObject_GenericSetAttr(object, name, value);
+  auto* self = reinterpret_cast<TensorObject*>(object);
+  if (self->dictionary) track(self);
+  return result;
 }
 
 PyMemberDef members[] = {
@@ -117,6 +146,7 @@ void use_free_objects(bool use) {
   while (TensorObject* self = free_objects) {
     free_objects = reinterpret_cast<TensorObject*>(self->dictionary);
     self->dictionary = nullptr;
+    --made_count;
     tensor_type->tp_free(self);
     Py_DECREF(tensor_type);
   }
@@ -136,17 +166,11 @@ PyObject* wrap_as(PyTypeObject* type, Tensor tensor) {
 }
 
 PyObject* wrap_new(Tensor tensor) {
-  TensorObject* self = free_objects;
-  if (!self) [[unlikely]]
+  if (!free_objects) [[unlikely]]
     return wrap_as(tensor_type, std::move(tensor));
-  free_objects = reinterpret_cast<TensorObject*>(self->dictionary);
-  --free_count;
-  self->dictionary = nullptr;
-  PyObject* object = reinterpret_cast<PyObject*>(self);
-  Py_SET_REFCNT(object, 1);
+  PyObject* object = take_free();
   tensor->handle = object;
-  new (&self->tensor) Tensor(std::move(tensor));
-  PyObject_GC_Track(object);
+  new (&reinterpret_cast<TensorObject*>(object)->tensor) Tensor(std::move(tensor));
   return object;
 }
 
@@ -170,13 +194,19 @@ PyObject* wrap_like(PyObject* operand, Tensor tensor) {
   return wrap_as(type ? type : tensor_type, std::move(tensor));
 }
 
+int64_t live_tensor_objects() {
+  return made_count - free_count;
+}
+
 PyTypeObject* make_tensor_type(PyObject* module) {
+  data_name = checked(PyUnicode_InternFromString("data")).release();
   std::vector<PyType_Slot> slots = {
       {Py_tp_doc, const_cast<char*>(kDoc)},
       {Py_tp_new, reinterpret_cast<void*>(new_tensor)},
       {Py_tp_dealloc, reinterpret_cast<void*>(deallocate)},
       {Py_tp_traverse, reinterpret_cast<void*>(traverse)},
       {Py_tp_clear, reinterpret_cast<void*>(clear)},
+      {Py_tp_setattro, reinterpret_cast<void*>(set_attribute)},
       {Py_tp_members, members},
       {Py_tp_getset, tensor_getters},
       {Py_tp_methods, tensor_methods},

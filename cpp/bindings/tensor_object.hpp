@@ -2,7 +2,9 @@
 //
 // A core tensor has at most one Python object (TensorImpl::handle), so `w.grad is w.grad`. Objects
 // of the exact type come from a free list. The type takes part in garbage collection: cycles
-// through attributes and through `.grad` are found.
+// through attributes and through `.grad` are found. As with Python's tuples, an object that holds
+// no other object is not tracked: a plain tensor is tracked from the moment at which it gets an
+// attribute or shows its gradient.
 #pragma once
 
 #include "bindings/python.hpp"
@@ -15,6 +17,7 @@ struct TensorObject {
   PyObject* dictionary;  // attributes, made when first set
   PyObject* weak_references;
   PyObject* gradient;  // the object shown as `.grad`, so that its attributes stay
+  bool tracked;        // by the garbage collector
 };
 
 extern PyTypeObject* tensor_type;
@@ -47,13 +50,24 @@ PyTypeObject* result_class(PyObject* operand);
 // The result of an operation on `operand`, in the class that result_class gives.
 PyObject* wrap_like(PyObject* operand, Tensor tensor);
 
+// To be called when the tensor's object comes to hold another Python object.
+inline void track(TensorObject* self) {
+  if (self->tracked) return;
+  self->tracked = true;
+  PyObject_GC_Track(reinterpret_cast<PyObject*>(self));
+}
+
+// How many objects of the exact type exist, for tests.
+int64_t live_tensor_objects();
+
 // Creates the type; `members` are the getters and methods from the other files.
 PyTypeObject* make_tensor_type(PyObject* module);
 
 // The pieces that other files give to the type.
 extern PyGetSetDef tensor_getters[];
 extern PyMethodDef tensor_methods[];
-extern const PyType_Slot* const number_slots;  // ended by a slot of 0
+int set_data(PyObject* self, PyObject* value, void*);  // the setter of `.data`
+extern const PyType_Slot* const number_slots;          // ended by a slot of 0
 extern const PyType_Slot* const container_slots;
 
 // The constructor `Tensor(...)`.

@@ -35,12 +35,17 @@ class Backward {
   // A saved value, connected to the graph when the sweep is recorded. RuntimeError when it was
   // freed or changed in place.
   Tensor saved(uint32_t i) const {
-    const Saved& saved = node_.saved(i);
-    if (!saved.defined() || saved.version() != saved.storage()->version()) [[unlikely]]
+    if (!lies_ready(i)) [[unlikely]]
       return recover_saved(i);
+    const Saved& saved = node_.saved(i);
     Tensor value = saved.value();
     if (grad_enabled() && saved.source() != Saved::kConstant) connect(value, saved);
     return value;
+  }
+  // Whether the value is in the node, neither packed by a hook nor freed nor written to since.
+  bool lies_ready(uint32_t i) const noexcept {
+    const Saved& saved = node_.saved(i);
+    return saved.defined() && saved.version() == saved.storage()->version();
   }
   void set(uint32_t input, Tensor gradient) { results_[input] = std::move(gradient); }
   Tensor& result(uint32_t input) noexcept { return results_[input]; }
@@ -65,6 +70,31 @@ class Backward {
   Tensor inline_results_[kInline];
   std::unique_ptr<Tensor[]> more_results_;
   Tensor* results_;
+};
+
+// A saved value as an operand in a rule's formula. It becomes a tensor when something asks for one;
+// the elementwise operations read it where it lies, unless the sweep is recorded.
+class SavedOperand {
+ public:
+  SavedOperand() noexcept = default;
+  SavedOperand(const Backward& backward, uint32_t i) : backward_(&backward), index_(i) {
+    if (backward.lies_ready(i)) [[likely]]
+      saved_ = &backward.node().saved(i);
+    else
+      tensor_ = backward.saved(i);
+  }
+  operator const Tensor&() const {
+    if (!tensor_.defined()) tensor_ = backward_->saved(index_);
+    return tensor_;
+  }
+  // Null when the value has to be a tensor.
+  const Saved* where_it_lies() const noexcept { return grad_enabled() ? nullptr : saved_; }
+
+ private:
+  const Backward* backward_ = nullptr;
+  const Saved* saved_ = nullptr;
+  uint32_t index_ = 0;
+  mutable Tensor tensor_;
 };
 
 }  // namespace backsweep

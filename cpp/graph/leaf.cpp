@@ -7,22 +7,17 @@
 namespace backsweep {
 namespace {
 
-// The accumulator's rule data: the leaf, undefined while it is parked.
-struct AccumulatorRule {
-  Tensor leaf;
-};
-
+// The accumulator's rule data is the leaf.
 void destroy_accumulator(void* rule) noexcept {
-  static_cast<AccumulatorRule*>(rule)->~AccumulatorRule();
+  static_cast<Tensor*>(rule)->~Tensor();
 }
 
 constexpr Derivative kAccumulateGrad{"leaf", "AccumulateGrad", "g"};
 // The sweep treats accumulators itself, so they have no rule to apply.
-constexpr NodeType kAccumulatorType{&kAccumulateGrad, nullptr, destroy_accumulator,
-                                    sizeof(AccumulatorRule)};
+constexpr NodeType kAccumulatorType{&kAccumulateGrad, nullptr, destroy_accumulator, sizeof(Tensor)};
 
 bool nobody_else_sees(const Tensor& gradient) {
-  return gradient.use_count() == 1 && gradient->storage->use_count() == 1 &&
+  return gradient.use_count() == 1 && gradient->owns_storage_alone() &&
          gradient->storage->owns_memory();
 }
 
@@ -34,23 +29,18 @@ NodeRef accumulator_of(const Tensor& leaf) {
     accumulator = Node::create(kAccumulatorType, 1, 0, 0);
     accumulator->set_flag(Node::kAccumulator);
     accumulator->output(0) = {leaf.layout_ref(), leaf.dtype()};
-    new (accumulator->rule()) AccumulatorRule{leaf};
+    new (accumulator->rule()) Tensor(leaf);
     return NodeRef::adopt(accumulator);
   }
-  if (accumulator->use_count() == 0)
-    static_cast<AccumulatorRule*>(accumulator->rule())->leaf = leaf;
+  if (accumulator->use_count() == 0) leaf_of(*accumulator) = leaf;
   return NodeRef(accumulator);
 }
 
 bool park_accumulator(Node& accumulator) noexcept {
-  Tensor& owned = static_cast<AccumulatorRule*>(accumulator.rule())->leaf;
+  Tensor& owned = leaf_of(accumulator);
   // Moved out first: when this was the last reference to the leaf, the accumulator goes with it.
   const Tensor leaf = std::move(owned);
   return leaf->attachments->accumulator == &accumulator;
-}
-
-const Tensor& leaf_of(Node& accumulator) {
-  return static_cast<AccumulatorRule*>(accumulator.rule())->leaf;
 }
 
 void accumulate(const Tensor& leaf, Tensor gradient) {

@@ -6,6 +6,7 @@
 // makes it once.
 #pragma once
 
+#include "graph/attachments.hpp"
 #include "graph/node.hpp"
 
 namespace backsweep {
@@ -15,8 +16,10 @@ NodeRef accumulator_of(const Tensor& leaf);
 // Parks an accumulator without references. False when it is not its leaf's any more and is to be
 // freed.
 bool park_accumulator(Node& accumulator) noexcept;
-// The leaf behind an accumulator.
-const Tensor& leaf_of(Node& accumulator);
+// The leaf behind an accumulator; undefined while it is parked.
+inline Tensor& leaf_of(Node& accumulator) noexcept {
+  return *static_cast<Tensor*>(accumulator.accumulator_rule());
+}
 // Adds a gradient to the leaf's `.grad` by PyTorch's rules: the first one is taken over when nobody
 // else can see it, later ones are added in place, or out of place when the sweep is recorded.
 void accumulate(const Tensor& leaf, Tensor gradient);
@@ -37,9 +40,16 @@ void retain_grad(const Tensor& tensor);
 Edge gradient_edge_of_attached(const Tensor& tensor);
 // Where the gradient of `tensor` goes: to the node that made it, or to its accumulator, or nowhere.
 inline Edge gradient_edge(const Tensor& tensor) {
-  if (tensor->attachments || (!tensor->grad_fn && tensor->requires_grad))
-    return gradient_edge_of_attached(tensor);
-  return {tensor->grad_fn, tensor->output_index};
+  const Attachments* attachments = tensor->attachments;
+  if (!attachments) {
+    if (tensor->grad_fn || !tensor->requires_grad) return {tensor->grad_fn, tensor->output_index};
+  } else if (Node* accumulator = attachments->accumulator; accumulator && tensor->requires_grad &&
+                                                           !tensor->grad_fn &&
+                                                           !attachments->base.defined()) {
+    if (accumulator->use_count() == 0) leaf_of(*accumulator) = tensor;
+    return {NodeRef(accumulator), 0};
+  }
+  return gradient_edge_of_attached(tensor);
 }
 // Unregisters a tensor that keeps its gradient from its node.
 void forget_retained(TensorImpl& impl) noexcept;

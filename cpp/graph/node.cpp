@@ -30,22 +30,17 @@ void Node::release_saved() noexcept {
   set_flag(kReleased);
 }
 
-void Node::destroy_contents() noexcept {
-  if (type_->destroy_rule) type_->destroy_rule(rule());
-  for (uint32_t i = 0; i < saved_count_; ++i) saved(i).~Saved();
-  for (uint32_t i = 0; i < edge_count_; ++i) edge(i).~Edge();
-  for (uint32_t i = 0; i < output_count_; ++i) output(i).~OutputInfo();
-  delete extras;
-}
-
 // See Note [Destruction]. `slot` is free outside a sweep and links the list.
 void Node::destroy(Node* node) noexcept {
   if (node->is_accumulator() && park_accumulator(*node)) return;
   ThreadState& state = thread_state;
-  node->slot = reinterpret_cast<SweepSlot*>(state.doomed);
-  state.doomed = node;
-  if (state.destroying) return;
+  if (state.destroying) {
+    node->slot = reinterpret_cast<SweepSlot*>(state.doomed);
+    state.doomed = node;
+    return;
+  }
   state.destroying = true;
+  free(node);
   while (Node* doomed = state.doomed) {
     state.doomed = reinterpret_cast<Node*>(doomed->slot);
     free(doomed);
@@ -58,8 +53,19 @@ bool base_requires_grad(const Attachments& attachments) noexcept {
 }
 
 void Node::free(Node* node) noexcept {
-  node->destroy_contents();
-  const size_t bytes = node->bytes();
+  const NodeType& type = *node->type_;
+  OutputInfo* output = node->outputs();
+  for (uint32_t count = node->output_count_; count > 0; --count) (output++)->~OutputInfo();
+  Edge* edge = reinterpret_cast<Edge*>(output);
+  for (uint32_t count = node->edge_count_; count > 0; --count) (edge++)->~Edge();
+  Saved* saved = reinterpret_cast<Saved*>(edge);
+  for (uint16_t count = node->saved_count_; count > 0; --count) (saved++)->~Saved();
+  if (type.destroy_rule) [[unlikely]]
+    type.destroy_rule(saved);
+  if (node->extras) [[unlikely]]
+    delete node->extras;
+  const char* end = reinterpret_cast<char*>(saved) + type.rule_bytes;
+  const auto bytes = static_cast<size_t>(end - reinterpret_cast<char*>(node));
   node->~Node();
   pool::release(node, bytes);
 }

@@ -96,6 +96,8 @@ class Node final : public Counted {
     new (&saved(i)) Saved(tensor, source);
   }
   void* rule() noexcept { return saved_values() + saved_count_; }
+  // The rule's data of a node with one output, no edges and nothing saved: an accumulator.
+  void* accumulator_rule() noexcept { return outputs() + 1; }
 
   // Frees what was saved; a later sweep through this node is refused.
   void release_saved() noexcept;
@@ -116,8 +118,6 @@ class Node final : public Counted {
   OutputInfo* outputs() noexcept { return reinterpret_cast<OutputInfo*>(this + 1); }
   Edge* edges() noexcept { return reinterpret_cast<Edge*>(outputs() + output_count_); }
   Saved* saved_values() noexcept { return reinterpret_cast<Saved*>(edges() + edge_count_); }
-  size_t bytes() const noexcept;
-  void destroy_contents() noexcept;
 
   uint32_t edge_count_;
   uint32_t output_count_;
@@ -138,11 +138,6 @@ inline uint64_t Node::next_sequence() noexcept {
   return node_sequence++;
 }
 #endif
-
-inline size_t Node::bytes() const noexcept {
-  return sizeof(Node) + output_count_ * sizeof(OutputInfo) + edge_count_ * sizeof(Edge) +
-         saved_count_ * sizeof(Saved) + type_->rule_bytes;
-}
 
 inline Node* Node::create_uninitialized(const NodeType& type, uint32_t outputs, uint32_t edges,
                                         uint16_t saved) {

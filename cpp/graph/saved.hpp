@@ -15,7 +15,7 @@ class Saved {
 
   Saved() noexcept = default;
   Saved(const Tensor& tensor, int16_t source)
-      : storage_(tensor->storage),
+      : storage_(tensor.storage_to_share()),
         layout_(tensor.layout_ref()),
         offset_(tensor->offset),
         version_(tensor.version()),
@@ -32,6 +32,10 @@ class Saved {
   const Ref<Storage>& storage() const noexcept { return storage_; }
   const Ref<const Layout>& layout() const noexcept { return layout_; }
   DType dtype() const noexcept { return dtype_; }
+
+  char* raw() const noexcept {
+    return storage_->data() + offset_ * static_cast<int64_t>(item_size(dtype_));
+  }
 
   // The value outside any graph, without looking at the version.
   Tensor value() const { return Tensor(storage_, layout_, dtype_, offset_); }

@@ -15,22 +15,23 @@ namespace backsweep {
 
 class Sweep;
 
-// A sweep's notes on one node.
+// A sweep's notes on one node, which the graph below the roots keeps alive.
 class SweepSlot {
  public:
   Sweep* owner = nullptr;
-  NodeRef node;
+  Node* node = nullptr;
   uint64_t last_arrival = 0;
   Tensor* gradients() { return more_ ? more_.get() : &first_; }
   void open(Sweep* sweep, Node* reached) {
     owner = sweep;
-    node = NodeRef(reached);
+    node = reached;
     if (reached->output_count() > 1) more_ = std::make_unique<Tensor[]>(reached->output_count());
   }
   void close() {
+    owner = nullptr;
     first_ = Tensor();
-    more_.reset();
-    node = NodeRef();
+    if (more_) [[unlikely]]
+      more_.reset();
   }
   SweepSlot* next_free = nullptr;
 
@@ -85,8 +86,8 @@ class ReadyQueue {
   }
   std::vector<Node*> nodes() const {
     std::vector<Node*> nodes;
-    if (youngest_) nodes.push_back(youngest_->node.get());
-    for (const SweepSlot* slot : heap_) nodes.push_back(slot->node.get());
+    if (youngest_) nodes.push_back(youngest_->node);
+    for (const SweepSlot* slot : heap_) nodes.push_back(slot->node);
     return nodes;
   }
   SweepSlot* pop() {
@@ -112,22 +113,39 @@ struct Workspace {
   SlotArena arena;
   ReadyQueue ready;
   std::vector<SweepSlot*> leaves;
-  std::unique_ptr<Workspace> next;
+  Workspace* next = nullptr;
 };
 
 #ifdef BACKSWEEP_THREAD_SAFE
-thread_local std::unique_ptr<Workspace> spare_workspace;
+struct SpareWorkspaces {
+  Workspace* first = nullptr;
+  ~SpareWorkspaces() {
+    while (Workspace* workspace = first) {
+      first = workspace->next;
+      delete workspace;
+    }
+  }
+};
+thread_local SpareWorkspaces spare_workspaces;
 #else
-std::unique_ptr<Workspace> spare_workspace;  // see Note [GIL] in counted.hpp
+// See Note [GIL] in counted.hpp. They stay until the process ends.
+struct {
+  Workspace* first = nullptr;
+} spare_workspaces;
 #endif
 
-std::unique_ptr<Workspace> take_workspace() {
-  if (!spare_workspace) return std::make_unique<Workspace>();
-  std::unique_ptr<Workspace> taken = std::move(spare_workspace);
-  spare_workspace = std::move(taken->next);
+Workspace* take_workspace() {
+  Workspace* taken = spare_workspaces.first;
+  if (!taken) [[unlikely]]
+    return new Workspace;
+  spare_workspaces.first = taken->next;
   return taken;
 }
 
+void give_back(Workspace* workspace) noexcept {
+  workspace->next = spare_workspaces.first;
+  spare_workspaces.first = workspace;
+}
 }  // namespace
 
 class Sweep {
@@ -141,8 +159,7 @@ class Sweep {
     while (!workspace_->ready.empty()) close(workspace_->ready.pop());
     for (SweepSlot* slot : workspace_->leaves) close(slot);
     workspace_->leaves.clear();
-    workspace_->next = std::move(spare_workspace);
-    spare_workspace = std::move(workspace_);
+    give_back(workspace_);
   }
   Sweep(const Sweep&) = delete;
   Sweep& operator=(const Sweep&) = delete;
@@ -159,7 +176,7 @@ class Sweep {
   }
 
   // `from` and `position` say for messages which node sent the gradient and to which input.
-  void send(const Edge& edge, Tensor gradient, const char* from, uint32_t position) {
+  void send(const Edge& edge, Tensor&& gradient, const char* from, uint32_t position) {
     Node& node = *edge.node;
     if (restriction_ && !restriction_->wanted(node)) return;
     OutputInfo& expected = node.output(edge.index);
@@ -171,8 +188,8 @@ class Sweep {
     Tensor& total = slot->gradients()[edge.index];
     if (!total.defined()) {
       total = std::move(gradient);
-    } else if (!options_.create_graph && total.use_count() == 1 &&
-               total->storage->use_count() == 1 && total.layout().is_dense()) {
+    } else if (!options_.create_graph && total.use_count() == 1 && total->owns_storage_alone() &&
+               total.layout().is_dense()) {
       gradient_arithmetic.add_in_place(total, gradient);
     } else {
       total = gradient_arithmetic.add(total, gradient);
@@ -198,7 +215,7 @@ class Sweep {
   // See sweep.hpp. A node whose hooks run has left the queue.
   std::unordered_set<uint64_t> pending(const std::unordered_set<uint64_t>& numbers) {
     std::vector<Node*> sources = workspace_->ready.nodes();
-    for (SweepSlot* slot : workspace_->leaves) sources.push_back(slot->node.get());
+    for (SweepSlot* slot : workspace_->leaves) sources.push_back(slot->node);
     if (present_) sources.push_back(present_);
     std::unordered_set<uint64_t> found;
     for (Node* node : reachable(std::move(sources), numbers))
@@ -365,8 +382,7 @@ class Sweep {
     if (slot->node->slot == slot)
       slot->node->slot = nullptr;
     else
-      overflow_->erase(slot->node.get());
-    slot->owner = nullptr;
+      overflow_->erase(slot->node);
     workspace_->arena.give_back(slot);
   }
 
@@ -374,7 +390,7 @@ class Sweep {
 
   SweepOptions options_;
   GradMode mode_;
-  std::unique_ptr<Workspace> workspace_;
+  Workspace* workspace_;
   uint64_t arrivals_ = 0;
   bool leaves_have_extras_ = false;
   Sweep* outer_ = thread_state.sweep;  // when a hook or a rule sweeps

@@ -84,7 +84,7 @@ void scan_log_sum_exp(const LineRun& run) {
     if (std::isnan(total) || std::isnan(x)) return total + x;
     const double larger = total > x ? total : x, smaller = total > x ? x : total;
     if (smaller == larger && std::isinf(larger)) return larger;
-    return std::log1p(std::exp(smaller - larger)) + larger;
+    return static_cast<double>(std::log1p(std::exp(static_cast<T>(smaller - larger)))) + larger;
   });
 }
 

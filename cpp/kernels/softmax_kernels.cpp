@@ -14,12 +14,22 @@ constexpr int64_t kBlock = 1024;  // elements that are worked on at once, in the
 template <class T>
 constexpr int kColumn = static_cast<int>(sizeof(T) == 8 ? DType::Float64 : DType::Float32);
 
+// One copy of the long loop, not one for each use.
 template <class T>
-T largest(const T* x, int64_t n) {
+[[gnu::noinline]] void exponentiate(T* x, int64_t n) {
+  for (int64_t i = 0; i < n; ++i) x[i] = math::exp(x[i]);
+}
+
+template <class T>
+[[gnu::noinline]] T largest(const T* x, int64_t n) {
   T found = static_cast<T>(-__builtin_inf());
   if (n <= 16) {
-    for (int64_t i = 0; i < n; ++i) found = (x[i] > found) | (x[i] != x[i]) ? x[i] : found;
-    return found;
+    int numbers = 1;
+    for (int64_t i = 0; i < n; ++i) {
+      found = x[i] > found ? x[i] : found;
+      numbers &= x[i] == x[i];
+    }
+    return numbers ? found : static_cast<T>(__builtin_nan(""));
   }
   ReduceOutput output;
   output.values = reinterpret_cast<char*>(&found);
@@ -29,7 +39,7 @@ T largest(const T* x, int64_t n) {
 }
 
 template <class T>
-double total(const T* x, int64_t n) {
+[[gnu::noinline]] double total(const T* x, int64_t n) {
   double sum = 0;
   if (n <= 16) {
     for (int64_t i = 0; i < n; ++i) sum += static_cast<double>(x[i]);
@@ -65,18 +75,19 @@ double exponentials(const T* x, T shift, int64_t n, T* y) {
     const int64_t size = n - begin < kBlock ? n - begin : kBlock;
     T* __restrict out = y ? y + begin : buffer;
     const T* in = x + begin;
-    for (int64_t i = 0; i < size; ++i) out[i] = math::exp(in[i] - shift);
+    for (int64_t i = 0; i < size; ++i) out[i] = in[i] - shift;
+    exponentiate(out, size);
     sum += total(out, size);
   }
   return sum;
 }
 
-template <class T, Softmax kind>
-void finish_line(const T* x, T* y, int64_t n, T highest, double sum) {
-  if constexpr (kind == Softmax::Softmax) {
+template <class T>
+void finish_line(Softmax kind, const T* x, T* y, int64_t n, T highest, double sum) {
+  if (kind == Softmax::Softmax) {
     const T divisor = static_cast<T>(sum);
     for (int64_t i = 0; i < n; ++i) y[i] = y[i] / divisor;
-  } else if constexpr (kind == Softmax::LogSoftmax) {
+  } else if (kind == Softmax::LogSoftmax) {
     const T log_sum = static_cast<T>(__builtin_log(sum));
     for (int64_t i = 0; i < n; ++i) y[i] = (x[i] - highest) - log_sum;
   } else {
@@ -84,18 +95,18 @@ void finish_line(const T* x, T* y, int64_t n, T highest, double sum) {
   }
 }
 
-template <class T, Softmax kind>
-void dense_lines(const LineRun& run) {
-  constexpr bool kKeeps = kind == Softmax::Softmax;
+template <class T>
+void dense_lines(Softmax kind, const LineRun& run) {
+  const bool keeps = kind == Softmax::Softmax;
   const int64_t n = run.size;
   if (n > kBlock / 4 || n == 0) {
     for (int64_t j = 0; j < run.lines; ++j) {
       const T* x = at<T>(run, 0, j);
       T* y = at<T>(run, 1, j);
       T highest = largest(x, n);
-      if constexpr (kind == Softmax::LogSumExp) highest = shift_for_sum(highest);
-      const double sum = exponentials(x, highest, n, kKeeps ? y : nullptr);
-      finish_line<T, kind>(x, y, n, highest, sum);
+      if (kind == Softmax::LogSumExp) highest = shift_for_sum(highest);
+      const double sum = exponentials(x, highest, n, keeps ? y : nullptr);
+      finish_line<T>(kind, x, y, n, highest, sum);
     }
     return;
   }
@@ -108,25 +119,25 @@ void dense_lines(const LineRun& run) {
     for (int64_t j = 0; j < lines; ++j) {
       const T* x = at<T>(run, 0, first + j);
       highest[j] = largest(x, n);
-      if constexpr (kind == Softmax::LogSumExp) highest[j] = shift_for_sum(highest[j]);
+      if (kind == Softmax::LogSumExp) highest[j] = shift_for_sum(highest[j]);
       T* __restrict out = buffer + j * n;
       for (int64_t i = 0; i < n; ++i) out[i] = x[i] - highest[j];
     }
-    for (int64_t i = 0; i < lines * n; ++i) buffer[i] = math::exp(buffer[i]);
+    exponentiate(buffer, lines * n);
     for (int64_t j = 0; j < lines; ++j) {
       T* y = at<T>(run, 1, first + j);
       const T* terms = buffer + j * n;
       const double sum = total(terms, n);
-      if constexpr (kKeeps)
+      if (keeps)
         for (int64_t i = 0; i < n; ++i) y[i] = terms[i];
-      finish_line<T, kind>(at<T>(run, 0, first + j), y, n, highest[j], sum);
+      finish_line<T>(kind, at<T>(run, 0, first + j), y, n, highest[j], sum);
     }
   }
 }
 
 // y * (g - sum(g * y)), and g - exp(y) * sum(g).
-template <class T, bool logarithm>
-void dense_lines_backward(const LineRun& run) {
+template <class T>
+void dense_lines_backward(bool logarithm, const LineRun& run) {
   const int64_t n = run.size;
   T buffer[kBlock];
   for (int64_t j = 0; j < run.lines; ++j) {
@@ -134,7 +145,7 @@ void dense_lines_backward(const LineRun& run) {
     const T* g = at<T>(run, 1, j);
     T* __restrict result = at<T>(run, 2, j);
     double sum = 0;
-    if constexpr (logarithm) {
+    if (logarithm) {
       sum = total(g, n);
     } else {
       for (int64_t begin = 0; begin < n; begin += kBlock) {
@@ -144,10 +155,13 @@ void dense_lines_backward(const LineRun& run) {
       }
     }
     const T rounded = static_cast<T>(sum);
-    if constexpr (logarithm)
-      for (int64_t i = 0; i < n; ++i) result[i] = g[i] - math::exp(y[i]) * rounded;
-    else
+    if (logarithm) {
+      for (int64_t i = 0; i < n; ++i) result[i] = y[i];
+      exponentiate(result, n);
+      for (int64_t i = 0; i < n; ++i) result[i] = g[i] - result[i] * rounded;
+    } else {
       for (int64_t i = 0; i < n; ++i) result[i] = y[i] * (g[i] - rounded);
+    }
   }
 }
 
@@ -158,8 +172,8 @@ T* row(const LineRun& run, int operand, int64_t i) {
   return reinterpret_cast<T*>(run.data[operand] + i * run.step[operand]);
 }
 
-template <class T, Softmax kind>
-void neighbouring_lines(const LineRun& run) {
+template <class T>
+void neighbouring_lines(Softmax kind, const LineRun& run) {
   const int64_t width = run.lines;
   T highest[kMostLines];
   double sum[kMostLines];
@@ -173,17 +187,18 @@ void neighbouring_lines(const LineRun& run) {
     for (int64_t j = 0; j < width; ++j)
       highest[j] = (x[j] > highest[j]) | (x[j] != x[j]) ? x[j] : highest[j];
   }
-  if constexpr (kind == Softmax::LogSumExp)
+  if (kind == Softmax::LogSumExp)
     for (int64_t j = 0; j < width; ++j) highest[j] = shift_for_sum(highest[j]);
   for (int64_t i = 0; i < run.size; ++i) {
     const T* x = row<T>(run, 0, i);
     T* __restrict terms = kind == Softmax::Softmax ? row<T>(run, 1, i) : rest;
-    for (int64_t j = 0; j < width; ++j) terms[j] = math::exp(x[j] - highest[j]);
+    for (int64_t j = 0; j < width; ++j) terms[j] = x[j] - highest[j];
+    exponentiate(terms, width);
     for (int64_t j = 0; j < width; ++j) sum[j] += static_cast<double>(terms[j]);
   }
-  if constexpr (kind == Softmax::LogSumExp) {
+  if (kind == Softmax::LogSumExp) {
     for (int64_t j = 0; j < width; ++j)
-      finish_line<T, kind>(nullptr, at<T>(run, 1, j), 1, highest[j], sum[j]);
+      finish_line<T>(kind, nullptr, at<T>(run, 1, j), 1, highest[j], sum[j]);
     return;
   }
   for (int64_t j = 0; j < width; ++j)
@@ -196,8 +211,8 @@ void neighbouring_lines(const LineRun& run) {
   }
 }
 
-template <class T, bool logarithm>
-void neighbouring_lines_backward(const LineRun& run) {
+template <class T>
+void neighbouring_lines_backward(bool logarithm, const LineRun& run) {
   double sum[kMostLines];
   for (int64_t j = 0; j < run.lines; ++j) sum[j] = 0;
   for (int64_t i = 0; i < run.size; ++i) {
@@ -210,26 +225,39 @@ void neighbouring_lines_backward(const LineRun& run) {
     const T* y = row<T>(run, 0, i);
     const T* g = row<T>(run, 1, i);
     T* __restrict result = row<T>(run, 2, i);
-    for (int64_t j = 0; j < run.lines; ++j)
-      result[j] = logarithm ? g[j] - math::exp(y[j]) * static_cast<T>(sum[j])
-                            : y[j] * (g[j] - static_cast<T>(sum[j]));
+    if (logarithm) {
+      for (int64_t j = 0; j < run.lines; ++j) result[j] = y[j];
+      exponentiate(result, run.lines);
+      for (int64_t j = 0; j < run.lines; ++j) result[j] = g[j] - result[j] * static_cast<T>(sum[j]);
+    } else {
+      for (int64_t j = 0; j < run.lines; ++j) result[j] = y[j] * (g[j] - static_cast<T>(sum[j]));
+    }
   }
+}
+
+template <class T>
+[[gnu::noinline]] void forward_of(Softmax kind, const LineRun& run) {
+  if (run.step[0] == sizeof(T) || run.size <= 1)
+    dense_lines<T>(kind, run);
+  else
+    neighbouring_lines<T>(kind, run);
+}
+
+template <class T>
+[[gnu::noinline]] void backward_of(bool logarithm, const LineRun& run) {
+  if (run.step[0] == sizeof(T) || run.size <= 1)
+    dense_lines_backward<T>(logarithm, run);
+  else
+    neighbouring_lines_backward<T>(logarithm, run);
 }
 
 template <class T, Softmax kind>
 void forward(const LineRun& run) {
-  if (run.step[0] == sizeof(T) || run.size <= 1)
-    dense_lines<T, kind>(run);
-  else
-    neighbouring_lines<T, kind>(run);
+  forward_of<T>(kind, run);
 }
-
 template <class T, bool logarithm>
 void backward(const LineRun& run) {
-  if (run.step[0] == sizeof(T) || run.size <= 1)
-    dense_lines_backward<T, logarithm>(run);
-  else
-    neighbouring_lines_backward<T, logarithm>(run);
+  backward_of<T>(logarithm, run);
 }
 
 }  // namespace

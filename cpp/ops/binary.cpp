@@ -52,12 +52,15 @@ void apply_binary(Node& node, Backward& backward) {
   [[maybe_unused]] Number number;
   if constexpr (operands != Operands::Tensors) number = *static_cast<Number*>(node.rule());
   uint32_t next = 0;
-  Tensor a;
-  Tensor b;
-  Tensor y;
-  if (operands != Operands::NumberFirst && (saves & kA)) a = backward.saved(next++);
-  if (operands != Operands::NumberSecond && (saves & kB)) b = backward.saved(next++);
-  if (saves & kY) y = backward.saved(next);
+  [[maybe_unused]] SavedOperand a;
+  [[maybe_unused]] SavedOperand b;
+  [[maybe_unused]] SavedOperand y;
+  if constexpr (((Row::kSavesA | Row::kSavesB) & kA) && operands != Operands::NumberFirst)
+    if (saves & kA) a = SavedOperand(backward, next++);
+  if constexpr (((Row::kSavesA | Row::kSavesB) & kB) && operands != Operands::NumberSecond)
+    if (saves & kB) b = SavedOperand(backward, next++);
+  if constexpr ((Row::kSavesA | Row::kSavesB) & kY)
+    if (saves & kY) y = SavedOperand(backward, next);
   const auto set = [&](const auto& first, const auto& second) {
     if constexpr (operands != Operands::NumberFirst)
       if (needs_a) backward.set(0, Row::derivative_a(g, first, second, y));
@@ -75,12 +78,14 @@ void apply_binary(Node& node, Backward& backward) {
     static constexpr uint8_t kSavesB = saves_b;                                                   \
     template <class A, class B>                                                                   \
     static Tensor derivative_a([[maybe_unused]] const Tensor& g, [[maybe_unused]] const A& a,     \
-                               [[maybe_unused]] const B& b, [[maybe_unused]] const Tensor& y) {   \
+                               [[maybe_unused]] const B& b,                                       \
+                               [[maybe_unused]] const SavedOperand& y) {                          \
       return derivative_a_;                                                                       \
     }                                                                                             \
     template <class A, class B>                                                                   \
     static Tensor derivative_b([[maybe_unused]] const Tensor& g, [[maybe_unused]] const A& a,     \
-                               [[maybe_unused]] const B& b, [[maybe_unused]] const Tensor& y) {   \
+                               [[maybe_unused]] const B& b,                                       \
+                               [[maybe_unused]] const SavedOperand& y) {                          \
       return derivative_b_;                                                                       \
     }                                                                                             \
     template <Operands operands>                                                                  \
@@ -191,26 +196,32 @@ const OpTable kTable(kOps);
 
 }  // namespace
 
-#define BINARY(name, ...)                         \
-  Tensor name(const Tensor& a, const Tensor& b) { \
-    return binary(name##_row::kOp, a, b);         \
-  }                                               \
-  Tensor name(const Tensor& a, const Number& b) { \
-    return binary(name##_row::kOp, a, b);         \
-  }                                               \
-  Tensor name(const Number& a, const Tensor& b) { \
-    return binary(name##_row::kOp, a, b);         \
-  }                                               \
-  void name##_(Tensor& a, const Tensor& b) {      \
-    binary_in_place(name##_row::kOp, a, b);       \
-  }                                               \
-  void name##_(Tensor& a, const Number& b) {      \
-    binary_in_place(name##_row::kOp, a, b);       \
+#define BINARY(name, ...)                               \
+  Tensor name(const Tensor& a, const Tensor& b) {       \
+    return binary(name##_row::kOp, a, b);               \
+  }                                                     \
+  Tensor name(const Tensor& a, const SavedOperand& b) { \
+    return binary(name##_row::kOp, a, b);               \
+  }                                                     \
+  Tensor name(const Tensor& a, const Number& b) {       \
+    return binary(name##_row::kOp, a, b);               \
+  }                                                     \
+  Tensor name(const Number& a, const Tensor& b) {       \
+    return binary(name##_row::kOp, a, b);               \
+  }                                                     \
+  void name##_(Tensor& a, const Tensor& b) {            \
+    binary_in_place(name##_row::kOp, a, b);             \
+  }                                                     \
+  void name##_(Tensor& a, const Number& b) {            \
+    binary_in_place(name##_row::kOp, a, b);             \
   }
 #define COMPARISON(name, ...) BINARY(name)
-#define FUSED(name, ...)                          \
-  Tensor name(const Tensor& a, const Tensor& b) { \
-    return binary(name##_row::kOp, a, b);         \
+#define FUSED(name, ...)                                \
+  Tensor name(const Tensor& a, const Tensor& b) {       \
+    return binary(name##_row::kOp, a, b);               \
+  }                                                     \
+  Tensor name(const Tensor& a, const SavedOperand& b) { \
+    return binary(name##_row::kOp, a, b);               \
   }
 #include "ops/binary_rows.inc"
 #undef BINARY

@@ -44,15 +44,18 @@ int64_t item(DType dtype) {
   return static_cast<int64_t>(item_size(dtype));
 }
 
-// Whether a flat loop may walk both memories in order.
-bool same_places(const Layout& a, const Layout& b) {
-  if (&a == &b) return a.is_dense();
+bool lie_alike(const Layout& a, const Layout& b) {
   if (a.is_contiguous() && b.is_contiguous()) return same_sizes(a, b);
   return a.is_dense() && same_sizes(a, b) && equal(a.strides(), b.strides());
 }
 
+// Whether a flat loop may walk both memories in order.
+inline bool same_places(const Layout& a, const Layout& b) {
+  return &a == &b ? a.is_dense() : lie_alike(a, b);
+}
+
 // Makes a node whose contents are complete the history of its only output.
-void become_history(Tensor& output, Node* node) {
+inline void become_history(Tensor& output, Node* node) {
   new (&node->output(0)) OutputInfo{output.layout_ref(), output.dtype()};
   output->grad_fn = NodeRef::adopt(node);
   output->requires_grad = true;
@@ -159,11 +162,7 @@ OperandView view_of(const Tensor& tensor) {
   return {tensor.raw(), &tensor.layout(), tensor.dtype()};
 }
 
-// Whether two tensors share memory without lying exactly on top of each other.
-bool overlaps_partly(const Tensor& a, const Tensor& b) {
-  // Most often the two have memory of their own.
-  if (!(a->storage == b->storage) && a->storage->owns_memory() && b->storage->owns_memory())
-    return false;
+bool spans_overlap_partly(const Tensor& a, const Tensor& b) {
   if (a->storage->data() + a->storage->bytes() <= b->storage->data() ||
       b->storage->data() + b->storage->bytes() <= a->storage->data())
     return false;
@@ -187,6 +186,14 @@ bool overlaps_partly(const Tensor& a, const Tensor& b) {
 // The input in the loop's dtype; itself when it has it.
 Tensor converted(const Tensor& tensor, DType dtype) {
   return tensor.dtype() == dtype ? tensor : cast_unrecorded(tensor, dtype);
+}
+
+// Whether two tensors share memory without lying exactly on top of each other.
+inline bool overlaps_partly(const Tensor& a, const Tensor& b) {
+  // Most often the two have memory of their own.
+  if (!(a->storage == b->storage) && a->storage->owns_memory() && b->storage->owns_memory())
+    return false;
+  return spans_overlap_partly(a, b);
 }
 
 uint8_t wanted_saves(const BinaryOp& op, bool needs_a, bool needs_b) {
@@ -285,14 +292,11 @@ Tensor run_with_number(const BinaryOp& op, const Tensor& tensor, const Number& n
   return output;
 }
 
-Tensor binary_with_number(const BinaryOp& op, const Tensor& tensor, const Number& number,
-                          bool number_first) {
+// The general case: other dtypes, gaps in memory.
+[[gnu::noinline]] Tensor binary_with_number_converted(const BinaryOp& op, const Tensor& tensor,
+                                                      const Number& number, bool number_first) {
   check_signs(op, tensor.dtype(), number.dtype());
-  // A floating tensor keeps its dtype beside any number.
-  const DType promoted = is_floating(tensor.dtype()) ? tensor.dtype() : result_type(tensor, number);
-  const auto [compute, result] = is_floating(promoted) && !op.comparison
-                                     ? BinaryDTypes{promoted, promoted}
-                                     : dtypes_of(op, promoted);
+  const auto [compute, result] = dtypes_of(op, result_type(tensor, number));
   Tensor output = tensor.dtype() == compute
                       ? run_with_number(op, tensor, number, number_first, compute, result)
                       : run_with_number(op, cast_unrecorded(tensor, compute), number, number_first,
@@ -300,6 +304,26 @@ Tensor binary_with_number(const BinaryOp& op, const Tensor& tensor, const Number
   if (!op.comparison && grad_enabled() && tensor.requires_grad() && is_floating(result))
     record_with_number(op, output, tensor, number, number_first);
   return output;
+}
+
+Tensor binary_with_number(const BinaryOp& op, const Tensor& tensor, const Number& number,
+                          bool number_first) {
+  // A floating tensor keeps its dtype beside any number.
+  if (const DType dtype = tensor.dtype(); is_floating(dtype) && number.dtype() != DType::Bool &&
+                                          !op.comparison && tensor.layout().is_dense()) [[likely]] {
+    NumberOperand operand(number, dtype);
+    Tensor output = empty(tensor.layout_ref(), dtype);
+    const int64_t step = item(dtype);
+    const LoopFunction loop = binary_loop(op, dtype);
+    if (number_first)
+      launch_flat(op.name, loop, output, operand.data(), 0, tensor.raw(), step);
+    else
+      launch_flat(op.name, loop, output, tensor.raw(), step, operand.data(), 0);
+    if (grad_enabled() && tensor.requires_grad())
+      record_with_number(op, output, tensor, number, number_first);
+    return output;
+  }
+  return binary_with_number_converted(op, tensor, number, number_first);
 }
 
 // Both operands and the result have one dtype and lie in the same order.
@@ -468,6 +492,18 @@ Tensor binary(const BinaryOp& op, const Tensor& a, const Tensor& b) {
   return output;
 }
 
+Tensor binary(const BinaryOp& op, const Tensor& a, const SavedOperand& b) {
+  const Saved* saved = b.where_it_lies();
+  const DType dtype = a.dtype();
+  if (!saved || saved->dtype() != dtype || !is_floating(dtype) || op.comparison ||
+      !same_places(a.layout(), *saved->layout()))
+    return binary(op, a, static_cast<const Tensor&>(b));
+  Tensor output = empty(a.layout_ref(), dtype);
+  launch_flat(op.name, binary_loop(op, dtype), output, a.raw(), item(dtype), saved->raw(),
+              item(dtype));
+  return output;
+}
+
 Tensor binary(const BinaryOp& op, const Tensor& a, const Number& b) {
   return binary_with_number(op, a, b, false);
 }
@@ -477,6 +513,13 @@ Tensor binary(const BinaryOp& op, const Number& a, const Tensor& b) {
 }
 
 void binary_in_place_unrecorded(const BinaryOp& op, const Tensor& a, const Tensor& b) {
+  const DType dtype = a.dtype();
+  if (a.layout_ref() == b.layout_ref() && dtype == b.dtype() && is_floating(dtype) &&
+      !op.comparison && a.layout().is_dense() && !overlaps_partly(a, b)) [[likely]] {
+    launch_flat(op.name, binary_loop(op, dtype), a, a.raw(), item(dtype), b.raw(), item(dtype));
+    mark_written(a);
+    return;
+  }
   if (runs_flat(op, a, b) && !overlaps_partly(a, b)) {
     launch_flat(op.name, binary_loop(op, a.dtype()), a, a.raw(), item(a.dtype()), b.raw(),
                 item(a.dtype()));

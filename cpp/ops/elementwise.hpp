@@ -9,6 +9,7 @@
 
 namespace backsweep {
 
+class SavedOperand;
 struct NodeType;
 
 // The part of a unary row that the machinery reads.
@@ -43,6 +44,8 @@ Tensor unary(const UnaryOp& op, const Tensor& input);
 void unary_in_place(const UnaryOp& op, Tensor& input);
 
 Tensor binary(const BinaryOp& op, const Tensor& a, const Tensor& b);
+// The same in a rule, with a value that the node has saved.
+Tensor binary(const BinaryOp& op, const Tensor& a, const SavedOperand& b);
 Tensor binary(const BinaryOp& op, const Tensor& a, const Number& b);
 Tensor binary(const BinaryOp& op, const Number& a, const Tensor& b);
 void binary_in_place(const BinaryOp& op, Tensor& a, const Tensor& b);

@@ -1,5 +1,7 @@
 #include "ops/in_place.hpp"
 
+#include "ops/cast.hpp"
+
 #include <algorithm>
 
 #include "graph/arithmetic.hpp"
@@ -55,7 +57,7 @@ struct CopySlicesBack {
   // A gradient that nobody else sees is changed where it is: a loop that fills an array element by
   // element then costs no copy of the whole array at each step.
   bool owned_by_sweep(const Tensor& gradient) const {
-    return !grad_enabled() && gradient.use_count() == 1 && gradient->storage->use_count() == 1 &&
+    return !grad_enabled() && gradient.use_count() == 1 && gradient->owns_storage_alone() &&
            gradient->storage->owns_memory() && gradient.layout().is_dense() &&
            equal(gradient.strides(), base.layout->strides()) && lies_within(slice, base);
   }
@@ -156,12 +158,6 @@ void check_memory(const char* op, const Tensor& target) {
            "operation.");
 }
 
-void mark_written(const Tensor& target) {
-  target->storage->bump_version();
-  if (thread_state.watching) [[unlikely]]
-    watch_write(*target->storage);
-}
-
 void rebase_history(Tensor& target, NodeRef node, uint32_t index) {
   if (!is_view(target)) return change_history(target, std::move(node), index);
   refuse_ambiguous_view(node->derivative().op, target, "is being");
@@ -184,6 +180,18 @@ void refresh_view(const Tensor& view) {
   Attachments& attachments = *view->attachments;
   change_history(view, as_strided_node(attachments.base, geometry_of(view), view.dtype()), 0);
   attachments.base_version = view.version();
+}
+
+void put_back(Tensor& target, const Tensor& result) {
+  // What the rule has saved of the memory that is about to be written, it keeps as a copy.
+  if (Node* node = result->grad_fn.get())
+    for (uint32_t i = 0; i < node->saved_count(); ++i)
+      if (node->saved(i).defined() && node->saved(i).storage().get() == target->storage.get())
+        node->saved(i) =
+            Saved(cast_unrecorded(node->saved(i).value(), target.dtype()), node->saved(i).source());
+  copy_unrecorded(target, result);
+  mark_written(target);
+  if (result->grad_fn) rebase_history(target, result->grad_fn, result->output_index);
 }
 
 }  // namespace backsweep

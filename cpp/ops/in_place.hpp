@@ -2,6 +2,8 @@
 #pragma once
 
 #include "graph/node.hpp"
+#include "graph/thread_state.hpp"
+#include "graph/watch.hpp"
 
 namespace backsweep {
 
@@ -16,7 +18,11 @@ void check_recordable(const char* op, const Tensor& target, bool other_requires_
 void check_memory(const char* op, const Tensor& target);
 
 // To be called after the memory was written: bumps the version.
-void mark_written(const Tensor& target);
+inline void mark_written(const Tensor& target) noexcept {
+  target.bump_version();
+  if (thread_state.watching) [[unlikely]]
+    watch_write(*target->storage);
+}
 
 // Makes output `index` of `node` the history of `target` after a recorded write; edge 0 of the node
 // leads to what `target` was before. When the target is a view, its base gets the history of a
@@ -25,5 +31,9 @@ void rebase_history(Tensor& target, NodeRef node, uint32_t index);
 
 // Gives a view whose storage was written to a node over the present history of its base.
 void refresh_view(const Tensor& view);
+
+// Writes a result, recorded or not, into the tensor that it was made from, which takes over its
+// history. The target was checked before; its version and history are seen to here.
+void put_back(Tensor& target, const Tensor& result);
 
 }  // namespace backsweep

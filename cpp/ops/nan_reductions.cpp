@@ -1,8 +1,10 @@
 // Sums and means of what is not NaN.
+#include "ops/elementwise.hpp"
 #include "ops/op.hpp"
 #include "ops/ops.hpp"
 #include "ops/record.hpp"
 #include "ops/reduction.hpp"
+#include "ops/truth.hpp"
 
 namespace backsweep {
 namespace {
@@ -10,12 +12,36 @@ namespace {
 constexpr Derivative kNansum{"nansum", "NansumBackward0", "where(isnan(x), 0, g)"};
 constexpr Derivative kNanmean{"nanmean", "DivBackward0", "where(isnan(x), 0, g / n)"};
 
+template <class T>
+void replace_nan(char* const* data, const int64_t* strides, int64_t size) {
+  if (strides[0] == sizeof(T) && strides[1] == sizeof(T)) {
+    T* __restrict out = reinterpret_cast<T*>(data[0]);
+    const T* in = reinterpret_cast<const T*>(data[1]);
+    for (int64_t i = 0; i < size; ++i) out[i] = in[i] == in[i] ? in[i] : T(0);
+    return;
+  }
+  for (int64_t i = 0; i < size; ++i) {
+    const T x = *reinterpret_cast<const T*>(data[1] + i * strides[1]);
+    *reinterpret_cast<T*>(data[0] + i * strides[0]) = x == x ? x : T(0);
+  }
+}
+
+Tensor without_nan(const Tensor& x) {
+  Tensor result = empty_result(x.sizes(), x.dtype(), {&x});
+  run_elementwise("nansum", x.dtype() == DType::Float32 ? replace_nan<float> : replace_nan<double>,
+                  result, {&x});
+  return result;
+}
+
 Tensor nansum(const Tensor& input, const std::optional<IntList>& dim, bool keepdim,
               std::optional<DType> dtype) {
   if (!is_floating(input.dtype())) return sum(input, dim, keepdim, dtype);
   const DimSet dims = reduced_dims("nansum", input, dim);
   const Tensor x = detach(input);
-  Tensor result = sum(where(ne(x, x), Number(0.0), x), dim, keepdim, dtype);
+  Tensor result = sum(x, dim, keepdim, dtype);
+  // Mostly nothing is missing; else the sum is NaN, or a conversion of it.
+  if (!is_floating(result.dtype()) || any_nonzero(ne(result, result)))
+    result = sum(without_nan(x), dim, keepdim, dtype);
   if (is_floating(result.dtype()))
     record<kNansum>(result, {&input}, {{&input, Saved::input(0)}}, [dims](Backward& backward) {
       const Tensor values = detach(backward.saved(0));

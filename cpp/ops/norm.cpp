@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ops/elementwise.hpp"
+#include "ops/in_place.hpp"
 #include "ops/op.hpp"
 #include "ops/ops.hpp"
 #include "ops/record.hpp"
@@ -151,11 +152,18 @@ Tensor renorm(const Tensor& input, const Number& p, int64_t dim, const Number& m
   return result;
 }
 
+void renorm_in_place(const Tensor& input, const Number& p, int64_t dim, const Number& maxnorm) {
+  Tensor target = input;
+  check_writable("renorm_", target);
+  put_back(target, renorm(target, p, dim, maxnorm));
+}
+
 constexpr Op kOps[] = {
     {.name = "renorm",
      .signature = "(Tensor input, Number p, int dim, Number maxnorm) -> Tensor",
      .call = call<renorm>,
      .derivative = &kRenorm,
+     .call_in_place = call<renorm_in_place>,
      .samples = "(N[2,3], 2, 0, 1.5) (N[2,3,4], 3, 1, 2) (N[4,2], 1, -1, 0.5)",
      .doc = "Shrinks each part along `dim` whose p-norm is larger to the p-norm `maxnorm`."},
     {.name = "norm",

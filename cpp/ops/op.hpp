@@ -15,8 +15,9 @@
 //   }};
 //   const OpTable kTable(kOps);       // registers the rows of this file
 //
-// Signatures: `Tensor`, `Number`, `int`, `bool`, `float`, `dtype`, `str`, `int[]`, `Tensor[]`,
-// `Tensor|Number`; a `?` makes a type optional, `= value` gives a default (as Python writes it),
+// Signatures: `Tensor`, `Number`, `int`, `bool`, `float`, `dtype`, `str`, `int[]`, `int[][]`,
+// `Tensor[]`, `Tensor|Number`; a `?` makes a type optional, `= value` gives a default (as Python
+// writes it),
 // `*` starts the keyword-only arguments, `int... size` takes the remaining positional integers or
 // one sequence, `Tensor... tensors` the same with tensors.
 //

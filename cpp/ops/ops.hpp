@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "graph/backward.hpp"
 #include "ops/cast.hpp"
 #include "ops/factories.hpp"
 #include "ops/value.hpp"
@@ -17,14 +18,17 @@ namespace backsweep {
 #undef UNARY
 #undef UNARY_WITHIN
 
-#define BINARY(name, ...)                        \
-  Tensor name(const Tensor& a, const Tensor& b); \
-  Tensor name(const Tensor& a, const Number& b); \
-  Tensor name(const Number& a, const Tensor& b); \
-  void name##_(Tensor& a, const Tensor& b);      \
+#define BINARY(name, ...)                              \
+  Tensor name(const Tensor& a, const Tensor& b);       \
+  Tensor name(const Tensor& a, const SavedOperand& b); \
+  Tensor name(const Tensor& a, const Number& b);       \
+  Tensor name(const Number& a, const Tensor& b);       \
+  void name##_(Tensor& a, const Tensor& b);            \
   void name##_(Tensor& a, const Number& b);
 #define COMPARISON(name, ...) BINARY(name)
-#define FUSED(name, ...) Tensor name(const Tensor& a, const Tensor& b);
+#define FUSED(name, ...)                         \
+  Tensor name(const Tensor& a, const Tensor& b); \
+  Tensor name(const Tensor& a, const SavedOperand& b);
 #include "ops/binary_rows.inc"
 #undef BINARY
 #undef COMPARISON
@@ -33,15 +37,18 @@ namespace backsweep {
 inline Tensor operator-(const Tensor& a) {
   return neg(a);
 }
-#define OPERATOR(symbol, name)                                      \
-  inline Tensor operator symbol(const Tensor& a, const Tensor& b) { \
-    return name(a, b);                                              \
-  }                                                                 \
-  inline Tensor operator symbol(const Tensor& a, const Number& b) { \
-    return name(a, b);                                              \
-  }                                                                 \
-  inline Tensor operator symbol(const Number& a, const Tensor& b) { \
-    return name(a, b);                                              \
+#define OPERATOR(symbol, name)                                            \
+  inline Tensor operator symbol(const Tensor& a, const Tensor& b) {       \
+    return name(a, b);                                                    \
+  }                                                                       \
+  inline Tensor operator symbol(const Tensor& a, const SavedOperand& b) { \
+    return name(a, b);                                                    \
+  }                                                                       \
+  inline Tensor operator symbol(const Tensor& a, const Number& b) {       \
+    return name(a, b);                                                    \
+  }                                                                       \
+  inline Tensor operator symbol(const Number& a, const Tensor& b) {       \
+    return name(a, b);                                                    \
   }
 OPERATOR(+, add)
 OPERATOR(-, sub)

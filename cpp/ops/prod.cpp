@@ -69,6 +69,7 @@ constexpr Op kOps[] = {
      .signature = "(Tensor input, *, dtype? dtype=None) -> Tensor",
      .call = call<prod_all>,
      .derivative = &kProdAll,
+     .no_out = true,
      .samples = "(R[2,3],) (R[],) (R[0],) (Z[4],) (Z[2,3],)",
      .doc = "Product of all elements; integers and bool multiply into int64. Derivatives are exact "
             "at zeros too."},

@@ -64,19 +64,6 @@ DType default_dtype(const Tensor& input) {
   return is_floating(input.dtype()) ? input.dtype() : DType::Int64;
 }
 
-// Writes a recorded result into the tensor it was made from.
-void put_back(Tensor& target, const Tensor& result) {
-  // What the rule has saved of the memory that is about to be written, it keeps as a copy.
-  if (Node* node = result->grad_fn.get())
-    for (uint32_t i = 0; i < node->saved_count(); ++i)
-      if (node->saved(i).defined() && node->saved(i).storage().get() == target->storage.get())
-        node->saved(i) =
-            Saved(cast_unrecorded(node->saved(i).value(), target.dtype()), node->saved(i).source());
-  copy_unrecorded(target, result);
-  mark_written(target);
-  if (result->grad_fn) rebase_history(target, result->grad_fn, result->output_index);
-}
-
 template <Tensor (*function)(const Tensor&, int64_t, std::optional<DType>)>
 void in_place(Tensor target, int64_t dim, std::optional<DType> dtype, const char* op) {
   if (dtype && *dtype != target.dtype())

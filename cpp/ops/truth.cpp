@@ -88,6 +88,7 @@ constexpr Op kOps[] = {
     {.name = "count_nonzero",
      .signature = "(Tensor input, int[]? dim=None) -> Tensor",
      .call = call<count_nonzero>,
+     .no_out = true,
      .samples = "(I[2,3],) (B[2,3], 1) (I[2,3,4], [0, -1]) (R[], 0) (R[3,0], 1) (I[2,3], [])",
      .doc = "How many elements are not zero, as int64."},
 };

@@ -4,7 +4,7 @@
 
 namespace backsweep {
 
-// Whether a bool tensor has a true element.
+// Whether a bool tensor whose elements fill one block has a true one.
 bool any_nonzero(const Tensor& condition);
 
 }  // namespace backsweep

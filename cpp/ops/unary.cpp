@@ -16,9 +16,9 @@ void apply_unary(Node&, Backward& backward) {
   if constexpr (Row::kSaves == Saves::None) {
     backward.set(0, Row::derivative(g, {}, {}));
   } else if constexpr (Row::kSaves == Saves::Input) {
-    backward.set(0, Row::derivative(g, backward.saved(0), {}));
+    backward.set(0, Row::derivative(g, SavedOperand(backward, 0), {}));
   } else {
-    backward.set(0, Row::derivative(g, {}, backward.saved(0)));
+    backward.set(0, Row::derivative(g, {}, SavedOperand(backward, 0)));
   }
 }
 
@@ -28,18 +28,19 @@ Value call_unary_in_place(const UnaryOp& op, std::span<Value> arguments) {
   return input;
 }
 
-#define UNARY(name, types, forward, derivative_, saves, samples, ...)                            \
-  struct name##_row {                                                                            \
-    static constexpr Saves kSaves = Saves::saves;                                                \
-    static Tensor derivative([[maybe_unused]] const Tensor& g, [[maybe_unused]] const Tensor& x, \
-                             [[maybe_unused]] const Tensor& y) {                                 \
-      return derivative_;                                                                        \
-    }                                                                                            \
-    static constexpr NodeName kNode{#name, '0'};                                                 \
-    static constexpr Derivative kDerivative{#name, kNode.text, #derivative_};                    \
-    static constexpr NodeType kType{&kDerivative, apply_unary<name##_row>, nullptr, 0};          \
-    static constexpr UnaryOp kOp{#name,  UnaryKernel::name,      Types::types,                   \
-                                 &kType, kSaves == Saves::Input, kSaves == Saves::Output};       \
+#define UNARY(name, types, forward, derivative_, saves, samples, ...)                      \
+  struct name##_row {                                                                      \
+    static constexpr Saves kSaves = Saves::saves;                                          \
+    static Tensor derivative([[maybe_unused]] const Tensor& g,                             \
+                             [[maybe_unused]] const SavedOperand& x,                       \
+                             [[maybe_unused]] const SavedOperand& y) {                     \
+      return derivative_;                                                                  \
+    }                                                                                      \
+    static constexpr NodeName kNode{#name, '0'};                                           \
+    static constexpr Derivative kDerivative{#name, kNode.text, #derivative_};              \
+    static constexpr NodeType kType{&kDerivative, apply_unary<name##_row>, nullptr, 0};    \
+    static constexpr UnaryOp kOp{#name,  UnaryKernel::name,      Types::types,             \
+                                 &kType, kSaves == Saves::Input, kSaves == Saves::Output}; \
   };
 #define UNARY_WITHIN(name, types, limit, forward, beyond, ...) \
   UNARY(name, types, forward, __VA_ARGS__)

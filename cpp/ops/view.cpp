@@ -231,10 +231,6 @@ Tensor alias_view(const Tensor& input) {
   return result;
 }
 
-Tensor data_of(const Tensor& input) {
-  return Tensor(Storage::alias(input->storage), input.layout_ref(), input.dtype(), input->offset);
-}
-
 Tensor view(const Tensor& input, DimsView sizes) {
   const Dims inferred = inferred_sizes("view", sizes, input);
   Ref<const Layout> layout = viewed_layout(input, inferred);

@@ -27,8 +27,6 @@ struct ReshapeBack {
 
 // The whole tensor as a view of itself.
 Tensor alias_view(const Tensor& input);
-// For `.data`: the same memory outside the graph, with a version of its own.
-Tensor data_of(const Tensor& input);
 
 Tensor t(const Tensor& input);
 Tensor narrow(const Tensor& input, int64_t dim, int64_t start, int64_t length);

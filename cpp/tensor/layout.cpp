@@ -124,6 +124,7 @@ const Ref<const Layout>& Layout::single() {
 }
 
 void Layout::destroy(const Layout* layout) noexcept {
+  if (layout->spares_.count > 0) free_spare_tensors(layout->spares_);
   pool::release(const_cast<Layout*>(layout), block_bytes(layout->ndim_));
 }
 

@@ -5,12 +5,28 @@
 // bytes.
 //
 //   Ref<const Layout> layout = Layout::contiguous({2, 3});   // strides 3, 1
+//
+// Note [Recycling]
+//   A program makes and drops small tensors of the same few shapes all the time. So a layout keeps
+//   some dead ones of its shape, complete with their memory, and the next tensor of that shape is
+//   one of them (TensorImpl::recycle). A dead tensor does not count as a user of the layout, and
+//   goes with it.
 #pragma once
 
 #include "tensor/counted.hpp"
 #include "tensor/dims.hpp"
 
 namespace backsweep {
+
+struct TensorImpl;
+
+// Dead tensors kept for reuse. See Note [Recycling].
+struct SpareTensors {
+  static constexpr uint8_t kMax = 64;
+  TensorImpl* first = nullptr;
+  uint8_t count = 0;
+};
+void free_spare_tensors(SpareTensors& spares) noexcept;  // defined with TensorImpl
 
 class Layout final : public Counted {
  public:
@@ -31,6 +47,8 @@ class Layout final : public Counted {
   int64_t size(int dim) const noexcept { return values()[dim]; }
   int64_t stride(int dim) const noexcept { return values()[ndim_ + dim]; }
 
+  SpareTensors& spares() const noexcept { return spares_; }
+
  private:
   static Layout* make(DimsView sizes, int64_t numel);
   Layout(int ndim, int64_t numel) noexcept : ndim_(static_cast<int16_t>(ndim)), numel_(numel) {}
@@ -41,6 +59,7 @@ class Layout final : public Counted {
   bool contiguous_ = true;
   bool dense_ = true;
   int64_t numel_;
+  mutable SpareTensors spares_;
 };
 
 inline bool same_sizes(const Layout& a, const Layout& b) {

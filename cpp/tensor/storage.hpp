@@ -1,7 +1,8 @@
 // A block of memory that tensors share, with the version that counts writes to it.
 //
-// Small data lies inline behind the header, in one pool block; larger data comes from memory.hpp;
-// foreign data (a NumPy array, another storage) stays where it is and is released by a function.
+// Small data lies inline behind the header, in one pool block, which may begin with the tensor that
+// the storage was made for; larger data comes from memory.hpp; foreign data (a NumPy array, another
+// storage) stays where it is and is released by a function.
 //
 // Note [Versions]
 //   Every in-place write through a tensor bumps the version of its storage. A node that saves a
@@ -28,13 +29,22 @@ class Storage final : public Counted {
   static Ref<Storage> allocate(size_t bytes) {
     return bytes <= kInlineBytes ? Ref<Storage>::adopt(make_inline(bytes)) : allocate_large(bytes);
   }
+  // A storage in a block of the pool that has `bytes` behind it and `prefix` before it; the block
+  // goes when the storage goes.
+  static Storage* place(void* where, size_t prefix, size_t bytes) noexcept {
+    Storage* storage = new (where) Storage(Kind::Inline, bytes);
+    storage->prefix_ = static_cast<uint16_t>(prefix);
+    storage->data_ = storage->room();
+    return storage;
+  }
   // Memory that somebody else owns; `release(context)` is called when the storage goes.
   static Ref<Storage> foreign(void* data, size_t bytes, Release release, void* context);
   // The same memory under another version.
   static Ref<Storage> alias(const Ref<Storage>& storage);
   static void destroy(Storage* storage) noexcept {
     if (storage->kind_ == Kind::Inline) [[likely]]
-      pool::release(storage, sizeof(Storage) + storage->bytes_);
+      pool::release(reinterpret_cast<char*>(storage) - storage->prefix_,
+                    storage->prefix_ + sizeof(Storage) + storage->bytes_);
     else
       destroy_large(storage);
   }
@@ -43,6 +53,11 @@ class Storage final : public Counted {
   size_t bytes() const noexcept { return bytes_; }
   uint32_t version() const noexcept { return version_; }
   void bump_version() noexcept { ++version_; }
+  // For memory that begins a new life.
+  void begin_again() noexcept {
+    version_ = 0;
+    inference_ = false;
+  }
   // Made in inference mode: not to be saved or written to outside of it.
   bool is_inference() const noexcept { return inference_; }
   void mark_inference() noexcept { inference_ = true; }
@@ -59,9 +74,7 @@ class Storage final : public Counted {
 
   Storage(Kind kind, size_t bytes) noexcept : bytes_(bytes), kind_(kind) {}
   static Storage* make_inline(size_t bytes) {
-    Storage* storage = new (pool::allocate(sizeof(Storage) + bytes)) Storage(Kind::Inline, bytes);
-    storage->data_ = storage->room();
-    return storage;
+    return place(pool::allocate(sizeof(Storage) + bytes), 0, bytes);
   }
   static Ref<Storage> allocate_large(size_t bytes);
   static void destroy_large(Storage* storage) noexcept;
@@ -72,6 +85,7 @@ class Storage final : public Counted {
   char* data_ = nullptr;
   Kind kind_;
   bool inference_ = false;
+  uint16_t prefix_ = 0;  // bytes of an inline storage's block that lie before it
 };
 
 }  // namespace backsweep

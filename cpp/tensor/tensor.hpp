@@ -66,14 +66,40 @@ struct TensorImpl final : Counted {
         storage(std::move(its_storage)),
         layout(std::move(its_layout)),
         offset(its_offset) {}
-  static void destroy(TensorImpl* impl) noexcept {
-    if (impl->attachments) [[unlikely]]
-      destroy_attachments(*impl);
-    impl->~TensorImpl();
-    pool::release(impl, sizeof(TensorImpl));
+  // A tensor with uninitialised small data, in one block. The block belongs to the storage, of
+  // which the tensor holds two references: one for `storage`, which may come to be another one, and
+  // one for its own memory.
+  static TensorImpl* with_small_storage(const Ref<const Layout>& layout, DType dtype,
+                                        size_t bytes) {
+    char* block = static_cast<char*>(pool::allocate(sizeof(TensorImpl) + sizeof(Storage) + bytes));
+    Storage* storage = Storage::place(block + sizeof(TensorImpl), sizeof(TensorImpl), bytes);
+    TensorImpl* impl = new (block) TensorImpl(Ref<Storage>::share(storage), layout, dtype, 0);
+    impl->lies_with_storage = true;
+    return impl;
+  }
+  // The same from the dead tensors of the layout, or null. See Note [Recycling] in layout.hpp.
+  static TensorImpl* reuse(const Layout& layout, DType dtype) noexcept {
+    SpareTensors& spares = layout.spares();
+    TensorImpl* impl = spares.first;
+    if (!impl || impl->dtype != dtype) return nullptr;
+    spares.first = static_cast<TensorImpl*>(impl->handle);
+    --spares.count;
+    impl->handle = nullptr;
+    impl->retain();
+    layout.retain();
+    return impl;
+  }
+  static void destroy(TensorImpl* impl) noexcept;
+  Storage* storage_behind() noexcept { return reinterpret_cast<Storage*>(this + 1); }
+  // Whether nobody else, neither tensor nor node, refers to the storage.
+  bool owns_storage_alone() noexcept {
+    return storage->use_count() ==
+           1u + (lies_with_storage && storage.get() == storage_behind() ? 1u : 0u);
   }
 
   DType dtype;
+  bool lies_with_storage = false;  // see with_small_storage
+  bool version_apart = false;      // made by `.data`, see Tensor::storage_to_share
   bool requires_grad = false;
   bool retains_grad = false;       // a non-leaf that was asked to keep its gradient
   bool made_without_grad = false;  // a view made under no_grad: not to be written to under autograd
@@ -83,7 +109,13 @@ struct TensorImpl final : Counted {
   int64_t offset = 0;  // in elements
   NodeRef grad_fn;
   Attachments* attachments = nullptr;  // owned; most tensors have none
-  void* handle = nullptr;  // the Python object that shows this tensor, if any; not owned
+  // The Python object that shows this tensor, if any, not owned; links a dead tensor to the next.
+  void* handle = nullptr;
+
+ private:
+  // Puts a dead tensor away for the next of its shape, unless a node has saved its storage, it has
+  // another storage or layout by now, or there are enough.
+  bool recycle() noexcept;
 };
 
 class Tensor {
@@ -116,7 +148,21 @@ class Tensor {
     return impl_->requires_grad || (impl_->attachments && base_requires_grad(*impl_->attachments));
   }
   bool is_leaf() const noexcept { return !impl_->grad_fn; }
-  uint32_t version() const noexcept { return impl_->storage->version(); }
+  uint32_t version() const { return storage_to_share()->version(); }
+  // The storage for a view of this tensor or a node that saves it. What `.data` gives has a version
+  // of its own over the same memory; most often nobody asks for it, so the alias that counts it is
+  // made here.
+  const Ref<Storage>& storage_to_share() const {
+    if (impl_->version_apart) [[unlikely]] {
+      impl_->storage = Storage::alias(impl_->storage);
+      impl_->version_apart = false;
+    }
+    return impl_->storage;
+  }
+  // To be called after the memory was written.
+  void bump_version() const noexcept {
+    if (!impl_->version_apart) impl_->storage->bump_version();
+  }
 
   // The first element.
   char* raw() const noexcept {
@@ -131,14 +177,28 @@ class Tensor {
   Ref<TensorImpl> impl_;
 };
 
+// Data up to this size lies in one block with its tensor.
+inline constexpr size_t kSmallBytes = pool::kMaxBytes - sizeof(TensorImpl) - sizeof(Storage);
+
 // Uninitialised, row-major.
 Tensor empty(DimsView sizes, DType dtype);
 // Uninitialised, with the sizes and strides of a dense or contiguous layout.
 inline Tensor empty(const Ref<const Layout>& layout, DType dtype) {
-  return Tensor(Storage::allocate(size_t(layout->numel()) * item_size(dtype)), layout, dtype);
+  if (TensorImpl* impl = TensorImpl::reuse(*layout, dtype)) [[likely]]
+    return Tensor(Ref<TensorImpl>::adopt(impl));
+  const size_t bytes = size_t(layout->numel()) * item_size(dtype);
+  if (bytes <= kSmallBytes)
+    return Tensor(Ref<TensorImpl>::adopt(TensorImpl::with_small_storage(layout, dtype, bytes)));
+  return Tensor(Storage::allocate(bytes), layout, dtype);
 }
 // The same memory seen through another layout; no graph is recorded.
 Tensor alias(const Tensor& tensor, Ref<const Layout> layout, int64_t offset);
+// The same memory with a version of its own: what `.data` gives.
+inline Tensor data_of(const Tensor& tensor) {
+  Tensor result(tensor->storage, tensor.layout_ref(), tensor.dtype(), tensor->offset);
+  result->version_apart = true;
+  return result;
+}
 // The same tensor outside any graph, sharing storage and version.
 Tensor detach(const Tensor& tensor);
 

@@ -56,6 +56,7 @@ _functions = {
     for name in (row["name"], *row["aliases"])
     if "." not in name
 }
+_functions |= {name: getattr(_C, name) for name in _C.in_place_functions}
 globals().update(_functions)
 
 __getattr__ = module_getattr(

@@ -363,9 +363,8 @@ constexpr Op kOps[] = {
      .call = call<row<Kind::Addbmm>>,
      .derivative = &kAddbmm,
      .call_in_place = call<row_in_place<Kind::Addbmm>>,
-     .samples =
-         "(R[2,4], R[5,2,3], R[5,3,4]) (R[4], R[5,2,3], R[5,3,4]) "
-         "(R[2,4], R[5,2,3], R[5,3,4], beta=2, alpha=0.5) (R[2,4], R[0,2,3], R[0,3,4])",
+     .samples = "(R[2,4], R[5,2,3], R[5,3,4]) (R[4], R[5,2,3], R[5,3,4]) "
+                "(R[2,4], R[5,2,3], R[5,3,4], beta=2, alpha=0.5) (R[2,4], R[0,2,3], R[0,3,4])",
      .doc = "A matrix plus the sum of products of a batch, `input + sum(batch1 @ batch2, 0)`."},
     {.name = "baddbmm",
      .signature = "(Tensor input, Tensor batch1, Tensor batch2, *, Number beta = 1, "
