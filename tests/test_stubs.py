@@ -123,6 +123,8 @@ def members(name: str) -> set[str]:
 
 @pytest.mark.parametrize("name", ["", "Tensor", "Node", "Size", "dtype"])
 def test_the_stub_names_what_is_there(name: str) -> None:
+    assert _C.op_table  # made when it is first asked for, so not in dir() before
+    assert _C.return_types
     owner = getattr(_C, name) if name else _C
     bases = set(dir(tuple)) if name == "Size" else set(dir(object))
     there = {n for n in dir(owner) if not n.startswith("__")} - bases

@@ -281,6 +281,7 @@ def result_type(tensor1: Tensor | Number, tensor2: Tensor | Number) -> _dtype: .
 
 build_info: dict[str, str]
 op_table: list[dict[str, Any]]
+functions: dict[str, Any]
 in_place_functions: list[str]
 ops: ModuleType  # the fused derivatives, for tests
 linalg: ModuleType

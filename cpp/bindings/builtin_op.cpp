@@ -4,11 +4,8 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstring>
-#include <iterator>
-#include <map>
 #include <memory>
-#include <sstream>
+#include <mutex>
 
 #include "bindings/conversions.hpp"
 #include "bindings/named_results.hpp"
@@ -20,17 +17,18 @@
 namespace backsweep::python {
 namespace {
 
-// A row with its parsed signature; all names and forms of the row share it.
+// A row with its parsed signature.
 struct Overload {
-  explicit Overload(const Op& row) : op(&row), signature(row) {}
+  explicit Overload(const Op& row) : op(&row), signature(row), outs(count_of_outs(row)) {}
 
   const Op* op;
   Signature signature;
+  int outs;                              // how many tensors the keyword `out` takes, if any
   PyTypeObject* result_tuple = nullptr;  // for rows with named results
   PyTypeObject* out_tuple = nullptr;     // the same for a call with `out`
-  int outs = 0;                          // how many tensors the keyword `out` takes, if any
 };
 
+// Signatures are parsed when a function is first used: a program uses few of them.
 struct Function {
   OpCall call_of(const Overload& overload) const {
     return in_place ? overload.op->call_in_place : overload.op->call;
@@ -38,13 +36,15 @@ struct Function {
 
   std::string path;  // "linalg.inv": where it is in backsweep
   std::string name;  // "linalg_inv": as messages have it
+  std::vector<const Op*> rows;
   bool in_place = false;
   bool takes_out = false;
-  size_t most_parameters = 0;  // of any overload
-  std::vector<const Overload*> overloads;
-  const UnaryOp* unary = nullptr;  // the fast roads, when the first row has them
+  const UnaryOp* unary = nullptr;  // the fast roads, when the only row has them
   const BinaryOp* binary = nullptr;
   void (*write)(Tensor& target) = nullptr;
+  // From here on known after the first use.
+  std::vector<Overload> overloads;
+  size_t most_parameters = 0;     // of any overload
   bool takes_one_tensor = false;  // the only row's signature is one tensor and optional arguments
 };
 
@@ -71,6 +71,31 @@ struct FunctionObject {
 };
 
 PyTypeObject* function_type = nullptr;
+
+// Reads the signatures. Another thread, or a destructor that runs meanwhile, may do the same.
+void prepare(Function& function) {
+  std::vector<Overload> overloads;
+  for (const Op* op : function.rows) {
+    Overload& overload = overloads.emplace_back(*op);
+    const auto& names = overload.signature.result_names();
+    if (names.empty()) continue;
+    const std::string name = name_in_messages(op->name);
+    overload.result_tuple = named_result_type(name, names);
+    if (overload.outs) overload.out_tuple = named_result_type(name + "_out", names);
+  }
+  static std::mutex mutex;  // nothing below calls Python
+  const std::lock_guard lock(mutex);
+  if (!function.overloads.empty()) return;
+  for (const Overload& overload : overloads)
+    function.most_parameters =
+        std::max(function.most_parameters, overload.signature.parameters().size());
+  const auto& parameters = overloads[0].signature.parameters();
+  function.takes_one_tensor =
+      overloads.size() == 1 && !parameters.empty() && parameters[0].type == ParameterType::Tensor;
+  for (size_t i = 1; i < parameters.size(); ++i)
+    function.takes_one_tensor &= parameters[i].has_default;
+  function.overloads = std::move(overloads);
+}
 
 Function& function_of(PyObject* self) {
   return *reinterpret_cast<FunctionObject*>(self)->function;
@@ -116,7 +141,7 @@ std::string given_types(PyObject* const* arguments, Py_ssize_t count, PyObject* 
                               Py_ssize_t count, PyObject* keyword_names) {
   Value values[kMaxParameters];
   if (function.overloads.size() == 1) {
-    const Signature& signature = function.overloads[0]->signature;
+    const Signature& signature = function.overloads[0].signature;
     std::string problem;
     signature.parse(arguments, count, keyword_names, values, function.name, &problem);
     throw Error(ErrorKind::Type,
@@ -124,8 +149,8 @@ std::string given_types(PyObject* const* arguments, Py_ssize_t count, PyObject* 
   }
   std::string text = function.name + "() received an invalid combination of arguments - got " +
                      given_types(arguments, count, keyword_names) + ", but expected one of:";
-  for (const Overload* overload : function.overloads)
-    text += "\n * " + overload->signature.full_text();
+  for (const Overload& overload : function.overloads)
+    text += "\n * " + overload.signature.full_text();
   throw Error(ErrorKind::Type, text);
 }
 
@@ -133,16 +158,15 @@ PyObject* call_slowly(Function& function, PyObject* const* arguments, Py_ssize_t
                       PyObject* keyword_names) {
   return guarded([&]() -> PyObject* {
     Arguments values(function.most_parameters);
-    for (const Overload* overload : function.overloads) {
-      if (!overload->signature.parse(arguments, count, keyword_names, values, {}, nullptr))
-        continue;
+    for (const Overload& overload : function.overloads) {
+      if (!overload.signature.parse(arguments, count, keyword_names, values, {}, nullptr)) continue;
       if (function.in_place) {
-        overload->op->call_in_place(values);
+        overload.op->call_in_place(values);
         return Py_NewRef(arguments[0]);
       }
       PyTypeObject* type = nullptr;
       for (Py_ssize_t i = 0; i < count && !type; ++i) type = result_class(arguments[i]);
-      return to_python_result(overload->op->call(values), *overload, type ? type : tensor_type);
+      return to_python_result(overload.op->call(values), overload, type ? type : tensor_type);
     }
     refuse_call(function, arguments, count, keyword_names);
   });
@@ -162,19 +186,19 @@ PyObject* call_with_out(Function& function, PyObject* const* arguments, Py_ssize
                        Py_NewRef(PyTuple_GET_ITEM(keyword_names, i + (i >= place))));
     if (out == Py_None) return call_slowly(function, others.data(), count, names.get());
     Arguments values(function.most_parameters);
-    for (const Overload* overload : function.overloads) {
-      if (!overload->outs ||
-          !overload->signature.parse(others.data(), count, names.get(), values, {}, nullptr))
+    for (const Overload& overload : function.overloads) {
+      if (!overload.outs ||
+          !overload.signature.parse(others.data(), count, names.get(), values, {}, nullptr))
         continue;
-      TensorList outs = outs_from(function.name, out, overload->outs);
+      TensorList outs = outs_from(function.name, out, overload.outs);
       const std::span<Value> used =
-          std::span<Value>(values).first(overload->signature.parameters().size());
-      prepare_for_out(function.name, overload->signature, used, outs);
+          std::span<Value>(values).first(overload.signature.parameters().size());
+      prepare_for_out(function.name, overload.signature, used, outs);
       const bool recorded = any_requires_grad(used);
-      const Value results = overload->op->call(used);
+      const Value results = overload.op->call(used);
       write_outs(function.name, recorded, results, outs);
-      if (overload->outs == 1) return Py_NewRef(out);
-      return tuple_of(std::move(outs), overload->out_tuple, tensor_type).release();
+      if (overload.outs == 1) return Py_NewRef(out);
+      return tuple_of(std::move(outs), overload.out_tuple, tensor_type).release();
     }
     refuse_call(function, arguments, count, keyword_names);
   });
@@ -183,7 +207,7 @@ PyObject* call_with_out(Function& function, PyObject* const* arguments, Py_ssize
 // One tensor and otherwise defaults, without the parser.
 PyObject* call_with_tensor(Function& function, PyObject* tensor) {
   return guarded([&] {
-    const Overload& overload = *function.overloads[0];
+    const Overload& overload = function.overloads[0];
     const auto& parameters = overload.signature.parameters();
     Arguments arguments(parameters.size());
     const std::span<Value> values = arguments;
@@ -227,6 +251,18 @@ PyObject* vectorcall(PyObject* self, PyObject* const* arguments, size_t flags,
   return call_slowly(function, arguments, count, keyword_names);
 }
 
+PyObject* first_vectorcall(PyObject* self, PyObject* const* arguments, size_t flags,
+                           PyObject* keyword_names) {
+  auto* object = reinterpret_cast<FunctionObject*>(self);
+  const auto prepared = [&] {
+    prepare(*object->function);
+    return true;
+  };
+  if (!guarded(prepared, false)) return nullptr;
+  object->vectorcall = vectorcall;
+  return vectorcall(self, arguments, flags, keyword_names);
+}
+
 PyObject* bind(PyObject* self, PyObject* instance, PyObject*) {
   if (!instance) return Py_NewRef(self);
   return PyMethod_New(self, instance);
@@ -251,7 +287,8 @@ PyObject* get_module(PyObject* self, void*) {
 }
 PyObject* get_text_signature(PyObject* self, void*) {
   return guarded([&] {
-    return PyUnicode_FromString(function_of(self).overloads[0]->signature.python_text().c_str());
+    const Signature signature(*function_of(self).rows[0]);
+    return PyUnicode_FromString(signature.python_text().c_str());
   });
 }
 
@@ -300,154 +337,35 @@ PyType_Spec spec = {"backsweep.builtin_operation", sizeof(FunctionObject), 0,
                         Py_TPFLAGS_DISALLOW_INSTANTIATION,
                     slots};
 
+}  // namespace
+
 std::string name_in_messages(std::string path) {
   std::replace(path.begin(), path.end(), '.', '_');
   return path;
 }
 
-using Overloads = std::vector<const Overload*>;
-enum class Form { Function, Method, InPlace };
-
-// Lives as long as the process.
-const Overload* make_overload(const Op& op) {
-  auto overload = std::make_unique<Overload>(op);
-  overload->outs = count_of_outs(op, overload->signature);
-  if (const auto& names = overload->signature.result_names(); !names.empty()) {
-    const std::string name = name_in_messages(op.name);
-    overload->result_tuple = named_result_type(name, names);
-    if (overload->outs) overload->out_tuple = named_result_type(name + "_out", names);
-  }
-  return overload.release();
+void add_function_type(PyObject* module) {
+  function_type = reinterpret_cast<PyTypeObject*>(
+      checked(PyType_FromModuleAndSpec(module, &spec, nullptr)).release());
 }
 
-Object make_function(const std::string& path, Form form, const Overloads& overloads) {
+Object make_function(const std::string& path, Form form, std::vector<const Op*> rows) {
   auto function = std::make_unique<Function>();
   function->path = path;
   function->name = name_in_messages(path);
   function->in_place = form == Form::InPlace;
-  for (const Overload* overload : overloads) {
-    function->most_parameters =
-        std::max(function->most_parameters, overload->signature.parameters().size());
-    function->takes_out |= form == Form::Function && overload->outs > 0;
+  for (const Op* op : rows) function->takes_out |= form == Form::Function && count_of_outs(*op) > 0;
+  if (form != Form::InPlace && rows.size() == 1) {
+    function->unary = rows[0]->unary;
+    function->binary = rows[0]->binary;
+    function->write = rows[0]->write;
   }
-  function->overloads = overloads;
-  const auto& parameters = function->overloads[0]->signature.parameters();
-  function->takes_one_tensor =
-      overloads.size() == 1 && !parameters.empty() && parameters[0].type == ParameterType::Tensor;
-  for (size_t i = 1; i < parameters.size(); ++i)
-    function->takes_one_tensor &= parameters[i].has_default;
-  if (form != Form::InPlace && overloads.size() == 1) {
-    function->unary = overloads[0]->op->unary;
-    function->binary = overloads[0]->op->binary;
-    function->write = overloads[0]->op->write;
-  }
+  function->rows = std::move(rows);
   Object object = checked(function_type->tp_alloc(function_type, 0));
   auto* made = reinterpret_cast<FunctionObject*>(object.get());
-  made->vectorcall = vectorcall;
+  made->vectorcall = first_vectorcall;
   made->function = function.release();
   return object;
-}
-
-void set(PyObject* target, const std::string& name, const Object& value) {
-  if (PyObject_SetAttrString(target, name.c_str(), value.get()) < 0) throw ErrorAlreadySet();
-}
-
-std::vector<std::string> names_in(const char* text) {
-  std::istringstream stream(text);
-  return {std::istream_iterator<std::string>(stream), {}};
-}
-
-Object list_of_names(const char* text) {
-  Object list = checked(PyList_New(0));
-  for (const std::string& name : names_in(text)) {
-    const Object item = checked(PyUnicode_FromString(name.c_str()));
-    if (PyList_Append(list.get(), item.get()) < 0) throw ErrorAlreadySet();
-  }
-  return list;
-}
-
-const char* kind_of(const Op& op) {
-  return op.unary ? "unary" : (op.binary ? (op.derivative ? "binary" : "comparison") : "general");
-}
-
-// The in-place forms that PyTorch has as functions too: `torch.exp_(x)`.
-bool is_in_place_function(const std::string& name) {
-  static constexpr std::string_view names =
-      " abs_ acos_ acosh_ addmv_ arccos_ arccosh_ arcsin_ arcsinh_ arctan_ arctanh_ as_strided_ "
-      "asin_ asinh_ atan_ atanh_ ceil_ celu_ clamp_ clamp_max_ clamp_min_ clip_ conj_physical_ "
-      "cos_ "
-      "cosh_ deg2rad_ detach_ erf_ erfc_ exp2_ exp_ expm1_ fill_ fix_ floor_ frac_ gcd_ i0_ "
-      "index_put_ lcm_ ldexp_ log10_ log1p_ log2_ log_ logit_ nan_to_num_ neg_ negative_ rad2deg_ "
-      "reciprocal_ relu_ round_ rsqrt_ selu_ sigmoid_ sin_ sinc_ sinh_ sqrt_ square_ tan_ tanh_ "
-      "threshold_ trunc_ xlogy_ zero_ ";
-  return names.find(" " + name + " ") != names.npos;
-}
-
-// A row as a dict, for documentation, stubs and generated tests.
-Object describe(const Op& op, const Signature& signature) {
-  const char* forms[] = {"function and method", "function", "method", "internal"};
-  const bool dotted = std::strchr(op.name, '.');
-  return checked(Py_BuildValue(
-      "{s:s, s:s, s:N, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:O, s:O, s:s, s:s, s:i}", "name",
-      op.name, "signature", op.signature, "aliases", list_of_names(op.aliases).release(),
-      "python_signature", signature.python_text().c_str(), "forms",
-      forms[static_cast<int>(dotted ? OpForms::kFunction : op.forms)], "samples", op.samples,
-      "reference", op.reference, "skip", op.skip, "doc", op.doc, "node",
-      op.derivative ? op.derivative->node : "", "in_place", op.call_in_place ? Py_True : Py_False,
-      "view", op.is_view ? Py_True : Py_False, "formula",
-      op.derivative ? op.derivative->formula : "", "kind", kind_of(op), "out",
-      count_of_outs(op, signature)));
-}
-
-}  // namespace
-
-void add_operations(PyObject* module, PyObject* tensor) {
-  function_type = reinterpret_cast<PyTypeObject*>(
-      checked(PyType_FromModuleAndSpec(module, &spec, nullptr)).release());
-  const Object table = checked(PyList_New(0));
-  std::map<std::string, Overloads> overloads_by_path;
-  for (const Op* op : all_ops()) {
-    const Overload* overload = make_overload(*op);
-    overloads_by_path[op->name].push_back(overload);
-    for (std::string& alias : names_in(op->aliases)) overloads_by_path[alias].push_back(overload);
-    const Object row = describe(*op, overload->signature);
-    if (PyList_Append(table.get(), row.get()) < 0) throw ErrorAlreadySet();
-  }
-  // The fused derivatives ("ops") and the submodules that the names have.
-  std::map<std::string, Object> modules;
-  for (const char* name : {"ops", "linalg", "special"})
-    modules[name] = checked(PyModule_New(("backsweep._C." + std::string(name)).c_str()));
-  const Object in_place_names = checked(PyList_New(0));
-  const auto set_in_place = [&](const std::string& name, const Object& function) {
-    set(module, name, function);
-    const Object item = checked(PyUnicode_FromString(name.c_str()));
-    if (PyList_Append(in_place_names.get(), item.get()) < 0) throw ErrorAlreadySet();
-  };
-  for (const auto& [path, overloads] : overloads_by_path) {
-    const Object function = make_function(path, Form::Function, overloads);
-    const OpForms forms = overloads[0]->op->forms;
-    if (const size_t dot = path.find('.'); dot != std::string::npos) {
-      set(modules.at(path.substr(0, dot)).get(), path.substr(dot + 1), function);
-      continue;
-    }
-    if (forms == OpForms::kInternal) set(modules["ops"].get(), path, function);
-    if (forms == OpForms::kFunctionAndMethod || forms == OpForms::kFunction)
-      set(module, path, function);
-    if (forms == OpForms::kFunctionAndMethod || forms == OpForms::kMethod)
-      set(tensor, path, make_function(path, Form::Method, overloads));
-    if (forms == OpForms::kMethod && is_in_place_function(path)) set_in_place(path, function);
-    Overloads writing;
-    for (const Overload* overload : overloads)
-      if (overload->op->call_in_place) writing.push_back(overload);
-    if (writing.empty()) continue;
-    const Object in_place = make_function(path + "_", Form::InPlace, writing);
-    set(tensor, path + "_", in_place);
-    if (is_in_place_function(path + "_")) set_in_place(path + "_", in_place);
-  }
-  add_named_results(module);
-  for (const auto& [name, submodule] : modules) set(module, name, submodule);
-  set(module, "op_table", table);
-  set(module, "in_place_functions", in_place_names);
 }
 
 }  // namespace backsweep::python

@@ -3,9 +3,9 @@
 #include <pybind11/stl.h>
 
 #include "bindings/autograd.hpp"
-#include "bindings/builtin_op.hpp"
 #include "bindings/conversions.hpp"
 #include "bindings/node_object.hpp"
+#include "bindings/op_module.hpp"
 #include "bindings/tensor_caster.hpp"
 #include "bindings/tensor_object.hpp"
 #include "graph/leaf.hpp"

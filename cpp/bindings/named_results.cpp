@@ -61,13 +61,13 @@ PyTypeObject* named_result_type(const std::string& name, const std::vector<std::
   return result.type;
 }
 
-void add_named_results(PyObject* module) {
-  const Object submodule = checked(PyModule_New("backsweep._C.return_types"));
+Object named_results_module() {
+  Object module = checked(PyModule_New("backsweep._C.return_types"));
   for (const auto& [name, result] : results())
-    if (PyModule_AddObjectRef(submodule.get(), name.c_str(),
+    if (PyModule_AddObjectRef(module.get(), name.c_str(),
                               reinterpret_cast<PyObject*>(result.type)) < 0)
       throw ErrorAlreadySet();
-  if (PyModule_AddObjectRef(module, "return_types", submodule.get()) < 0) throw ErrorAlreadySet();
+  return module;
 }
 
 }  // namespace backsweep::python

@@ -11,7 +11,7 @@ namespace backsweep::python {
 // The type of an operation's results; `name` as in messages ("linalg_slogdet"). Made once.
 PyTypeObject* named_result_type(const std::string& name, const std::vector<std::string>& fields);
 
-// Adds the submodule `return_types` with the types that were made.
-void add_named_results(PyObject* module);
+// A module with the types that were made.
+Object named_results_module();
 
 }  // namespace backsweep::python

@@ -1,5 +1,7 @@
 #include "bindings/out_argument.hpp"
 
+#include <algorithm>
+
 #include "bindings/conversions.hpp"
 #include "bindings/tensor_object.hpp"
 #include "graph/leaf.hpp"
@@ -33,11 +35,14 @@ bool any_requires_grad(std::span<const Value> values) {
   return false;
 }
 
-int count_of_outs(const Op& op, const Signature& signature) {
+int count_of_outs(const Op& op) {
   if (op.no_out || op.is_view || op.forms == OpForms::kMethod || op.forms == OpForms::kInternal)
     return 0;
-  if (!signature.result_names().empty()) return static_cast<int>(signature.result_names().size());
-  return std::string_view(op.signature).ends_with("-> Tensor") ? 1 : 0;
+  const std::string_view signature = op.signature;
+  const std::string_view results = signature.substr(signature.rfind("->") + 2);
+  if (results == " Tensor") return 1;
+  if (results.find('(') == results.npos || results == " ()") return 0;
+  return 1 + static_cast<int>(std::count(results.begin(), results.end(), ','));
 }
 
 Py_ssize_t find_out(PyObject* keyword_names) {

@@ -6,7 +6,7 @@
 namespace backsweep::python {
 
 // How many tensors a row's function can write to: none unless PyTorch's function takes `out`.
-int count_of_outs(const Op& op, const Signature& signature);
+int count_of_outs(const Op& op);
 
 // The position of `out` among the keywords, or -1.
 Py_ssize_t find_out(PyObject* keyword_names);

@@ -49,15 +49,7 @@ long = int64
 _tensor.complete_tensor_type()
 
 # The functions of the op table; names with a dot are in the submodules.
-_functions = {
-    name: getattr(_C, name)
-    for row in _C.op_table
-    if row["forms"] in ("function", "function and method")
-    for name in (row["name"], *row["aliases"])
-    if "." not in name
-}
-_functions |= {name: getattr(_C, name) for name in _C.in_place_functions}
-globals().update(_functions)
+globals().update(_C.functions)
 
 __getattr__ = module_getattr(
     __name__,
@@ -96,5 +88,5 @@ __all__ = [
     "set_printoptions",
     "tensor",
     "uint8",
-    *sorted(_functions),
+    *sorted(_C.functions),
 ]
