@@ -101,6 +101,12 @@ def draw(letter: str, shape: tuple[int, ...], generator: numpy.random.Generator)
         return generator.uniform(-0.9, 0.9, shape)
     if letter == "N":
         return generator.uniform(0.2, 3, shape) * generator.choice([-1, 1], shape)
+    if letter == "G":  # greater than 1
+        return generator.uniform(1.2, 4, shape)
+    if letter == "F":  # away from integers and halves
+        return generator.integers(-6, 6, shape) / 2 + generator.uniform(0.1, 0.4, shape)
+    if letter == "Q":  # probabilities
+        return generator.uniform(0.05, 0.95, shape)
     raise ValueError(f"unknown domain {letter!r}")
 
 
@@ -245,9 +251,9 @@ def cases_of(row: dict[str, Any]) -> list[Case]:
     numbers = {"inf": numpy.inf, "nan": numpy.nan}
     for text in argument_lists(samples):
         generator = _generator(f"{name} {text}")
-        domains: dict[str, Any] = {letter: Domain(letter, generator) for letter in "RPUNDIBZW"}
+        domains: dict[str, Any] = {letter: Domain(letter, generator) for letter in "RPUNGFQDIBZW"}
         domains["A"] = lambda values: numpy.array(values, None if values else "int64")
-        source = re.sub(r"\b([RPUNDIBZW])\[\]", r"\1[()]", text)
+        source = re.sub(r"\b([RPUNGFQDIBZW])\[\]", r"\1[()]", text)
         arguments = eval("_arguments" + source, {"_arguments": _arguments, **numbers, **domains})
         arguments = tuple(
             numpy.asarray(item) if isinstance(item, numpy.generic) else item for item in arguments

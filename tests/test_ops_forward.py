@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import warnings
 from typing import TYPE_CHECKING, Any
 
@@ -192,6 +193,12 @@ REFERENCES: dict[str, Callable[..., Any]] = {
     "relu": lambda x: numpy.where(x > 0, x, 0 * x),
     "rsqrt": lambda x: 1 / numpy.sqrt(x),
     "sigmoid": lambda x: 1 / (1 + numpy.exp(-x)),
+    "erf": numpy.vectorize(math.erf, otypes=["float64"]),
+    "erfc": numpy.vectorize(math.erfc, otypes=["float64"]),
+    "lgamma": numpy.vectorize(lambda x: math.lgamma(x) if x else math.inf, otypes=["float64"]),
+    "frac": lambda x: x - numpy.trunc(x),
+    "sgn": numpy.sign,
+    "i0": numpy.i0,
     "tanh_backward": lambda g, y: g * (1 - y * y),
     "sigmoid_backward": lambda g, y: g * (y * (1 - y)),
     "threshold_backward": lambda g, y: numpy.where(y > 0, g, 0 * g),
@@ -283,7 +290,8 @@ def assert_same(actual: Any, expected: Any) -> None:
     assert array.shape == expected.shape
     tolerance = TOLERANCES.get(array.dtype.name, 0)
     if array.size:
-        scale = numpy.max(numpy.abs(expected.astype("float64"))) if tolerance else 0
+        finite = numpy.abs(expected[numpy.isfinite(expected)].astype("float64"))
+        scale = numpy.max(finite) if tolerance and finite.size else 0
         numpy.testing.assert_allclose(
             array.astype("float64"), expected.astype("float64"), tolerance, tolerance * scale
         )
@@ -361,7 +369,7 @@ def test_small_numbers_in_every_dtype(row: dict[str, Any], dtype: str) -> None:
     operands = [SMALL, SMALL_OTHERS][: len(row["samples"].split())]
     tensors = [backsweep.tensor(operand.astype(dtype)) for operand in operands]
     function = function_of(backsweep, row)
-    if dtype == "bool":
+    if dtype == "bool" or (row["name"] == "frac" and "int" in dtype):
         # What PyTorch says about these is in the parity tests; here, that nothing wrong comes out.
         try:
             result = function(*tensors)
@@ -370,7 +378,8 @@ def test_small_numbers_in_every_dtype(row: dict[str, Any], dtype: str) -> None:
     else:
         result = function(*tensors)
     reference = reference_of(row)
-    assert reference is not None
+    if reference is None:
+        pytest.skip(excuse(row, "numpy") or "reported by another test")
     arrays = [operand.astype(dtype) for operand in operands]
     if result.dtype.is_floating_point:
         arrays = [array.astype("float64") for array in arrays]
@@ -405,8 +414,10 @@ def test_lengths_around_the_vector_width(row: dict[str, Any], length: int) -> No
     arrays = [generator.uniform(0.2, 0.9, length).astype("float32") for _ in letters]
     result = function_of(backsweep, row)(*(backsweep.tensor(array) for array in arrays))
     reference = reference_of(row)
-    assert reference is not None
-    assert_same(result, reference(*(array.astype("float64") for array in arrays)))
+    if reference is None:
+        pytest.skip(excuse(row, "numpy") or "reported by another test")
+    with numpy.errstate(all="ignore"):
+        assert_same(result, reference(*(array.astype("float64") for array in arrays)))
 
 
 @pytest.mark.parametrize("dtype", ["int64", "int32", "uint8"])

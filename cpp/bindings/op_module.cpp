@@ -128,19 +128,24 @@ class Places {
   }
 
   void add(const std::string& path, const std::vector<const Op*>& rows) {
-    const OpForms forms = rows[0]->forms;
     if (const size_t dot = path.find('.'); dot != path.npos)
       return put(dictionary(path.substr(0, dot)), path.substr(dot + 1),
                  make_function(path, Form::Function, rows));
-    if (forms == OpForms::kInternal)
-      put(dictionary("ops"), path, make_function(path, Form::Function, rows));
-    if (forms == OpForms::kFunctionAndMethod || forms == OpForms::kFunction)
-      add_function(path, make_function(path, Form::Function, rows));
-    if (forms == OpForms::kFunctionAndMethod || forms == OpForms::kMethod)
-      add_method(path, make_function(path, Form::Method, rows));
+    // A name may have other arguments as a method: polygamma(n, x), x.polygamma(n).
+    std::vector<const Op*> functions;
+    std::vector<const Op*> methods;
     std::vector<const Op*> writing;
-    for (const Op* op : rows)
+    for (const Op* op : rows) {
+      if (op->forms != OpForms::kMethod) functions.push_back(op);
+      if (op->forms == OpForms::kFunctionAndMethod || op->forms == OpForms::kMethod)
+        methods.push_back(op);
       if (op->call_in_place) writing.push_back(op);
+    }
+    if (rows[0]->forms == OpForms::kInternal)
+      put(dictionary("ops"), path, make_function(path, Form::Function, functions));
+    else if (!functions.empty())
+      add_function(path, make_function(path, Form::Function, functions));
+    if (!methods.empty()) add_method(path, make_function(path, Form::Method, methods));
     if (!writing.empty()) add_method(path + "_", make_function(path + "_", Form::InPlace, writing));
   }
 

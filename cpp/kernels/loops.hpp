@@ -34,21 +34,64 @@ BACKSWEEP_MATH_INLINE void unary_loop(char* const* data, const int64_t* strides,
   }
 }
 
-// For a function that holds within a limit only; `beyond` holds everywhere. The second pass is
-// skipped where no element asks for it.
+// The same for a function of many instructions, which is compiled into it once only: strided
+// elements and the last few of a run go through a block on the stack. `before(in)` and
+// `after(out)` see each block.
+template <class T, class Function, class Before, class After>
+BACKSWEEP_MATH_INLINE void run_blocks(char* const* data, const int64_t* strides, int64_t size,
+                                      Function function, Before before, After after) {
+  constexpr int64_t kBlock = 64 / sizeof(T);
+  const bool dense = strides[0] == sizeof(T) && strides[1] == sizeof(T);
+  for (int64_t start = 0; start < size; start += kBlock) {
+    alignas(64) T block[kBlock];
+    const T* in = block;
+    T* out = block;
+    const bool whole = dense && size - start >= kBlock;
+    if (whole) {
+      in = reinterpret_cast<const T*>(data[1]) + start;
+      out = reinterpret_cast<T*>(data[0]) + start;
+    } else {
+      for (int64_t i = 0; i < kBlock; ++i)
+        block[i] = at<T>(data[1], (start + (start + i < size ? i : 0)) * strides[1]);
+    }
+    before(in);
+#pragma GCC ivdep
+    for (int64_t i = 0; i < kBlock; ++i) out[i] = function(in[i]);
+    after(out);
+    if (!whole)
+      for (int64_t i = 0; i < kBlock && start + i < size; ++i)
+        at<T>(data[0], (start + i) * strides[0]) = block[i];
+  }
+}
+
+template <class T, class Function>
+BACKSWEEP_MATH_INLINE void unary_blocks(char* const* data, const int64_t* strides, int64_t size,
+                                        Function function) {
+  run_blocks<T>(data, strides, size, function, [](const T*) {}, [](T*) {});
+}
+
+// For a function that holds within a limit only; `beyond` holds everywhere.
 template <class T, class Function, class Beyond>
-BACKSWEEP_MATH_INLINE void unary_loop_within(char* const* data, const int64_t* strides,
-                                             int64_t size, T limit, Function function,
-                                             Beyond beyond) {
-  if (strides[0] == sizeof(T) && strides[1] == sizeof(T)) {
-    math::map_within(reinterpret_cast<const T*>(data[1]), reinterpret_cast<T*>(data[0]), size,
-                     limit, function, beyond);
-    return;
-  }
-  for (int64_t i = 0; i < size; ++i) {
-    const T x = at<T>(data[1], i * strides[1]);
-    at<T>(data[0], i * strides[0]) = math::abs(x) <= limit ? function(x) : beyond(x);
-  }
+BACKSWEEP_MATH_INLINE void unary_blocks_within(char* const* data, const int64_t* strides,
+                                               int64_t size, T limit, Function function,
+                                               Beyond beyond) {
+  constexpr int64_t kBlock = 64 / sizeof(T);
+  T inputs[kBlock] = {};
+  bool past_limit = false;
+  run_blocks<T>(
+      data, strides, size, function,
+      [&](const T* in) {
+        math::BitsOf<T> past = 0;
+        for (int64_t i = 0; i < kBlock; ++i) past |= math::abs(in[i]) > limit ? 1 : 0;
+        past_limit = past != 0;
+        if (past_limit)
+          for (int64_t i = 0; i < kBlock; ++i) inputs[i] = in[i];
+      },
+      [&](T* out) {
+        if (past_limit)
+          for (int64_t i = 0; i < kBlock; ++i)
+            if (math::abs(inputs[i]) > limit) out[i] = beyond(inputs[i]);
+      });
 }
 
 template <class Out, class In, class Function>

@@ -12,17 +12,21 @@ namespace backsweep {
 namespace {
 
 LoopFunction unary_loop(const UnaryOp& op, DType dtype) {
-  return unary_kernels.loops[static_cast<int>(op.kernel)][static_cast<int>(dtype)];
+  const int index = static_cast<int>(dtype);
+  if (op.special) return op.special[index];
+  if (op.types == Types::Rounding && !is_floating(dtype)) return cast_kernels.cast[index][index];
+  return unary_kernels.loops[static_cast<int>(op.kernel)][index];
 }
 
 LoopFunction binary_loop(const BinaryOp& op, DType dtype) {
   return binary_kernels.loops[static_cast<int>(op.kernel)][static_cast<int>(dtype)];
 }
 
-[[gnu::cold]] void refuse_bool(const char* op, Types types) {
-  if (types == Types::Numeric)
-    fail(ErrorKind::NotImplemented, op, ": a bool tensor was given; \"", op,
-         "\" not implemented for 'Bool'; convert with .to(int64)");
+[[gnu::cold]] void refuse_dtype(const char* op, Types types, DType dtype) {
+  if (types != Types::Signed)
+    fail(ErrorKind::NotImplemented, op, ": a tensor of dtype ", dtype, " was given; \"", op,
+         "\" not implemented for '", type_name(dtype), "'; convert with ",
+         types == Types::FloatingOnly ? ".to(float32)" : ".to(int64)");
   fail(ErrorKind::Runtime, op, ": a bool tensor was given; ", op,
        " is not defined for bool (Negation and subtraction with a bool tensor are not supported); "
        "use ~ or logical_xor, or convert with .to(int64)");
@@ -30,14 +34,7 @@ LoopFunction binary_loop(const BinaryOp& op, DType dtype) {
 
 void check_signs(const BinaryOp& op, DType a, DType b) {
   if (op.types == Types::Signed && (a == DType::Bool || b == DType::Bool))
-    refuse_bool(op.name, op.types);
-}
-
-DType loop_dtype(const char* op, Types types, DType dtype) {
-  if (types == Types::Floating && !is_floating(dtype)) return DType::Float32;
-  if ((types == Types::Numeric || types == Types::Signed) && dtype == DType::Bool)
-    refuse_bool(op, types);
-  return dtype;
+    refuse_dtype(op.name, op.types, DType::Bool);
 }
 
 int64_t item(DType dtype) {
@@ -437,21 +434,39 @@ DType result_type(const Tensor& a, const Number& b) {
   return b.is_floating() ? DType::Float32 : b.dtype();
 }
 
+void run_elementwise(const char* op, LoopFunction loop, const Tensor& output,
+                     std::initializer_list<const Tensor*> inputs, const void* parameters) {
+  OperandView operands[kMaxOperands] = {view_of(output)};
+  size_t count = 1;
+  for (const Tensor* input : inputs) operands[count++] = view_of(*input);
+  operands[count++] = {const_cast<char*>(static_cast<const char*>(parameters)), nullptr,
+                       output.dtype()};
+  run_broadcast(op, loop, output.sizes(), std::span(operands, count));
+}
+
+DType loop_dtype(const char* op, Types types, DType dtype) {
+  if (is_floating(dtype) || types == Types::Any) return dtype;
+  if (types == Types::Floating) return DType::Float32;
+  if (dtype == DType::Bool || types == Types::FloatingOnly) refuse_dtype(op, types, dtype);
+  return dtype;
+}
+
 Tensor unary(const UnaryOp& op, const Tensor& input) {
   const DType dtype = loop_dtype(op.name, op.types, input.dtype());
+  const DType result = op.predicate ? DType::Bool : dtype;
   const Tensor source = converted(input, dtype);
   const LoopFunction loop = unary_loop(op, dtype);
   Tensor output;
   if (source.layout().is_dense()) {
-    output = empty(source.layout_ref(), dtype);
+    output = empty(source.layout_ref(), result);
     char* const data[] = {output.raw(), source.raw()};
-    const int64_t strides[] = {item(dtype), item(dtype)};
+    const int64_t strides[] = {item(result), item(dtype)};
     launch_loop(op.name, loop, data, strides, output.numel(), 2);
   } else {
-    output = empty_result(source.sizes(), dtype, {&source});
+    output = empty_result(source.sizes(), result, {&source});
     run_elementwise(op.name, loop, output, {&source});
   }
-  if (grad_enabled() && input.requires_grad())
+  if (grad_enabled() && input.requires_grad() && op.type)
     record_unary(op, output, gradient_edge(input), input);
   return output;
 }

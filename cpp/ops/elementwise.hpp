@@ -17,9 +17,11 @@ struct UnaryOp {
   const char* name;
   UnaryKernel kernel;
   Types types;
-  const NodeType* type;
+  const NodeType* type;  // null: not differentiable
   bool saves_input;
   bool saves_output;
+  bool predicate = false;                 // the result is bool
+  const LoopFunction* special = nullptr;  // loops by dtype, the same for every instruction set
 };
 
 // What a binary derivative reads.
@@ -57,6 +59,13 @@ void binary_in_place(const BinaryOp& op, Tensor& a, const Number& b);
 // dtypes that the loop expects. Never records.
 void run_elementwise(const char* op, LoopFunction loop, const Tensor& output,
                      std::initializer_list<const Tensor*> inputs);
+
+// The same with `parameters`, which the loop finds as its last operand with a stride of 0.
+void run_elementwise(const char* op, LoopFunction loop, const Tensor& output,
+                     std::initializer_list<const Tensor*> inputs, const void* parameters);
+
+// The dtype in which an operation on a tensor of `dtype` computes; refuses what `types` refuses.
+DType loop_dtype(const char* op, Types types, DType dtype);
 
 // The sizes that all of `shapes` broadcast to; PyTorch's RuntimeError when there are none.
 Dims broadcast_sizes(const char* op, DimsView a, DimsView b);

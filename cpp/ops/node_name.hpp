@@ -1,5 +1,5 @@
 // PyTorch's name of a backward node from the name of the operation: log_softmax ->
-// LogSoftmaxBackward0.
+// LogSoftmaxBackward0, special.i0e -> SpecialI0EBackward0.
 #pragma once
 
 namespace backsweep {
@@ -11,13 +11,13 @@ struct NodeName {
     int length = 0;
     bool capital = true;
     for (; *op; ++op) {
-      if (*op == '_') {
+      if (*op == '_' || *op == '.') {
         capital = true;
         continue;
       }
       text[length++] =
           capital && *op >= 'a' && *op <= 'z' ? static_cast<char>(*op - 'a' + 'A') : *op;
-      capital = false;
+      capital = *op >= '0' && *op <= '9';
     }
     for (const char* rest = "Backward"; *rest; ++rest) text[length++] = *rest;
     text[length] = digit;

@@ -13,10 +13,18 @@ namespace backsweep {
 
 // Elementwise, from the rows.
 #define UNARY(name, ...) Tensor name(const Tensor& input);
-#define UNARY_WITHIN(name, ...) Tensor name(const Tensor& input);
+#define UNARY_WITHIN(name, ...) UNARY(name)
+#define PREDICATE(name, ...) UNARY(name)
+#define SPECIAL(name, ...) UNARY(name)
+#include "ops/special_rows.inc"
 #include "ops/unary_rows.inc"
 #undef UNARY
 #undef UNARY_WITHIN
+#undef PREDICATE
+#undef SPECIAL
+
+// Elementwise with parameters (ops/polygamma.cpp).
+Tensor polygamma(int64_t n, const Tensor& input);
 
 #define BINARY(name, ...)                              \
   Tensor name(const Tensor& a, const Tensor& b);       \

@@ -1,4 +1,7 @@
-// The unary rows of unary_rows.inc as functions, derivatives and table entries.
+// The unary rows of unary_rows.inc and special_rows.inc as functions, derivatives and table
+// entries.
+#include "kernels/special_functions.hpp"
+#include "ops/constants.hpp"
 #include "ops/elementwise.hpp"
 #include "ops/node_name.hpp"
 #include "ops/op.hpp"
@@ -8,7 +11,7 @@
 namespace backsweep {
 namespace {
 
-enum class Saves { None, Input, Output };
+enum class Saves { None, Input, Output, Both };
 
 template <class Row>
 void apply_unary(Node&, Backward& backward) {
@@ -17,35 +20,100 @@ void apply_unary(Node&, Backward& backward) {
     backward.set(0, Row::derivative(g, {}, {}));
   } else if constexpr (Row::kSaves == Saves::Input) {
     backward.set(0, Row::derivative(g, SavedOperand(backward, 0), {}));
-  } else {
+  } else if constexpr (Row::kSaves == Saves::Output) {
     backward.set(0, Row::derivative(g, {}, SavedOperand(backward, 0)));
+  } else {
+    backward.set(0, Row::derivative(g, SavedOperand(backward, 0), SavedOperand(backward, 1)));
   }
 }
 
-Value call_unary_in_place(const UnaryOp& op, std::span<Value> arguments) {
+template <const UnaryOp& op>
+Value call_unary_in_place(std::span<Value> arguments) {
   Tensor& input = std::get<Tensor>(arguments[0]);
   unary_in_place(op, input);
   return input;
 }
 
-#define UNARY(name, types, forward, derivative_, saves, samples, ...)                      \
-  struct name##_row {                                                                      \
-    static constexpr Saves kSaves = Saves::saves;                                          \
-    static Tensor derivative([[maybe_unused]] const Tensor& g,                             \
-                             [[maybe_unused]] const SavedOperand& x,                       \
-                             [[maybe_unused]] const SavedOperand& y) {                     \
-      return derivative_;                                                                  \
-    }                                                                                      \
-    static constexpr NodeName kNode{#name, '0'};                                           \
-    static constexpr Derivative kDerivative{#name, kNode.text, #derivative_};              \
-    static constexpr NodeType kType{&kDerivative, apply_unary<name##_row>, nullptr, 0};    \
-    static constexpr UnaryOp kOp{#name,  UnaryKernel::name,      Types::types,             \
-                                 &kType, kSaves == Saves::Input, kSaves == Saves::Output}; \
+// Without a limit: y may be 1 at x = 0, where the quotient is not a number.
+Tensor sinc_derivative(const Tensor& g, const Tensor& x) {
+  const Tensor angle = x * kPi;
+  const Tensor bottom = angle * x;
+  const Tensor slope = (angle * cos(angle) - sin(angle)) / bottom;
+  return where(eq(bottom, Number(0.0)), Number(0.0), g * slope);
+}
+
+// The limit 1/2 at 0, where the quotient y/x is not a number.
+Tensor slope_or_half(const Tensor& g, const Tensor& x, const Tensor& y, const Tensor& rest) {
+  const Tensor zero = eq(x, Number(0.0));
+  return g * where(zero, Number(0.5), rest - y / where(zero, Number(1.0), x));
+}
+
+Tensor i1_derivative(const Tensor& g, const Tensor& x, const Tensor& y) {
+  return slope_or_half(g, x, y, i0(x));
+}
+
+Tensor i1e_derivative(const Tensor& g, const Tensor& x, const Tensor& y) {
+  return slope_or_half(g, x, y, i0e(x) - y * sign(x));
+}
+
+// A function of double for the elements of one type, in plain loops: these functions are long, and
+// what they branch on differs from element to element.
+template <double (*function)(double), class T>
+void special_run(char* const* data, const int64_t* strides, int64_t size) {
+  for (int64_t i = 0; i < size; ++i)
+    *reinterpret_cast<T*>(data[0] + i * strides[0]) = static_cast<T>(
+        function(static_cast<double>(*reinterpret_cast<const T*>(data[1] + i * strides[1]))));
+}
+
+template <double (*function)(double)>
+constexpr LoopFunction kSpecialLoops[kDTypeCount] = {nullptr,
+                                                     nullptr,
+                                                     nullptr,
+                                                     nullptr,
+                                                     &special_run<function, float>,
+                                                     &special_run<function, double>};
+
+#define ROW(name, public_name, kernel, types, special, derivative_, saves)                       \
+  struct name##_row {                                                                            \
+    static constexpr Saves kSaves = Saves::saves;                                                \
+    static Tensor derivative([[maybe_unused]] const Tensor& g, [[maybe_unused]] const SavedOperand& x, \
+                             [[maybe_unused]] const SavedOperand& y) {                                 \
+      return derivative_;                                                                        \
+    }                                                                                            \
+    static constexpr NodeName kNode{public_name, '0'};                                           \
+    static constexpr Derivative kDerivative{public_name, kNode.text, #derivative_};              \
+    static constexpr NodeType kType{&kDerivative, apply_unary<name##_row>, nullptr, 0};          \
+    static constexpr UnaryOp kOp{public_name,                                                    \
+                                 UnaryKernel::kernel,                                            \
+                                 types,                                                          \
+                                 &kType,                                                         \
+                                 kSaves == Saves::Input || kSaves == Saves::Both,                \
+                                 kSaves == Saves::Output || kSaves == Saves::Both,               \
+                                 false,                                                          \
+                                 special};                                                       \
   };
+#define UNARY(name, types, forward, derivative_, saves, ...) \
+  ROW(name, #name, name, Types::types, nullptr, derivative_, saves)
 #define UNARY_WITHIN(name, types, limit, forward, beyond, ...) \
   UNARY(name, types, forward, __VA_ARGS__)
+#define PREDICATE(name, ...)                                                \
+  struct name##_row {                                                       \
+    static constexpr UnaryOp kOp{                                           \
+        #name, UnaryKernel::name, Types::Any, nullptr, false, false, true}; \
+  };
+#define SPECIAL(name, public_name, function, derivative_, saves, ...)                            \
+  ROW(name, public_name, kCount, Types::Floating, kSpecialLoops<special::function>, derivative_, \
+      saves)
+#include "ops/special_rows.inc"
 #include "ops/unary_rows.inc"
 #undef UNARY
+#undef PREDICATE
+#undef SPECIAL
+
+constexpr bool has_dot(const char* name) {
+  while (*name && *name != '.') ++name;
+  return *name;
+}
 
 constexpr Op kOps[] = {
 #define UNARY(name_, types, forward, derivative_, saves, samples_, doc_, ...) \
@@ -53,17 +121,36 @@ constexpr Op kOps[] = {
      .signature = "(Tensor input) -> Tensor",                                 \
      .call = call<name_>,                                                     \
      .derivative = &name_##_row::kDerivative,                                 \
-     .call_in_place =                                                         \
-         [](std::span<Value> arguments) {                                     \
-           return call_unary_in_place(name_##_row::kOp, arguments);           \
-         },                                                                   \
-     .no_out = LastColumns{__VA_ARGS__}.no_out,                               \
-     .aliases = LastColumns{__VA_ARGS__}.aliases,                             \
+     .call_in_place = call_unary_in_place<name_##_row::kOp>,                  \
+     .aliases = "" __VA_ARGS__,                                               \
      .samples = samples_,                                                     \
      .doc = doc_,                                                             \
      .unary = &name_##_row::kOp},
+#define PREDICATE(name_, forward, of_integers, samples_, doc_, ...) \
+  Op{.name = #name_,                                                \
+     .signature = "(Tensor input) -> Tensor",                       \
+     .call = call<name_>,                                           \
+     .aliases = "" __VA_ARGS__,                                     \
+     .samples = samples_,                                           \
+     .doc = doc_,                                                   \
+     .unary = &name_##_row::kOp},
+#define SPECIAL(name_, public_name, function, derivative_, saves, samples_, doc_, ...)        \
+  Op{.name = public_name,                                                                     \
+     .signature = "(Tensor input) -> Tensor",                                                 \
+     .call = call<name_>,                                                                     \
+     .derivative = &name_##_row::kDerivative,                                                 \
+     .forms = has_dot(public_name) ? OpForms::kFunction : OpForms::kFunctionAndMethod,        \
+     .call_in_place = has_dot(public_name) ? nullptr : call_unary_in_place<name_##_row::kOp>, \
+     .aliases = "" __VA_ARGS__,                                                               \
+     .samples = samples_,                                                                     \
+     .skip = "numpy: NumPy has no such function",                                             \
+     .doc = doc_,                                                                             \
+     .unary = &name_##_row::kOp},
+#include "ops/special_rows.inc"
 #include "ops/unary_rows.inc"
 #undef UNARY
+#undef PREDICATE
+#undef SPECIAL
 };
 const OpTable kTable(kOps);
 
@@ -73,8 +160,13 @@ const OpTable kTable(kOps);
   Tensor name(const Tensor& input) {      \
     return unary(name##_row::kOp, input); \
   }
+#define PREDICATE(name, ...) UNARY(name)
+#define SPECIAL(name, ...) UNARY(name)
+#include "ops/special_rows.inc"
 #include "ops/unary_rows.inc"
 #undef UNARY
 #undef UNARY_WITHIN
+#undef PREDICATE
+#undef SPECIAL
 
 }  // namespace backsweep

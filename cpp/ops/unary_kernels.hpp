@@ -8,9 +8,11 @@ namespace backsweep {
 enum class UnaryKernel {
 #define UNARY(name, ...) name,
 #define UNARY_WITHIN(name, ...) name,
+#define PREDICATE(name, ...) name,
 #include "ops/unary_rows.inc"
 #undef UNARY
 #undef UNARY_WITHIN
+#undef PREDICATE
   kCount
 };
 

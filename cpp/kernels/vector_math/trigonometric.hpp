@@ -137,6 +137,18 @@ BACKSWEEP_MATH_INLINE double tan(double x) {
                         cos_reduced(parts.r, parts.r_low));
 }
 
+template <typename T>
+BACKSWEEP_MATH_INLINE T quotient_or_one(T top, T bottom) {
+  return select(bottom == T(0), T(1), top / bottom);
+}
+
+// sin(pi*x) / (pi*x) for |pi*x| <= kTrigLimit.
+template <typename T>
+BACKSWEEP_MATH_INLINE T sinc(T x) {
+  const T angle = T(0x1.921fb54442d18p+1) * x;
+  return quotient_or_one(sin(angle), angle);
+}
+
 // out[i] = fast(in[i]) where |in[i]| <= limit, slow(in[i]) elsewhere. `in` may be `out`: each block
 // is copied first, which also tells the compiler that the two do not overlap.
 template <typename T, typename Fast, typename Slow>

@@ -1,0 +1,267 @@
+#include "kernels/special_functions.hpp"
+
+#include <cmath>
+#include <limits>
+
+namespace backsweep::special {
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+constexpr double kPi = 0x1.921fb54442d18p+1;
+constexpr double kSqrtHalf = 0x1.6a09e667f3bcdp-1;
+constexpr double kSqrt2 = 0x1.6a09e667f3bcdp+0;
+constexpr double kOneOverSqrtPi = 0x1.20dd750429b6dp-1;
+
+// B(2k) / (2k)!, of Euler-Maclaurin's formula.
+constexpr double kBernoulli[] = {
+    1.0 / 12,
+    -1.0 / 720,
+    1.0 / 30240,
+    -1.0 / 1209600,
+    1.0 / 47900160,
+    -691.0 / 1307674368000,
+    1.0 / 74724249600,
+    -3617.0 / 10670622842880000,
+    43867.0 / 5109094217170944000.0,
+    -174611.0 / 802857662698291200000.0,
+};
+
+// Up to here the sums are made term by term.
+constexpr double kAsymptotic = 10.0;
+
+template <int n>
+double polynomial(double x, const double (&coefficients)[n]) {
+  double sum = coefficients[n - 1];
+  for (int i = n - 2; i >= 0; --i) sum = sum * x + coefficients[i];
+  return sum;
+}
+
+// The sum of coefficients times Chebyshev polynomials, by Clenshaw's recurrence.
+template <int n>
+double chebyshev(double t, const double (&coefficients)[n]) {
+  double b1 = 0;
+  double b2 = 0;
+  for (int i = n - 1; i > 0; --i) {
+    const double b = coefficients[i] + 2 * t * b1 - b2;
+    b2 = b1;
+    b1 = b;
+  }
+  return coefficients[0] + t * b1 - b2;
+}
+
+// The Hurwitz zeta function for q > 0 and s > 1.
+double zeta_positive(double s, double q) {
+  double sum = 0;
+  double a = q;
+  // The asymptotic series needs a start that grows with s.
+  for (const double start = kAsymptotic + s / 2; a < start; a += 1) {
+    const double term = std::pow(a, -s);
+    sum += term;
+    if (term <= sum * 1e-17) return sum;
+  }
+  const double power = std::pow(a, -s);
+  sum += power * a / (s - 1) + power / 2;
+  double factor = s * power / a;
+  for (int k = 0; k < 10; ++k) {
+    const double term = factor * kBernoulli[k];
+    sum += term;
+    if (std::abs(term) < sum * 1e-17) break;
+    factor *= (s + 2 * k + 1) * (s + 2 * k + 2) / (a * a);
+  }
+  return sum;
+}
+
+// The y > 0 with erfc(y) = p, for p <= 1/4.
+double erfc_inverse_tail(double p) {
+  constexpr double kStart[] = {1.00024433716,  -0.0252585122942, -1.59813381787, 5.04196950332,
+                               -15.308444112,  38.2890830722,    -68.9040683996, 84.2836008988,
+                               -66.2422910124, 30.1016477688,    -6.00280853054};
+  const double s = std::sqrt(-std::log(p));
+  double y = s * polynomial(1 / s, kStart);
+  for (int step = 0; step < 2; ++step) {  // Halley's
+    const double slope = -2 * kOneOverSqrtPi * std::exp(-y * y);
+    const double ratio = (std::erfc(y) - p) / slope;
+    if (std::isfinite(ratio)) y -= ratio / (1 + y * ratio);
+  }
+  return y;
+}
+
+// For abs(x) <= 3/4.
+double erf_inverse_middle(double x) {
+  constexpr double kStart[] = {0.886226921304,  0.232015137731, 0.127471005658,  0.0884422007791,
+                               0.0439599935242, 0.183257900049, -0.445274718337, 1.10943199254,
+                               -1.27908447605,  0.742620932445};
+  const double y = x * polynomial(x * x, kStart);
+  const double ratio = (std::erf(y) - x) / (2 * kOneOverSqrtPi * std::exp(-y * y));
+  return y - ratio / (1 + y * ratio);
+}
+
+constexpr double kI0Near[] = {
+    0.33839763720473804,     -0.3046826723431984,     0.17162090152220878,
+    -0.094901097048047644,   0.049305284239670708,    -0.023737414805899469,
+    0.010546460394594998,    -0.0043243099950505759,  0.0016394756169413358,
+    -0.00057637557453858237, 0.00018850288509584166,  -5.7541950100821037e-5,
+    1.6448448070728897e-5,   -4.4167383584587506e-6,  1.1173875391201037e-6,
+    -2.6707938539406117e-7,  6.0469950225419189e-8,   -1.300025009986248e-8,
+    2.6598237246823867e-9,   -5.1897956016352629e-10, 9.6758090353732369e-11,
+    -1.7268262914415557e-11, 2.9550526631296398e-12,  -4.8564467831119295e-13,
+    7.6761854986049356e-14,  -1.1685332877993452e-14, 1.715391285555133e-15,
+    -2.4312798465479547e-16, 3.3307945188222381e-17};
+constexpr double kI0Far[] = {
+    0.40224520550705442,     0.0033691164782556947,   6.8897583469167658e-5,
+    2.8913705208353009e-6,   2.0489185894641244e-7,   2.2666689905413079e-8,
+    3.3962320253503295e-9,   4.9406023909855654e-10,  1.1889146920467866e-11,
+    -3.1499165185380496e-11, -1.3215811839474363e-11, -1.794178627408231e-12,
+    7.1801263328740754e-13,  3.8527756286784048e-13,  1.540121767115485e-14,
+    -4.1506119900857081e-14, -9.5543602479156381e-15, 3.8111465738645788e-15,
+    1.7731283447058017e-15,  -3.4313655897855748e-16, -2.8216938172216764e-16,
+    3.4029017225584412e-17,  4.5215115708791367e-17,  -5.351277852039264e-18,
+    -6.7633178362161309e-18};
+constexpr double kI1Near[] = {
+    0.12629359322181683,     -0.17641651835783406,    0.1026436586898471,
+    -0.052945981208094991,   0.024726449030626517,    -0.010564084894626198,
+    0.0041564229443128882,   -0.0015135724506312531,  0.00051228595616857577,
+    -0.00016176081582589675, 4.7815651075500542e-5,   -1.3273163656039436e-5,
+    3.4702513081376785e-6,   -8.5687202646954547e-7,  2.0032947535521353e-7,
+    -4.4450591287963281e-8,  9.3815373864957718e-9,   -1.8872497517228293e-9,
+    3.625590281552117e-10,   -6.6634897235020277e-11, 1.1736186298890902e-11,
+    -1.9839743977649437e-12, 3.2237933659455747e-13,  -5.0421855047279117e-14,
+    7.6006842947354069e-15,  -1.1055969477353863e-15, 1.5536319577362005e-16,
+    -2.1114212143581661e-17};
+constexpr double kI1Far[] = {
+    0.38928811750914006,     -0.0097610974913614691,  -0.00011058893876262301,
+    -3.8825648088783557e-6,  -2.5122362378641724e-7,  -2.6314688469422304e-8,
+    -3.83538038552664e-9,    -5.5897434655704321e-10, -1.8974957894501335e-11,
+    3.2526035714964786e-11,  1.412580743542508e-11,   2.0356286613513917e-12,
+    -7.1985540756861218e-13, -4.0835477452429205e-13, -2.1015852893556685e-14,
+    4.2724921322083637e-14,  1.0419682472494354e-14,  -3.813750332211619e-15,
+    -1.8810492107076549e-15, 3.3153884700965059e-16,  2.9553814930938195e-16,
+    -3.1382491486412851e-17, -4.7186111453853439e-17, 5.0508083358138224e-18,
+    6.9430561779750895e-18};
+
+// exp(x) * scaled for large x, where exp(x) alone would overflow too early.
+double times_exp(double scaled, double x) {
+  const double half = std::exp(x / 2);
+  return half * scaled * half;
+}
+
+}  // namespace
+
+double log_gamma(double x) {
+#if defined(__GLIBC__) || defined(__APPLE__)
+  int sign;  // the plain lgamma writes the sign to a global variable
+  return lgamma_r(x, &sign);
+#else
+  return std::lgamma(x);
+#endif
+}
+
+double digamma(double x) {
+  if (x == 0) return std::copysign(kInfinity, -x);
+  if (std::isnan(x) || std::isinf(x)) return x > 0 ? x : kNan;
+  double result = 0;
+  if (x < 0) {  // digamma(1 - x) - digamma(x) = pi / tan(pi*x)
+    const double fraction = x - std::trunc(x);
+    if (fraction == 0) return kNan;
+    result = -kPi / std::tan(kPi * fraction);
+    x = 1 - x;
+  }
+  for (; x < kAsymptotic; x += 1) result -= 1 / x;
+  // B(2k) / 2k
+  constexpr double kSeries[] = {1.0 / 12,  -1.0 / 120,     1.0 / 252, -1.0 / 240,
+                                1.0 / 132, -691.0 / 32760, 1.0 / 12,  -3617.0 / 8160};
+  const double z = 1 / (x * x);
+  return result + (std::log(x) - 0.5 / x - z * polynomial(z, kSeries));
+}
+
+double trigamma(double x) {
+  return zeta(2, x);
+}
+
+double polygamma(double n, double x) {
+  if (n == 0) return digamma(x);
+  const double magnitude = std::tgamma(n + 1) * zeta(n + 1, x);
+  return std::fmod(n, 2) == 0 ? -magnitude : magnitude;
+}
+
+double zeta(double s, double q) {
+  if (std::isnan(s) || std::isnan(q) || s < 1) return kNan;
+  if (s == 1) return kInfinity;
+  if (q > 0) return std::isinf(q) ? 0 : zeta_positive(s, q);
+  const double floor = std::floor(q);
+  if (q == floor) return std::isinf(q) ? kNan : kInfinity;
+  if (s != std::floor(s)) return kNan;  // a power of a negative number
+  // The terms on both sides of zero.
+  const double fraction = q - floor;
+  const double below = zeta_positive(s, 1 - fraction) - zeta_positive(s, 1 - q);
+  return zeta_positive(s, fraction) + (std::fmod(s, 2) == 0 ? below : -below);
+}
+
+double erf_inverse(double x) {
+  const double a = std::abs(x);
+  if (a <= 0.75) return erf_inverse_middle(x);
+  if (a < 1) return std::copysign(erfc_inverse_tail(1 - a), x);
+  return a == 1 ? std::copysign(kInfinity, x) : kNan;
+}
+
+double erfc_scaled(double x) {
+  if (x < 10) {
+    if (x < -27) return kInfinity;
+    const double square = x * x;
+    const double rest = std::fma(x, x, -square);
+    return std::exp(square) * (1 + rest) * std::erfc(x);
+  }
+  double sum = 1;
+  double term = 1;
+  const double step = 0.5 / (x * x);
+  for (int k = 1; k <= 25; k += 2) {
+    term *= -k * step;
+    sum += term;
+    if (std::abs(term) < 1e-17) break;
+  }
+  return kOneOverSqrtPi / x * sum;
+}
+
+double normal_quantile(double p) {
+  if (!(p >= 0 && p <= 1)) return kNan;
+  if (p == 0) return -kInfinity;
+  if (p == 1) return kInfinity;
+  if (p < 0.125) return -kSqrt2 * erfc_inverse_tail(2 * p);
+  if (p > 0.875) return kSqrt2 * erfc_inverse_tail(2 * (1 - p));
+  return kSqrt2 * erf_inverse_middle(2 * (p - 0.5));
+}
+
+double log_normal_distribution(double x) {
+  const double t = x * kSqrtHalf;
+  if (x < -1) return std::log(erfc_scaled(-t) / 2) - t * t;
+  return std::log1p(-std::erfc(t) / 2);
+}
+
+double entropy(double x) {
+  if (x > 0) return -x * std::log(x);
+  return x == 0 ? 0 : (x < 0 ? -kInfinity : x);
+}
+
+double bessel_i0_scaled(double x) {
+  const double a = std::abs(x);
+  if (a <= 8) return chebyshev(a / 4 - 1, kI0Near);
+  return chebyshev(16 / a - 1, kI0Far) / std::sqrt(a);
+}
+
+double bessel_i0(double x) {
+  return times_exp(bessel_i0_scaled(x), std::abs(x));
+}
+
+double bessel_i1_scaled(double x) {
+  const double a = std::abs(x);
+  const double result = a <= 8 ? a * chebyshev(a / 4 - 1, kI1Near)
+                               : chebyshev(16 / a - 1, kI1Far) / std::sqrt(a);
+  return x < 0 ? -result : result;
+}
+
+double bessel_i1(double x) {
+  return times_exp(bessel_i1_scaled(x), std::abs(x));
+}
+
+}  // namespace backsweep::special
