@@ -173,6 +173,10 @@ def _block_diag(*arrays: Any) -> Any:
     return result
 
 
+def _logit(p: Any) -> Any:
+    return numpy.log(p / (1 - p))
+
+
 # For the rows whose function NumPy has under another name, with other arguments or not at all.
 # Any other row is compared with the NumPy function of its name, or the one that it names.
 REFERENCES: dict[str, Callable[..., Any]] = {
@@ -198,6 +202,11 @@ REFERENCES: dict[str, Callable[..., Any]] = {
     "lgamma": numpy.vectorize(lambda x: math.lgamma(x) if x else math.inf, otypes=["float64"]),
     "frac": lambda x: x - numpy.trunc(x),
     "sgn": numpy.sign,
+    "positive": lambda x: x,
+    "logit": lambda x, eps=None: _logit(x if eps is None else numpy.clip(x, eps, 1 - eps)),
+    "clamp": lambda x, low=None, high=None: numpy.clip(x, low, high),
+    "round": lambda x, decimals=0: numpy.round(x, decimals),
+    "special.round": lambda x, decimals=0: numpy.round(x, decimals),
     "i0": numpy.i0,
     "tanh_backward": lambda g, y: g * (1 - y * y),
     "sigmoid_backward": lambda g, y: g * (y * (1 - y)),

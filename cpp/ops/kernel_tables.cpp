@@ -2,6 +2,7 @@
 #include "kernels/isa.hpp"
 #include "ops/binary_kernels.hpp"
 #include "ops/cast_kernels.hpp"
+#include "ops/parameter_kernels.hpp"
 #include "ops/unary_kernels.hpp"
 
 namespace backsweep {
@@ -30,5 +31,6 @@ namespace backsweep {
 CHOOSE(UnaryKernels, unary_kernels, unary_table)
 CHOOSE(BinaryKernels, binary_kernels, binary_table)
 CHOOSE(CastKernels, cast_kernels, cast_table)
+CHOOSE(ParameterKernels, parameter_kernels, parameter_table)
 
 }  // namespace backsweep

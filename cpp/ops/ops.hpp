@@ -23,8 +23,10 @@ namespace backsweep {
 #undef PREDICATE
 #undef SPECIAL
 
-// Elementwise with parameters (ops/polygamma.cpp).
+// Elementwise with parameters (ops/polygamma.cpp, ops/clamp.cpp). A missing bound bounds nothing.
 Tensor polygamma(int64_t n, const Tensor& input);
+Tensor clamp(const Tensor& input, const std::optional<Number>& low,
+             const std::optional<Number>& high);
 
 #define BINARY(name, ...)                              \
   Tensor name(const Tensor& a, const Tensor& b);       \

@@ -1,0 +1,36 @@
+// The loops of elementwise operations with bounds and parameters, in a table for each instruction
+// set.
+#pragma once
+
+#include "ops/kernel_rows.hpp"
+
+namespace backsweep {
+
+struct NanToNumParameters {
+  double nan;
+  double positive;
+  double negative;
+};
+
+struct RoundParameters {
+  double power;  // of ten
+  bool divide;   // by it before rounding, as for negative decimals
+};
+
+struct LogitParameters {
+  double low;
+  double high;
+};
+
+struct ParameterKernels {
+  LoopsByDType clamp;           // operands: out, x, low, high
+  LoopsByDType nan_to_num;      // out, x, NanToNumParameters
+  LoopsByDType round_decimals;  // out, x, RoundParameters
+  LoopsByDType logit;           // out, x, LogitParameters
+  LoopsByDType signbit;         // out (bool), x
+};
+
+// The table for this machine.
+extern const ParameterKernels& parameter_kernels;
+
+}  // namespace backsweep
