@@ -64,6 +64,16 @@ def excuse(row: dict[str, Any], test: str) -> str:
     return reason.strip() if kind.strip() == test else ""
 
 
+def takes_numbers(row: dict[str, Any]) -> list[bool]:
+    """Whether each parameter of an elementwise row may be a number instead of a tensor."""
+    return ["Number" in part for part in row["signature"].partition("->")[0].split(",")[:2]]
+
+
+def of_integers(row: dict[str, Any]) -> bool:
+    """Whether an elementwise row takes integers only."""
+    return row["kind"] in ELEMENTWISE and row["samples"].startswith("I")
+
+
 class Domain:
     """``R[2,3]`` in a sample: draws an array of that shape."""
 

@@ -19,6 +19,7 @@ from sampling import (
     arrays_in,
     function_of,
     named,
+    of_integers,
     results_of,
     row_title,
 )
@@ -131,7 +132,7 @@ def compare(case: Case, dtype: str, layout: str = "contiguous") -> None:
     seeds = numpy.random.default_rng(3)
     swept = False
     for our, their in zip(ours, theirs, strict=True):
-        if their.grad_fn is None:
+        if their.grad_fn is None or node_name(their) == "torch::autograd::NotImplemented":
             continue
         seed = numpy.asarray(seeds.standard_normal(tuple(our.shape))).astype(dtype)
         if str(our.dtype) != f"torch.{dtype}":
@@ -243,7 +244,7 @@ def test_special_values_of_one(row: dict[str, Any], dtype: str) -> None:
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
 @pytest.mark.parametrize(
     "row",
-    [row for row in TABLE if row["kind"] in ("binary", "comparison")],
+    [row for row in TABLE if row["kind"] in ("binary", "comparison") and not of_integers(row)],
     ids=lambda row: row["name"],
 )
 def test_special_values_of_two(row: dict[str, Any], dtype: str) -> None:
@@ -251,6 +252,10 @@ def test_special_values_of_two(row: dict[str, Any], dtype: str) -> None:
     if row["name"] in ("tanh_backward", "sigmoid_backward"):
         # Results of tanh and sigmoid, and gradients that do not overflow.
         pairs = pairs[(numpy.abs(pairs[:, 1]) <= 1) & ~(numpy.abs(pairs[:, 0]) > 1e38)]
+    if row["name"] in ("remainder", "fmod"):
+        # PyTorch's vector loop takes a denormal divisor for 0, and the quotient must not overflow.
+        pairs = pairs[(pairs[:, 1] == 0) | ~(numpy.abs(pairs[:, 1]) < 1e-38)]
+        pairs = pairs[~((numpy.abs(pairs[:, 0]) > 1e38) & (numpy.abs(pairs[:, 1]) < 1))]
     compare_specials(row, (pairs[:, 0].copy(), pairs[:, 1].copy()))
 
 
@@ -285,7 +290,7 @@ def compare_specials(row: dict[str, Any], arguments: tuple[Any, ...]) -> None:
     theirs = results_of(function_of(torch, row)(*yours))
     for our, their in zip(ours, theirs, strict=True):
         same_specials(row["name"], our, their, arguments)
-    if theirs[0].requires_grad:
+    if theirs[0].requires_grad and node_name(theirs[0]) != "torch::autograd::NotImplemented":
         ours[0].sum().backward()
         theirs[0].sum().backward()
         for our, their in zip(tensors_in(mine), tensors_in(yours), strict=True):
@@ -353,6 +358,8 @@ def test_promotion(row: dict[str, Any], first: str, second: str) -> None:
             continue  # maximum(tensor, 2) and mul(2, tensor) are possible here
         if row["name"] == "pow" and our_error == "NotImplementedError" and y is True:
             continue  # PyTorch takes True for the exponent 1 and copies; powers of bool are refused
+        if row["name"] == "ldexp" and second == "bool" and their_error == "NotImplementedError":
+            continue  # refused for real numbers only, by the power of 2 that PyTorch computes
         assert our_error == their_error, (x, y)
         if ours is not None and theirs is not None:
             assert_close(ours[0], theirs[0])
@@ -375,6 +382,8 @@ def test_promotion_in_place(row: dict[str, Any], first: str, second: str) -> Non
         operands = [library.tensor(a.copy()), library.tensor(b.copy())]
         results.append(outcome(getattr(library.Tensor, name), operands))
     (ours, our_error), (theirs, their_error) = results
+    if row["name"] == "ldexp" and second == "bool" and their_error == "NotImplementedError":
+        return  # see above
     assert our_error == their_error
     if ours is not None and theirs is not None:
         assert_close(ours[0], theirs[0])

@@ -41,6 +41,7 @@ struct Function {
   bool takes_out = false;
   const UnaryOp* unary = nullptr;  // the fast roads, when the only row has them
   const BinaryOp* binary = nullptr;
+  bool binary_takes_number = false;  // as the second operand
   void (*write)(Tensor& target) = nullptr;
   // From here on known after the first use.
   std::vector<Overload> overloads;
@@ -236,7 +237,7 @@ PyObject* vectorcall(PyObject* self, PyObject* const* arguments, size_t flags,
         return guarded([&] {
           return wrap(binary(*function.binary, tensor_of(arguments[0]), tensor_of(arguments[1])));
         });
-      if (PyFloat_CheckExact(arguments[1]))
+      if (function.binary_takes_number && PyFloat_CheckExact(arguments[1]))
         return guarded([&] {
           return wrap(binary(*function.binary, tensor_of(arguments[0]),
                              Number(PyFloat_AS_DOUBLE(arguments[1]))));

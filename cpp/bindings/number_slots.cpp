@@ -1,4 +1,5 @@
-// Operators: + - * / ** @ and their in-place forms, unary operators, comparisons, conversions.
+// Operators: + - * / // % ** @ & | ^ << >> and their in-place forms, divmod, unary operators,
+// comparisons, conversions.
 //
 // The exact types are tried first (Tensor, float, int); everything else takes a slow road:
 // subclasses, bool, NumPy scalars and arrays.
@@ -17,6 +18,13 @@ namespace {
   };
 OPERATION(Add, add)
 OPERATION(Mul, mul)
+OPERATION(FloorDivide, floor_divide)
+OPERATION(Remainder, remainder)
+OPERATION(And, bitwise_and)
+OPERATION(Or, bitwise_or)
+OPERATION(Xor, bitwise_xor)
+OPERATION(LeftShift, bitwise_left_shift)
+OPERATION(RightShift, bitwise_right_shift)
 OPERATION(Eq, eq)
 OPERATION(Ne, ne)
 OPERATION(Lt, lt)
@@ -95,6 +103,25 @@ PyObject* power(PyObject* a, PyObject* b, PyObject* modulus) {
     }
   }
   return operate<Pow>(a, b);
+}
+
+PyObject* divide_with_remainder(PyObject* a, PyObject* b) {
+  const Object quotient = Object::steal(operate<FloorDivide>(a, b));
+  if (!quotient || quotient.get() == Py_NotImplemented) return Object(quotient).release();
+  const Object remainder = Object::steal(operate<Remainder>(a, b));
+  if (!remainder) return nullptr;
+  return PyTuple_Pack(2, quotient.get(), remainder.get());
+}
+
+PyObject* invert(PyObject* a) {
+  return guarded([&] {
+    const Tensor& tensor = tensor_of(a);
+    if (is_floating(tensor.dtype()))
+      fail(ErrorKind::Type, "~: a ", tensor.dtype(),
+           " tensor was given; ~ (operator.invert) is only implemented on integer and Boolean-type "
+           "tensors; use logical_not, or compare");
+    return wrap_like(a, bitwise_not(tensor));
+  });
 }
 
 PyObject* matrix_multiply(PyObject* a, PyObject* b) {
@@ -211,6 +238,22 @@ const PyType_Slot slots[] = {
     {Py_nb_subtract, slot(&operate<Sub>)},
     {Py_nb_multiply, slot(&operate<Mul>)},
     {Py_nb_true_divide, slot(&operate<Div>)},
+    {Py_nb_floor_divide, slot(&operate<FloorDivide>)},
+    {Py_nb_remainder, slot(&operate<Remainder>)},
+    {Py_nb_divmod, slot(&divide_with_remainder)},
+    {Py_nb_and, slot(&operate<And>)},
+    {Py_nb_or, slot(&operate<Or>)},
+    {Py_nb_xor, slot(&operate<Xor>)},
+    {Py_nb_lshift, slot(&operate<LeftShift>)},
+    {Py_nb_rshift, slot(&operate<RightShift>)},
+    {Py_nb_invert, slot(&invert)},
+    {Py_nb_inplace_floor_divide, slot(&operate_in_place<floor_divide_, floor_divide_>)},
+    {Py_nb_inplace_remainder, slot(&operate_in_place<remainder_, remainder_>)},
+    {Py_nb_inplace_and, slot(&operate_in_place<bitwise_and_, bitwise_and_>)},
+    {Py_nb_inplace_or, slot(&operate_in_place<bitwise_or_, bitwise_or_>)},
+    {Py_nb_inplace_xor, slot(&operate_in_place<bitwise_xor_, bitwise_xor_>)},
+    {Py_nb_inplace_lshift, slot(&operate_in_place<bitwise_left_shift_, bitwise_left_shift_>)},
+    {Py_nb_inplace_rshift, slot(&operate_in_place<bitwise_right_shift_, bitwise_right_shift_>)},
     {Py_nb_power, slot(&power)},
     {Py_nb_matrix_multiply, slot(&matrix_multiply)},
     {Py_nb_inplace_add, slot(&operate_in_place<add_, add_>)},

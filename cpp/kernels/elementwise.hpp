@@ -11,7 +11,7 @@
 
 namespace backsweep {
 
-inline constexpr int kMaxOperands = 4;
+inline constexpr int kMaxOperands = 5;
 inline constexpr int kMaxLoopDims = 64;
 
 using LoopFunction = void (*)(char* const* data, const int64_t* strides, int64_t size);

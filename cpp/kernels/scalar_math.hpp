@@ -43,6 +43,23 @@ BACKSWEEP_MATH_INLINE T minimum(T a, T b) {
     return a < b ? a : b;
 }
 
+// A number wins over NaN.
+template <typename T>
+BACKSWEEP_MATH_INLINE T fmax(T a, T b) {
+  if constexpr (std::is_floating_point_v<T>)
+    return (a >= b || b != b) ? a : b;
+  else
+    return a > b ? a : b;
+}
+
+template <typename T>
+BACKSWEEP_MATH_INLINE T fmin(T a, T b) {
+  if constexpr (std::is_floating_point_v<T>)
+    return (a <= b || b != b) ? a : b;
+  else
+    return a < b ? a : b;
+}
+
 // Integers by squaring; a negative exponent leaves only the powers of 1 and -1, as in PyTorch.
 template <typename T>
 BACKSWEEP_MATH_INLINE T power(T a, T b) {

@@ -25,3 +25,4 @@
 #include "vector_math/primitives.hpp"
 #include "vector_math/rounding.hpp"
 #include "vector_math/trigonometric.hpp"
+#include "vector_math/two_arguments.hpp"

@@ -1,4 +1,5 @@
 // The binary rows of binary_rows.inc as functions, derivatives and table entries.
+#include "ops/binary_keywords.hpp"
 #include "ops/elementwise.hpp"
 #include "ops/node_name.hpp"
 #include "ops/op.hpp"
@@ -7,6 +8,8 @@
 
 namespace backsweep {
 namespace {
+
+const double kLn2 = 0x1.62e42fefa39efp-1;
 
 bool is_zero(const Number& number) {
   return number.real() == 0;
@@ -38,6 +41,44 @@ Tensor pow_derivative_exponent(const Tensor& g, const Tensor& a, const B& b, con
 template <class A, class B>
 Tensor share_of_larger(const Tensor& g, const A& a, const B& b) {
   return where(eq(a, b), g / Number(2), where(lt(a, b), Number(0.0), g));
+}
+
+// Where fmax(a, b) is a: NaN is taken only when both are. `wins` is ge or, for fmin, le.
+Tensor first_taken(const Tensor& a, const Tensor& b, Tensor (*wins)(const Tensor&, const Tensor&)) {
+  return logical_or(wins(a, b), ne(b, b));
+}
+
+// Over the square of the radius, which at the origin is taken for infinite.
+Tensor atan2_derivative(const Tensor& turned, const Tensor& a, const Tensor& b) {
+  const Tensor origin = logical_and(eq(a, Number(0)), eq(b, Number(0)));
+  return turned * where(origin, Number(0.0), reciprocal(a * a + b * b));
+}
+
+// x * log(y) is 0 for x = 0, so its derivative is taken to be 0 there where log(y) is none.
+template <class A, class B>
+Tensor unless_outside(const Tensor& derivative, const A& a, const B& b, double border) {
+  if constexpr (std::is_same_v<B, Number>) {
+    return b.real() > border ? derivative : where(eq(a, Number(0)), Number(0.0), derivative);
+  } else {
+    return where(logical_and(eq(a, Number(0)), le(b, Number(border))), Number(0.0), derivative);
+  }
+}
+
+[[noreturn]] Tensor not_implemented(const char* op) {
+  fail(ErrorKind::Runtime, op, ": a gradient was asked for; derivative for aten::", op,
+       " is not implemented; detach() the operand, or write it with other operations");
+}
+
+// A rounded quotient is constant almost everywhere, so it is taken for a constant.
+const Number& unrecorded(const Number& number) {
+  return number;
+}
+Tensor unrecorded(const Tensor& tensor) {
+  return detach(tensor);
+}
+template <class A, class B>
+Tensor quotient(const A& a, const B& b, Tensor (*divide)(const A&, const B&)) {
+  return divide(unrecorded(a), unrecorded(b));
 }
 
 // Which operands are tensors, for the three node types of a row.
@@ -72,8 +113,42 @@ void apply_binary(Node& node, Backward& backward) {
   if constexpr (operands == Operands::NumberFirst) set(number, b);
 }
 
-#define BINARY_ROW(name, types, nodes, numbers, derivative_a_, saves_a, derivative_b_, saves_b)   \
-  struct name##_row {                                                                             \
+// What a row may have after its documentation.
+struct BinaryColumns {
+  const char* aliases = "";
+  bool no_out = false;
+  const char* second = "other";  // the name of the second operand
+  const char* path = nullptr;    // where it is, when not under the row's name
+  const char* skip = "";
+  bool alpha = false;     // takes the keyword alpha, a factor of the second operand
+  bool rounding = false;  // takes the keyword rounding_mode
+};
+
+struct SignatureText {
+  char text[112] = {};
+
+  consteval SignatureText(bool first_number, bool second_number, const BinaryColumns& columns) {
+    int length = 0;
+    const auto append = [&](const char* part) {
+      while (*part) text[length++] = *part++;
+    };
+    append(first_number ? "(Tensor|Number input, " : "(Tensor input, ");
+    append(second_number ? "Tensor|Number " : "Tensor ");
+    append(columns.second);
+    if (columns.alpha) append(", *, Number alpha=1");
+    if (columns.rounding) append(", *, str? rounding_mode=None");
+    append(") -> Tensor");
+  }
+};
+
+// A row's node type for a kind of operands, if it takes them.
+template <bool taken, class Rule, Operands operands>
+constexpr const NodeType* kTypeIf = nullptr;
+template <class Rule, Operands operands>
+constexpr const NodeType* kTypeIf<true, Rule, operands> = &Rule::template kType<operands>;
+
+#define BINARY_ROW(name, path, types, nodes, derivative_a_, saves_a, derivative_b_, saves_b)      \
+  struct name##_rule {                                                                            \
     static constexpr uint8_t kSavesA = saves_a;                                                   \
     static constexpr uint8_t kSavesB = saves_b;                                                   \
     template <class A, class B>                                                                   \
@@ -91,28 +166,31 @@ void apply_binary(Node& node, Backward& backward) {
     template <Operands operands>                                                                  \
     static constexpr NodeName kNode{#name, nodes[static_cast<int>(operands)]};                    \
     template <Operands operands>                                                                  \
-    static constexpr Derivative kDerivative{#name, kNode<operands>.text,                          \
+    static constexpr Derivative kDerivative{path, kNode<operands>.text,                           \
                                             #derivative_a_ "; " #derivative_b_};                  \
     template <Operands operands>                                                                  \
-    static constexpr NodeType kType{&kDerivative<operands>, apply_binary<name##_row, operands>,   \
+    static constexpr NodeType kType{&kDerivative<operands>, apply_binary<name##_rule, operands>,  \
                                     nullptr, operands == Operands::Tensors ? 0 : sizeof(Number)}; \
-    static constexpr BinaryOp kOp{#name,                                                          \
+  };                                                                                              \
+  struct name##_row : name##_rule {                                                               \
+    static constexpr BinaryOp kOp{path,                                                           \
                                   #name "_",                                                      \
                                   BinaryKernel::name,                                             \
                                   types,                                                          \
                                   false,                                                          \
                                   kSavesA,                                                        \
                                   kSavesB,                                                        \
-                                  &kType<Operands::Tensors>,                                      \
-                                  numbers(&kType<Operands::NumberSecond>),                        \
-                                  numbers(&kType<Operands::NumberFirst>)};                        \
+                                  kTypeIf<nodes[0] != '-', name##_rule, Operands::Tensors>,       \
+                                  kTypeIf<nodes[1] != '-', name##_rule, Operands::NumberSecond>,  \
+                                  kTypeIf<nodes[2] != '-', name##_rule, Operands::NumberFirst>};  \
   };
-#define WITH_NUMBERS(type) type
-#define WITHOUT_NUMBERS(type) nullptr
-#define BINARY(name, forms, types, nodes, forward, da, saves_a, db, saves_b, ...) \
-  BINARY_ROW(name, Types::types, nodes, WITH_NUMBERS, da, saves_a, db, saves_b)
+#define BINARY(name, forms, types, nodes, forward, da, saves_a, db, saves_b, samples, doc, ...) \
+  constexpr BinaryColumns name##_columns{__VA_ARGS__};                                          \
+  constexpr SignatureText name##_signature{nodes[2] != '-', nodes[1] != '-', name##_columns};   \
+  BINARY_ROW(name, name##_columns.path ? name##_columns.path : #name, Types::types, nodes, da,  \
+             saves_a, db, saves_b)
 #define FUSED(name, forward, da, saves_a, db, saves_b) \
-  BINARY_ROW(name, Types::Floating, "000", WITHOUT_NUMBERS, da, saves_a, db, saves_b)
+  BINARY_ROW(name, #name, Types::Floating, "0--", da, saves_a, db, saves_b)
 #define COMPARISON(name_, ...)                                   \
   struct name_##_row {                                           \
     static constexpr BinaryOp kOp{.name = #name_,                \
@@ -121,13 +199,23 @@ void apply_binary(Node& node, Backward& backward) {
                                   .types = Types::Any,           \
                                   .comparison = true};           \
   };
+#define LOGICAL(name, ...) COMPARISON(name)
+#define INTEGER(name_, types_, ...)                              \
+  struct name_##_row {                                           \
+    static constexpr BinaryOp kOp{.name = #name_,                \
+                                  .in_place_name = #name_ "_",   \
+                                  .kernel = BinaryKernel::name_, \
+                                  .types = Types::types_,        \
+                                  .comparison = false};          \
+  };
+#define UNRECORDED(name, types, ...) INTEGER(name, types)
 #include "ops/binary_rows.inc"
 #undef BINARY
 #undef FUSED
 #undef COMPARISON
+#undef LOGICAL
+#undef INTEGER
 #undef BINARY_ROW
-#undef WITH_NUMBERS
-#undef WITHOUT_NUMBERS
 
 template <class Row>
 Value call_binary(std::span<Value> arguments) {
@@ -150,34 +238,58 @@ Value call_binary_in_place(std::span<Value> arguments) {
   return a;
 }
 
+// The keyword of a row changes the operation: elsewhere, unless it has the default.
+template <class Row, bool alpha, bool rounding, bool in_place>
+Value call_with_keyword(std::span<Value> arguments) {
+  if constexpr (alpha) {
+    const Number& factor = std::get<Number>(arguments[2]);
+    if (factor.is_floating() || factor.integer() != 1 || factor.dtype() == DType::Bool)
+      return call_with_alpha(Row::kOp, arguments, in_place);
+  }
+  if constexpr (rounding) {
+    if (const auto* mode = std::get_if<std::string>(&arguments[2]))
+      return call_with_rounding(*mode, arguments, in_place);
+  }
+  if constexpr (in_place) return call_binary_in_place<Row>(arguments);
+  return call_binary<Row>(arguments);
+}
+
 enum class Forms { Everywhere, OutOfPlace, FunctionOnly };
 
 constexpr Op kOps[] = {
 #define BINARY(name_, forms_, types, nodes, forward, da, saves_a, db, saves_b, samples_, doc_,    \
                ...)                                                                               \
-  Op{.name = #name_,                                                                              \
-     .signature = "(Tensor|Number input, Tensor|Number other) -> Tensor",                         \
-     .call = call_binary<name_##_row>,                                                            \
+  Op{.name = name_##_row::kOp.name,                                                               \
+     .signature = name_##_signature.text,                                                         \
+     .call =                                                                                      \
+         call_with_keyword<name_##_row, name_##_columns.alpha, name_##_columns.rounding, false>,  \
      .derivative = &name_##_row::kDerivative<Operands::Tensors>,                                  \
      .forms =                                                                                     \
          Forms::forms_ == Forms::FunctionOnly ? OpForms::kFunction : OpForms::kFunctionAndMethod, \
-     .call_in_place =                                                                             \
-         Forms::forms_ == Forms::Everywhere ? call_binary_in_place<name_##_row> : nullptr,        \
-     .no_out = LastColumns{__VA_ARGS__}.no_out,                                                   \
-     .aliases = LastColumns{__VA_ARGS__}.aliases,                                                 \
+     .call_in_place = Forms::forms_ == Forms::Everywhere                                          \
+                          ? call_with_keyword<name_##_row, name_##_columns.alpha,                 \
+                                              name_##_columns.rounding, true>                     \
+                          : nullptr,                                                              \
+     .no_out = name_##_columns.no_out,                                                            \
+     .aliases = name_##_columns.aliases,                                                          \
      .samples = samples_,                                                                         \
+     .skip = name_##_columns.skip,                                                                \
      .doc = doc_,                                                                                 \
      .binary = &name_##_row::kOp},
-#define COMPARISON(name_, forward, doc_, ...)                             \
-  Op{.name = #name_,                                                      \
-     .signature = "(Tensor|Number input, Tensor|Number other) -> Tensor", \
-     .call = call_binary<name_##_row>,                                    \
-     .call_in_place = call_binary_in_place<name_##_row>,                  \
-     .no_out = LastColumns{__VA_ARGS__}.no_out,                           \
-     .aliases = LastColumns{__VA_ARGS__}.aliases,                         \
-     .samples = "R R",                                                    \
-     .doc = doc_,                                                         \
+#define COMPARISON_OP(name_, operands, samples_, doc_, ...) \
+  Op{.name = #name_,                                        \
+     .signature = "(" operands " other) -> Tensor",         \
+     .call = call_binary<name_##_row>,                      \
+     .call_in_place = call_binary_in_place<name_##_row>,    \
+     .no_out = LastColumns{__VA_ARGS__}.no_out,             \
+     .aliases = LastColumns{__VA_ARGS__}.aliases,           \
+     .samples = samples_,                                   \
+     .doc = doc_,                                           \
      .binary = &name_##_row::kOp},
+#define COMPARISON(name, forward, doc, ...) \
+  COMPARISON_OP(name, "Tensor|Number input, Tensor|Number", "R R", doc __VA_OPT__(, ) __VA_ARGS__)
+#define LOGICAL(name, forward, doc) COMPARISON_OP(name, "Tensor input, Tensor", "Z Z", doc)
+#define INTEGER(name, types, operands, forward, doc) COMPARISON_OP(name, operands, "I I", doc)
 #define FUSED(name_, ...)                                        \
   Op{.name = #name_,                                             \
      .signature = "(Tensor gradient, Tensor result) -> Tensor",  \
@@ -189,7 +301,10 @@ constexpr Op kOps[] = {
      .binary = &name_##_row::kOp},
 #include "ops/binary_rows.inc"
 #undef BINARY
+#undef COMPARISON_OP
 #undef COMPARISON
+#undef LOGICAL
+#undef INTEGER
 #undef FUSED
 };
 const OpTable kTable(kOps);
@@ -216,6 +331,9 @@ const OpTable kTable(kOps);
     binary_in_place(name##_row::kOp, a, b);             \
   }
 #define COMPARISON(name, ...) BINARY(name)
+#define LOGICAL(name, ...) BINARY(name)
+#define INTEGER(name, ...) BINARY(name)
+#define UNRECORDED(name, ...) BINARY(name)
 #define FUSED(name, ...)                                \
   Tensor name(const Tensor& a, const Tensor& b) {       \
     return binary(name##_row::kOp, a, b);               \
@@ -226,6 +344,8 @@ const OpTable kTable(kOps);
 #include "ops/binary_rows.inc"
 #undef BINARY
 #undef COMPARISON
+#undef LOGICAL
+#undef INTEGER
 #undef FUSED
 
 void add_unrecorded_(const Tensor& a, const Tensor& b) {

@@ -2,6 +2,8 @@
 // loops.
 #include "ops/binary_kernels.hpp"
 
+#include "kernels/division.hpp"
+#include "ops/binary_once.hpp"
 #include "ops/row_loops.hpp"
 
 namespace backsweep::kernels::BACKSWEEP_ISA {
@@ -19,11 +21,47 @@ namespace {
 #define BINARY(name, forms, types, nodes, forward, ...) BINARY_ROW(name, Types::types, T, forward)
 #define COMPARISON(name, forward, ...) BINARY_ROW(name, Types::Any, bool, forward)
 #define FUSED(name, forward, ...) BINARY_ROW(name, Types::Floating, T, forward)
+#define BINARY_ONCE(...)
+#define LOGICAL(...)
+#define INTEGER(...)
 #include "ops/binary_rows.inc"
 #undef BINARY
 #undef COMPARISON
+#undef LOGICAL
+#undef INTEGER
 #undef FUSED
 #undef BINARY_ROW
+
+// Divisions of floats, with the fast remainder (see kernels/division.hpp).
+template <class Finish>
+void division_run(char* const* data, const int64_t* strides, int64_t size, Finish finish) {
+  const bool first_steps = strides[1] == sizeof(float);
+  const bool second_steps = strides[2] == sizeof(float);
+  const bool dense = strides[0] == sizeof(float) && (first_steps || strides[1] == 0) &&
+                     (second_steps || strides[2] == 0);
+  if (size == 1 || !dense || !(first_steps || second_steps)) {
+    for (int64_t i = 0; i < size; ++i) {
+      const float a = at<float>(data[1], i * strides[1]);
+      const float b = at<float>(data[2], i * strides[2]);
+      at<float>(data[0], i * strides[0]) = finish(a, b, math::fmod(a, b));
+    }
+    return;
+  }
+  math::map_divisions(reinterpret_cast<const float*>(data[1]), first_steps,
+                      reinterpret_cast<const float*>(data[2]), second_steps,
+                      reinterpret_cast<float*>(data[0]), size, finish);
+}
+void floor_divide_floats(char* const* data, const int64_t* strides, int64_t size) {
+  division_run(data, strides, size,
+               [](float a, float b, float mod) { return math::floor_quotient(a, b, mod); });
+}
+void remainder_floats(char* const* data, const int64_t* strides, int64_t size) {
+  division_run(data, strides, size,
+               [](float, float b, float mod) { return math::with_sign_of_divisor(b, mod); });
+}
+void fmod_floats(char* const* data, const int64_t* strides, int64_t size) {
+  division_run(data, strides, size, [](float, float, float mod) { return mod; });
+}
 
 // Powers with one exponent for all elements that need no logarithm.
 struct power_row {
@@ -52,10 +90,21 @@ constexpr BinaryKernels make_table() {
 #define BINARY(name, ...) fill<name##_row>(table.loops[static_cast<int>(BinaryKernel::name)]);
 #define COMPARISON(name, ...) BINARY(name)
 #define FUSED(name, ...) BINARY(name)
+#define BINARY_ONCE(name, ...) \
+  fill<once::name##_row>(table.loops[static_cast<int>(BinaryKernel::name)]);
+#define LOGICAL(name, ...) BINARY_ONCE(name)
+#define INTEGER(name, ...) BINARY_ONCE(name)
+#define UNRECORDED(name, ...) BINARY_ONCE(name)
 #include "ops/binary_rows.inc"
 #undef BINARY
 #undef COMPARISON
+#undef LOGICAL
+#undef INTEGER
 #undef FUSED
+  constexpr int kFloat = static_cast<int>(DType::Float32);
+  table.loops[static_cast<int>(BinaryKernel::floor_divide)][kFloat] = floor_divide_floats;
+  table.loops[static_cast<int>(BinaryKernel::remainder)][kFloat] = remainder_floats;
+  table.loops[static_cast<int>(BinaryKernel::fmod)][kFloat] = fmod_floats;
   fill<power_row>(table.loops[static_cast<int>(BinaryKernel::pow)]);
   return table;
 }

@@ -8,10 +8,15 @@ namespace backsweep {
 enum class BinaryKernel {
 #define BINARY(name, ...) name,
 #define COMPARISON(name, ...) name,
+#define LOGICAL(name, ...) name,
+#define INTEGER(name, ...) name,
+#define UNRECORDED(name, ...) name,
 #define FUSED(name, ...) name,
 #include "ops/binary_rows.inc"
 #undef BINARY
 #undef COMPARISON
+#undef LOGICAL
+#undef INTEGER
 #undef FUSED
   kCount
 };

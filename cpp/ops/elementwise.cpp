@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "ops/cast.hpp"
+#include "ops/division.hpp"
 #include "ops/in_place.hpp"
 #include "ops/record.hpp"
 
@@ -32,9 +33,13 @@ LoopFunction binary_loop(const BinaryOp& op, DType dtype) {
        "use ~ or logical_xor, or convert with .to(int64)");
 }
 
-void check_signs(const BinaryOp& op, DType a, DType b) {
+void check_operands(const BinaryOp& op, DType a, DType b) {
   if (op.types == Types::Signed && (a == DType::Bool || b == DType::Bool))
     refuse_dtype(op.name, op.types, DType::Bool);
+  if (op.types == Types::SameDType && a != b)
+    fail(ErrorKind::Runtime, op.name, ": tensors of dtypes ", a, " and ", b, " were given; ",
+         op.name,
+         " is not yet implemented for tensors with different dtypes.; convert one of them");
 }
 
 int64_t item(DType dtype) {
@@ -234,6 +239,14 @@ void record_binary(const BinaryOp& op, const NodeType& type, Tensor& output, con
   become_history(output, node);
 }
 
+bool takes_floats(const BinaryOp& op) {
+  return op.types != Types::Bits && op.types != Types::Integers;
+}
+
+bool divides_integers(const BinaryOp& op, DType compute) {
+  return op.types == Types::Division && !is_floating(compute);
+}
+
 struct BinaryDTypes {
   DType compute;
   DType result;
@@ -258,10 +271,11 @@ inline void launch_flat(const char* op, LoopFunction loop, const Tensor& output,
 }
 
 Tensor binary_broadcast(const BinaryOp& op, const Tensor& a, const Tensor& b) {
-  check_signs(op, a.dtype(), b.dtype());
+  check_operands(op, a.dtype(), b.dtype());
   const auto [compute, result] = dtypes_of(op, result_type(a, b));
   const Tensor a_converted = converted(a, compute);
   const Tensor b_converted = converted(b, compute);
+  if (divides_integers(op, compute)) check_divisor(op.name, b_converted);
   Tensor output = empty_result(broadcast_sizes(op.name, a.sizes(), b.sizes()), result, {&a, &b});
   run_binary(op, compute, output, view_of(a_converted), view_of(b_converted));
   return output;
@@ -292,8 +306,15 @@ Tensor run_with_number(const BinaryOp& op, const Tensor& tensor, const Number& n
 // The general case: other dtypes, gaps in memory.
 [[gnu::noinline]] Tensor binary_with_number_converted(const BinaryOp& op, const Tensor& tensor,
                                                       const Number& number, bool number_first) {
-  check_signs(op, tensor.dtype(), number.dtype());
-  const auto [compute, result] = dtypes_of(op, result_type(tensor, number));
+  check_operands(op, tensor.dtype(), number.dtype());
+  const DType promoted = is_floating(tensor.dtype()) ? tensor.dtype() : result_type(tensor, number);
+  const auto [compute, result] = dtypes_of(op, promoted);
+  if (divides_integers(op, compute) && tensor.numel() > 0) {
+    if (number_first)
+      check_divisor(op.name, tensor);
+    else
+      check_divisor(op.name, number);
+  }
   Tensor output = tensor.dtype() == compute
                       ? run_with_number(op, tensor, number, number_first, compute, result)
                       : run_with_number(op, cast_unrecorded(tensor, compute), number, number_first,
@@ -307,7 +328,8 @@ Tensor binary_with_number(const BinaryOp& op, const Tensor& tensor, const Number
                           bool number_first) {
   // A floating tensor keeps its dtype beside any number.
   if (const DType dtype = tensor.dtype(); is_floating(dtype) && number.dtype() != DType::Bool &&
-                                          !op.comparison && tensor.layout().is_dense()) [[likely]] {
+                                          !op.comparison && takes_floats(op) &&
+                                          tensor.layout().is_dense()) [[likely]] {
     NumberOperand operand(number, dtype);
     Tensor output = empty(tensor.layout_ref(), dtype);
     const int64_t step = item(dtype);
@@ -326,8 +348,16 @@ Tensor binary_with_number(const BinaryOp& op, const Tensor& tensor, const Number
 // Both operands and the result have one dtype and lie in the same order.
 bool runs_flat(const BinaryOp& op, const Tensor& a, const Tensor& b) {
   return a.dtype() == b.dtype() && !op.comparison &&
-         (is_floating(a.dtype()) || op.types != Types::Floating) &&
+         (is_floating(a.dtype()) || op.types < Types::Floating) &&
          same_places(a.layout(), b.layout());
+}
+
+// Whether a result may be written to a target of another dtype.
+void check_castable(const char* name, DType target, DType result) {
+  if (category(result) > category(target))
+    fail(ErrorKind::Runtime, name, ": a ", target, " tensor was given for a result of type ",
+         result, "; result type ", type_name(result), " can't be cast to the desired output type ",
+         type_name(target), "; use the operation without the underscore");
 }
 
 // The checks, the computation and the history of a binary operation that writes to its first
@@ -339,18 +369,22 @@ void binary_write(const BinaryOp& op, Tensor& a, const Tensor* b, const Number* 
       !op.comparison && grad_enabled() && (a.requires_grad() || (b && b->requires_grad()));
   if (!records && b && runs_flat(op, a, *b) && binary_loop(op, a.dtype()))
     return binary_in_place_unrecorded(op, a, *b);
-  check_signs(op, a.dtype(), b ? b->dtype() : number->dtype());
+  check_operands(op, a.dtype(), b ? b->dtype() : number->dtype());
   const DType promoted = b ? result_type(a, *b) : result_type(a, *number);
+  if (!op.comparison) check_castable(name, a.dtype(), promoted);
   const auto [compute, result] = dtypes_of(op, promoted);
-  if (category(result) > category(a.dtype()))
-    fail(ErrorKind::Runtime, name, ": a ", a.dtype(), " tensor was given for a result of type ",
-         result, "; result type ", type_name(result), " can't be cast to the desired output type ",
-         type_name(a.dtype()), "; use the operation without the underscore");
+  check_castable(name, a.dtype(), result);
   if (b && !equal(broadcast_sizes(name, a.sizes(), b->sizes()), a.sizes()))
     fail(ErrorKind::Runtime, name, ": output with shape ", to_string(a.sizes()),
          " doesn't match the broadcast shape ",
          to_string(broadcast_sizes(name, a.sizes(), b->sizes())),
          "; use the operation without the underscore");
+  if (divides_integers(op, compute) && a.numel() > 0) {
+    if (b)
+      check_divisor(name, *b);
+    else
+      check_divisor(name, *number);
+  }
   Edge edge_a;
   Edge edge_b;
   Tensor old_a = a;
@@ -445,9 +479,13 @@ void run_elementwise(const char* op, LoopFunction loop, const Tensor& output,
 }
 
 DType loop_dtype(const char* op, Types types, DType dtype) {
-  if (is_floating(dtype) || types == Types::Any) return dtype;
-  if (types == Types::Floating) return DType::Float32;
-  if (dtype == DType::Bool || types == Types::FloatingOnly) refuse_dtype(op, types, dtype);
+  if (types == Types::Floating && !is_floating(dtype)) return DType::Float32;
+  if (types == Types::Any || types == Types::SameDType) return dtype;
+  const bool fits = types == Types::Bits           ? !is_floating(dtype)
+                    : types == Types::Integers     ? is_integral(dtype)
+                    : types == Types::FloatingOnly ? is_floating(dtype)
+                                                   : dtype != DType::Bool;
+  if (!fits) refuse_dtype(op, types, dtype);
   return dtype;
 }
 
@@ -494,7 +532,7 @@ Tensor binary(const BinaryOp& op, const Tensor& a, const Tensor& b) {
   const DType dtype = a.dtype();
   Tensor output;
   const LoopFunction loop = binary_loop(op, dtype);
-  if (dtype == b.dtype() && loop && (is_floating(dtype) || op.types != Types::Floating) &&
+  if (dtype == b.dtype() && loop && (is_floating(dtype) || op.types < Types::Floating) &&
       same_places(a.layout(), b.layout())) [[likely]] {
     output = empty(a.layout_ref(), op.comparison ? DType::Bool : dtype);
     launch_flat(op.name, loop, output, a.raw(), item(dtype), b.raw(), item(dtype));

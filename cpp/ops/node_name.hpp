@@ -1,5 +1,6 @@
 // PyTorch's name of a backward node from the name of the operation: log_softmax ->
-// LogSoftmaxBackward0, special.i0e -> SpecialI0EBackward0.
+// LogSoftmaxBackward0, special.i0e -> SpecialI0EBackward0. The digit N stands for an
+// operation whose derivative PyTorch does not have.
 #pragma once
 
 namespace backsweep {
@@ -10,6 +11,11 @@ struct NodeName {
   consteval NodeName(const char* op, char digit) {
     int length = 0;
     bool capital = true;
+    if (digit == 'N') {
+      for (const char* name = "torch::autograd::NotImplemented"; *name; ++name)
+        text[length++] = *name;
+      return;
+    }
     for (; *op; ++op) {
       if (*op == '_' || *op == '.') {
         capital = true;

@@ -71,32 +71,6 @@ Tensor compute(const Tensor& x, double order, DimSet dims, DimsView sizes) {
   return order == 0 || order == 1 ? total : pow(total, Number(1 / order));
 }
 
-// Where the norm is zero so are all elements, and the subgradient 0 is taken.
-Tensor norm_backward(const Tensor& g, const Tensor& x, const Tensor& y, double order, DimSet dims) {
-  if (order == 1) return sign(x) * g;
-  if (std::isinf(order)) {
-    const Tensor size = detach(abs(x));
-    const Tensor mask = maximum(eq(size, detach(y)), ne(size, size));
-    return sign(x) * ((g / sum(mask, dims_in(dims, x.ndim()), true, {})) * mask);
-  }
-  const Tensor none = eq(detach(y), Number(0.0));
-  const Tensor norm = where(none, Number(1.0), y);
-  if (order == 2) return where(none, Number(0.0), g * (x / norm));
-  const Tensor scale = where(none, Number(0.0), g / pow(norm, Number(order - 1)));
-  if (order > 2) return x * pow(abs(x), Number(order - 2)) * scale;
-  if (order > 1) {
-    // The second derivative of |x|^order is infinite at zero; 0 there, as the value is.
-    const Tensor flat = eq(detach(x), Number(0.0));
-    return sign(x) *
-           where(flat, Number(0.0), pow(where(flat, Number(1.0), abs(x)), Number(order - 1))) *
-           scale;
-  }
-  const Tensor flat = eq(detach(x), Number(0.0));
-  const Tensor steep =
-      where(flat, Number(0.0), pow(where(flat, Number(1.0), abs(x)), Number(order - 1)));
-  return (sign(x) * steep) * (g * pow(norm, Number(1 - order)));
-}
-
 Tensor norm(const Tensor& input, const std::optional<Number>& p, const std::optional<IntList>& dim,
             bool keepdim, std::optional<DType> dtype) {
   return vector_norm(input, p.value_or(Number(2)), dim, keepdim, dtype);
@@ -196,6 +170,32 @@ constexpr Op kOps[] = {
 const OpTable kTable(kOps);
 
 }  // namespace
+
+// Where the norm is zero so are all elements, and the subgradient 0 is taken.
+Tensor norm_backward(const Tensor& g, const Tensor& x, const Tensor& y, double order, DimSet dims) {
+  if (order == 1) return sign(x) * g;
+  if (std::isinf(order)) {
+    const Tensor size = detach(abs(x));
+    const Tensor mask = maximum(eq(size, detach(y)), ne(size, size));
+    return sign(x) * ((g / sum(mask, dims_in(dims, x.ndim()), true, {})) * mask);
+  }
+  const Tensor none = eq(detach(y), Number(0.0));
+  const Tensor norm = where(none, Number(1.0), y);
+  if (order == 2) return where(none, Number(0.0), g * (x / norm));
+  const Tensor scale = where(none, Number(0.0), g / pow(norm, Number(order - 1)));
+  if (order > 2) return x * pow(abs(x), Number(order - 2)) * scale;
+  if (order > 1) {
+    // The second derivative of |x|^order is infinite at zero; 0 there, as the value is.
+    const Tensor flat = eq(detach(x), Number(0.0));
+    return sign(x) *
+           where(flat, Number(0.0), pow(where(flat, Number(1.0), abs(x)), Number(order - 1))) *
+           scale;
+  }
+  const Tensor flat = eq(detach(x), Number(0.0));
+  const Tensor steep =
+      where(flat, Number(0.0), pow(where(flat, Number(1.0), abs(x)), Number(order - 1)));
+  return (sign(x) * steep) * (g * pow(norm, Number(1 - order)));
+}
 
 Tensor vector_norm(const Tensor& input, const Number& order, const std::optional<IntList>& dim,
                    bool keepdim, std::optional<DType> dtype) {

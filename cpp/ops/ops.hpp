@@ -36,12 +36,17 @@ Tensor clamp(const Tensor& input, const std::optional<Number>& low,
   void name##_(Tensor& a, const Tensor& b);            \
   void name##_(Tensor& a, const Number& b);
 #define COMPARISON(name, ...) BINARY(name)
+#define LOGICAL(name, ...) BINARY(name)
+#define INTEGER(name, ...) BINARY(name)
+#define UNRECORDED(name, ...) BINARY(name)
 #define FUSED(name, ...)                         \
   Tensor name(const Tensor& a, const Tensor& b); \
   Tensor name(const Tensor& a, const SavedOperand& b);
 #include "ops/binary_rows.inc"
 #undef BINARY
 #undef COMPARISON
+#undef LOGICAL
+#undef INTEGER
 #undef FUSED
 
 inline Tensor operator-(const Tensor& a) {
@@ -73,6 +78,10 @@ void add_unrecorded_(const Tensor& a, const Tensor& b);
 Tensor where(const Tensor& condition, const Tensor& a, const Tensor& b);
 Tensor where(const Tensor& condition, const Tensor& a, const Number& b);
 Tensor where(const Tensor& condition, const Number& a, const Tensor& b);
+
+// Not of integers and bool (ops/negation.cpp).
+Tensor bitwise_not(const Tensor& input);
+Tensor logical_not(const Tensor& input);
 
 // Reductions (ops/reduce.cpp). No dims given means all of them.
 Tensor sum(const Tensor& input, const std::optional<IntList>& dim, bool keepdim,

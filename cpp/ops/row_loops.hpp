@@ -17,14 +17,23 @@
 namespace backsweep::kernels::BACKSWEEP_ISA {
 
 template <Types types, class T>
-constexpr bool kHasKernel =
-    types == Types::Any ||
-    ((types == Types::Numeric || types == Types::Signed) && !std::is_same_v<T, bool>) ||
-    std::is_floating_point_v<T>;
+constexpr bool has_kernel() {
+  if constexpr (types == Types::Any || types == Types::SameDType)
+    return true;
+  else if constexpr (types == Types::Bits)
+    return std::is_integral_v<T>;
+  else if constexpr (types == Types::Integers)
+    return std::is_integral_v<T> && !std::is_same_v<T, bool>;
+  else if constexpr (types == Types::Rounding || types == Types::Floating ||
+                     types == Types::FloatingOnly)
+    return std::is_floating_point_v<T>;
+  else
+    return !std::is_same_v<T, bool>;
+}
 
 template <class Row, class T>
 constexpr LoopFunction loop_of() {
-  if constexpr (kHasKernel<Row::kTypes, T>)
+  if constexpr (has_kernel<Row::kTypes, T>())
     return &Row::template run<T>;
   else
     return nullptr;

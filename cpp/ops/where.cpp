@@ -1,5 +1,6 @@
 // Selection by a condition.
 #include "ops/elementwise.hpp"
+#include "ops/masked.hpp"
 #include "ops/op.hpp"
 #include "ops/ops.hpp"
 #include "ops/record.hpp"
@@ -11,12 +12,15 @@ constexpr Derivative kWhere{"where", "WhereBackward0",
                             "None; where(condition, g, 0); where(condition, 0, g)"};
 
 // Nothing flows into the branch that was not taken, so its NaN or infinity does no harm.
-Tensor select_elements(const Tensor& condition, const Tensor& a, const Tensor& b, DType dtype) {
-  if (condition.dtype() != DType::Bool)
+Tensor select_elements(const Tensor& given, const Tensor& a, const Tensor& b, DType dtype) {
+  if (given.dtype() != DType::Bool && given.dtype() != DType::UInt8)
     fail(
-        ErrorKind::Runtime, "where: a condition of dtype ", condition.dtype(),
+        ErrorKind::Runtime, "where: a condition of dtype ", given.dtype(),
         " was given; where expected condition to be a boolean tensor, but got a tensor with dtype ",
-        condition.dtype(), "; compare first, as in where(x > 0, a, b)");
+        given.dtype(), "; compare first, as in where(x > 0, a, b)");
+  // As PyTorch, which has had bytes for conditions before there was bool.
+  const Tensor condition =
+      given.dtype() == DType::Bool ? given : cast_unrecorded(given, DType::Bool);
   const Tensor a_converted = a.dtype() == dtype ? a : cast_unrecorded(a, dtype);
   const Tensor b_converted = b.dtype() == dtype ? b : cast_unrecorded(b, dtype);
   const Dims sizes =
@@ -48,6 +52,15 @@ Tensor where_row(const Tensor& condition, const TensorOrNumber& a, const TensorO
   return select_elements(condition, scalar(first, dtype), scalar(second, dtype), dtype);
 }
 
+// The method has the condition in the middle.
+Tensor where_method(const Tensor& a, const Tensor& condition, const TensorOrNumber& b) {
+  return where_row(condition, a, b);
+}
+
+Value where_nonzero(std::span<Value> arguments) {
+  return nonzero_numpy(std::get<Tensor>(arguments[0]));
+}
+
 constexpr Op kOps[] = {
     {.name = "where",
      .signature = "(Tensor condition, Tensor|Number input, Tensor|Number other) -> Tensor",
@@ -55,6 +68,22 @@ constexpr Op kOps[] = {
      .derivative = &kWhere,
      .forms = OpForms::kFunction,
      .samples = "(B[2,3], R[2,3], R[2,3]) (B[3], R[2,3], R[1]) (B[], R[], R[2])",
+     .doc =
+         "input where condition holds, else other; no gradient flows into the branch not taken."},
+    {.name = "where",
+     .signature = "(Tensor condition) -> Tensor[]",
+     .call = where_nonzero,
+     .forms = OpForms::kFunction,
+     .no_out = true,
+     .samples = "(I[2,3],) (B[5],) (I[2,0],) (B[],)",
+     .doc =
+         "With a condition alone: the places where it holds, a tensor of indices per dimension."},
+    {.name = "where",
+     .signature = "(Tensor input, Tensor condition, Tensor|Number other) -> Tensor",
+     .call = call<where_method>,
+     .derivative = &kWhere,
+     .forms = OpForms::kMethod,
+     .samples = "(R[2,3], B[2,3], R[2,3]) (R[3], B[2,1], 2) (R[], B[], R[2])",
      .doc =
          "input where condition holds, else other; no gradient flows into the branch not taken."},
 };

@@ -12,17 +12,19 @@ _PYTORCH = "https://docs.pytorch.org/docs/stable/generated/torch."
 _KINDS = {
     "unary": "Shape: any; the result has the input's.\n"
     "Dtypes: all but bool; integers become float32 where the value is not an integer.",
-    "binary": "Shape: the operands are broadcast against each other; either may be a number.\n"
+    "binary": "Shape: the operands are broadcast against each other.\n"
     "Dtypes: the operands are promoted to one dtype.",
-    "comparison": "Shape: the operands are broadcast against each other; either may be a number.\n"
+    "comparison": "Shape: the operands are broadcast against each other.\n"
     "Dtypes: any; the result is bool.",
+    "of integers": "Shape: the operands are broadcast against each other.\n"
+    "Dtypes: integers, and bool for the bitwise ones; the operands are promoted to one dtype.",
 }
 _ERRORS = {
     "unary": "TypeError: the argument is not a tensor.",
     "binary": "RuntimeError: the shapes cannot be broadcast.\n    TypeError: an operand is neither "
     "tensor nor number.",
 }
-_ERRORS["comparison"] = _ERRORS["binary"]
+_ERRORS["comparison"] = _ERRORS["of integers"] = _ERRORS["binary"]
 
 
 def rows_named(name: str) -> list[dict[str, Any]]:
@@ -41,6 +43,7 @@ _OPERANDS = {
     "unary": "(R[2],)",
     "binary": "(R[2], P[2])",
     "comparison": "(R[2], P[2])",
+    "of integers": "(I[2], I[2])",
 }
 # Where the samples of a row are missing or would not make a good example.
 _SAMPLES = {
@@ -51,6 +54,9 @@ _SAMPLES = {
     "fill_": "(R[2], 7)",
     "copy_": "(R[2], P[2])",
     "squeeze": "(R[1,2,1],)",
+    "equal": "(R[2], R[2])",
+    "threshold_": "(R[2], 1, 0)",
+    "allclose": "(R[2], R[2])",
     "stack": "([R[2], R[2]], 0)",
     "bmm": "(R[1,2,3], R[1,3,2])",
     "unflatten": "(R[6], 0, (2, 3))",
@@ -77,6 +83,12 @@ def _operand(kind: str, sizes: list[int]) -> str:
     return numbers if len(sizes) == 1 else f"{numbers}.reshape({str(sizes)[1:-1]})"
 
 
+def _kind(row: dict[str, Any]) -> str:
+    """The row's kind; the comparisons that are for integers only are of their own."""
+    integers = row["kind"] == "comparison" and row["samples"].startswith("I")
+    return "of integers" if integers else str(row["kind"])
+
+
 def _first_sample(samples: str) -> str:
     """The first argument list of a row's samples, without the outer brackets."""
     depth = 0
@@ -93,7 +105,7 @@ def _example(name: str, row: dict[str, Any]) -> str:
 
     import backsweep
 
-    samples = _SAMPLES.get(row["name"], _OPERANDS.get(row["kind"], row["samples"]))
+    samples = _SAMPLES.get(row["name"], _OPERANDS.get(_kind(row), row["samples"]))
     arguments = re.sub(
         r"\b([A-Z])\[([0-9,]*)\]",
         lambda found: _operand(found[1], [int(size) for size in found[2].split(",") if size]),
@@ -141,9 +153,9 @@ def operation_documentation(name: str, in_place: bool = False) -> str:
             f"Derivative: {row['formula']}\n"
             "(g is the incoming gradient, x the input, a and b the operands, y the result)"
         )
-    if row["kind"] in _KINDS:
-        parts.append(_KINDS[row["kind"]])
-        parts.append("Raises:\n    " + _ERRORS[row["kind"]])
+    if _kind(row) in _KINDS:
+        parts.append(_KINDS[_kind(row)])
+        parts.append("Raises:\n    " + _ERRORS[_kind(row)])
     if row["out"] and not in_place:
         target = "a tensor" if row["out"] == 1 else f"a tuple of {row['out']} tensors"
         parts.append(f"out: {target} to write into, for the function only; not differentiable.")
