@@ -7,6 +7,7 @@
 // sources that are compiled once per instruction set (see isa.hpp).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "kernels/scalar_math.hpp"
@@ -34,40 +35,56 @@ BACKSWEEP_MATH_INLINE void unary_loop(char* const* data, const int64_t* strides,
   }
 }
 
-// The same for a function of many instructions, which is compiled into it once only: strided
-// elements and the last few of a run go through a block on the stack. `before(in)` and
-// `after(out)` see each block.
-template <class T, class Function, class Before, class After>
+// The same for a function of many instructions, which is compiled into it once only, as a loop
+// over whole vectors: strided elements and the last few of a run go through a block on the stack.
+// At most `longest` elements are done at a time; `before(in, count)` and `after(out, count)` see
+// them, up to whole vectors.
+template <class Out, class In, class Function, class Before, class After>
 BACKSWEEP_MATH_INLINE void run_blocks(char* const* data, const int64_t* strides, int64_t size,
-                                      Function function, Before before, After after) {
-  constexpr int64_t kBlock = 64 / sizeof(T);
-  const bool dense = strides[0] == sizeof(T) && strides[1] == sizeof(T);
-  for (int64_t start = 0; start < size; start += kBlock) {
-    alignas(64) T block[kBlock];
-    const T* in = block;
-    T* out = block;
-    const bool whole = dense && size - start >= kBlock;
-    if (whole) {
-      in = reinterpret_cast<const T*>(data[1]) + start;
-      out = reinterpret_cast<T*>(data[0]) + start;
+                                      int64_t longest, Function function, Before before,
+                                      After after) {
+  constexpr int64_t kVector = 64 / sizeof(In);
+  constexpr int64_t kBlock = 4 * kVector;
+  const bool dense = strides[0] == sizeof(Out) && strides[1] == sizeof(In);
+  alignas(64) In inputs[kBlock];
+  alignas(64) Out outputs[kBlock];
+  for (int64_t start = 0, count; start < size; start += count) {
+    count = size - start;
+    const In* in = inputs;
+    Out* out = outputs;
+    const bool direct = dense && count >= kVector;
+    if (direct) {
+      count = count > longest ? longest : count & -kVector;
+      in = reinterpret_cast<const In*>(data[1]) + start;
+      out = reinterpret_cast<Out*>(data[0]) + start;
     } else {
-      for (int64_t i = 0; i < kBlock; ++i)
-        block[i] = at<T>(data[1], (start + (start + i < size ? i : 0)) * strides[1]);
+      if (count > kBlock) count = kBlock;
+      for (int64_t i = 0; i < count; ++i) inputs[i] = at<In>(data[1], (start + i) * strides[1]);
+      for (int64_t i = count; i % kVector != 0; ++i) inputs[i] = inputs[0];
     }
-    before(in);
+    // Written so that the compiler sees that no elements are left over.
+    const uint64_t padded = (static_cast<uint64_t>(count) + kVector - 1) / kVector * kVector;
+    before(in, padded);
+    uint64_t i = 0;
 #pragma GCC ivdep
-    for (int64_t i = 0; i < kBlock; ++i) out[i] = function(in[i]);
-    after(out);
-    if (!whole)
-      for (int64_t i = 0; i < kBlock && start + i < size; ++i)
-        at<T>(data[0], (start + i) * strides[0]) = block[i];
+    do {
+      out[i] = function(in[i]);
+      ++i;
+    } while (i != padded);
+    after(out, padded);
+    if (direct) continue;
+    for (int64_t k = 0; k < count; ++k) {
+      at<Out>(data[0], (start + k) * strides[0]) = out[k];
+      asm("" ::: "memory");  // too short a loop for vector instructions
+    }
   }
 }
 
-template <class T, class Function>
+template <class Out, class In, class Function>
 BACKSWEEP_MATH_INLINE void unary_blocks(char* const* data, const int64_t* strides, int64_t size,
                                         Function function) {
-  run_blocks<T>(data, strides, size, function, [](const T*) {}, [](T*) {});
+  run_blocks<Out, In>(
+      data, strides, size, size, function, [](const In*, uint64_t) {}, [](Out*, uint64_t) {});
 }
 
 // For a function that holds within a limit only; `beyond` holds everywhere.
@@ -75,22 +92,23 @@ template <class T, class Function, class Beyond>
 BACKSWEEP_MATH_INLINE void unary_blocks_within(char* const* data, const int64_t* strides,
                                                int64_t size, T limit, Function function,
                                                Beyond beyond) {
-  constexpr int64_t kBlock = 64 / sizeof(T);
-  T inputs[kBlock] = {};
+  constexpr int64_t kLongest = 64;
+  T inputs[kLongest] = {};
   bool past_limit = false;
-  run_blocks<T>(
-      data, strides, size, function,
-      [&](const T* in) {
+  run_blocks<T, T>(
+      data, strides, size, kLongest, function,
+      [&](const T* in, uint64_t count) {
         math::BitsOf<T> past = 0;
-        for (int64_t i = 0; i < kBlock; ++i) past |= math::abs(in[i]) > limit ? 1 : 0;
+        uint64_t i = 0;
+        do past |= math::abs(in[i]) > limit ? 1 : 0;
+        while (++i != count);
         past_limit = past != 0;
-        if (past_limit)
-          for (int64_t i = 0; i < kBlock; ++i) inputs[i] = in[i];
+        if (past_limit) __builtin_memcpy(inputs, in, count * sizeof(T));
       },
-      [&](T* out) {
-        if (past_limit)
-          for (int64_t i = 0; i < kBlock; ++i)
-            if (math::abs(inputs[i]) > limit) out[i] = beyond(inputs[i]);
+      [&](T* out, uint64_t count) {
+        if (!past_limit) return;
+        for (uint64_t i = 0; i < count; ++i)
+          if (math::abs(inputs[i]) > limit) out[i] = beyond(inputs[i]);
       });
 }
 

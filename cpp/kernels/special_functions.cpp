@@ -255,8 +255,8 @@ double bessel_i0(double x) {
 
 double bessel_i1_scaled(double x) {
   const double a = std::abs(x);
-  const double result = a <= 8 ? a * chebyshev(a / 4 - 1, kI1Near)
-                               : chebyshev(16 / a - 1, kI1Far) / std::sqrt(a);
+  const double result =
+      a <= 8 ? a * chebyshev(a / 4 - 1, kI1Near) : chebyshev(16 / a - 1, kI1Far) / std::sqrt(a);
   return x < 0 ? -result : result;
 }
 

@@ -7,10 +7,10 @@
 namespace backsweep::kernels::BACKSWEEP_ISA {
 namespace {
 
-// NaN wins, in the element and in the bounds; where the bounds cross, the upper one.
+// Where the bounds cross, the upper one. A NaN passes; a bound must not be NaN.
 template <class T>
 BACKSWEEP_MATH_INLINE T clamp_one(T x, T low, T high) {
-  return math::minimum(math::maximum(x, low), high);
+  return math::at_most(math::at_least(x, low), high);
 }
 
 struct clamp_row {
@@ -20,12 +20,24 @@ struct clamp_row {
     if (size > 1 && strides[2] == 0 && strides[3] == 0) {
       const T low = at<T>(data[2], 0);
       const T high = at<T>(data[3], 0);
-      return unary_loop<T, T>(data, strides, size, [=](T x) { return clamp_one(x, low, high); });
+      if (low == low && high == high)
+        return unary_blocks<T, T>(data, strides, size,
+                                  [=](T x) { return clamp_one(x, low, high); });
     }
-    for (int64_t i = 0; i < size; ++i)
-      at<T>(data[0], i * strides[0]) =
-          clamp_one(at<T>(data[1], i * strides[1]), at<T>(data[2], i * strides[2]),
-                    at<T>(data[3], i * strides[3]));
+    const auto each = [&](int64_t i, int64_t step_out, int64_t step, int64_t step_low,
+                          int64_t step_high) {
+      const T low = at<T>(data[2], i * step_low);
+      const T high = at<T>(data[3], i * step_high);
+      const T inside = clamp_one(at<T>(data[1], i * step), low, high);
+      at<T>(data[0], i * step_out) = low != low ? low : (high != high ? high : inside);
+    };
+    constexpr int64_t kItem = sizeof(T);
+    if (strides[0] == kItem && strides[1] == kItem && strides[2] == kItem && strides[3] == kItem) {
+#pragma GCC ivdep
+      for (int64_t i = 0; i < size; ++i) each(i, kItem, kItem, kItem, kItem);
+    } else {
+      for (int64_t i = 0; i < size; ++i) each(i, strides[0], strides[1], strides[2], strides[3]);
+    }
   }
 };
 
@@ -37,7 +49,7 @@ struct nan_to_num_row {
     const T nan = static_cast<T>(parameters.nan);
     const T positive = static_cast<T>(parameters.positive);
     const T negative = static_cast<T>(parameters.negative);
-    unary_loop<T, T>(data, strides, size, [=](T x) {
+    unary_blocks<T, T>(data, strides, size, [=](T x) {
       const T finite = x == math::kInfinity<T> ? positive : x == -math::kInfinity<T> ? negative : x;
       return x != x ? nan : finite;
     });
@@ -51,9 +63,9 @@ struct round_decimals_row {
     const auto& parameters = *reinterpret_cast<const RoundParameters*>(data[2]);
     const T power = static_cast<T>(parameters.power);
     if (parameters.divide)
-      unary_blocks<T>(data, strides, size, [=](T x) { return math::rint(x / power) * power; });
+      unary_blocks<T, T>(data, strides, size, [=](T x) { return math::rint(x / power) * power; });
     else
-      unary_blocks<T>(data, strides, size, [=](T x) { return math::rint(x * power) / power; });
+      unary_blocks<T, T>(data, strides, size, [=](T x) { return math::rint(x * power) / power; });
   }
 };
 
@@ -64,7 +76,7 @@ struct logit_row {
     const auto& parameters = *reinterpret_cast<const LogitParameters*>(data[2]);
     const T low = static_cast<T>(parameters.low);
     const T high = static_cast<T>(parameters.high);
-    unary_blocks<T>(data, strides, size, [=](T x) {
+    unary_blocks<T, T>(data, strides, size, [=](T x) {
       const T p = x < low ? low : (x > high ? high : x);
       return math::log(p / (1 - p));
     });
@@ -75,7 +87,7 @@ struct signbit_row {
   static constexpr Types kTypes = Types::Any;
   template <class T>
   static void run(char* const* data, const int64_t* strides, int64_t size) {
-    unary_loop<bool, T>(data, strides, size, [](T x) -> bool {
+    unary_blocks<bool, T>(data, strides, size, [](T x) -> bool {
       if constexpr (std::is_floating_point_v<T>)
         return math::to_bits(x) >> (sizeof(T) * 8 - 1);
       else if constexpr (std::is_signed_v<T>)

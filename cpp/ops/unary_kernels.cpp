@@ -8,29 +8,19 @@
 namespace backsweep::kernels::BACKSWEEP_ISA {
 namespace {
 
-// Functions of floating numbers take many instructions, the others few.
-template <Types types, class T, class Function>
-BACKSWEEP_MATH_INLINE void run_unary(char* const* data, const int64_t* strides, int64_t size,
-                                     Function function) {
-  if constexpr (types == Types::Floating)
-    unary_blocks<T>(data, strides, size, function);
-  else
-    unary_loop<T, T>(data, strides, size, function);
-}
-
 // What a predicate says about every integer.
 template <bool answer>
 void answer_run(char* const* data, const int64_t* strides, int64_t size) {
   for (int64_t i = 0; i < size; ++i) at<bool>(data[0], i * strides[0]) = answer;
 }
 
-#define UNARY(name, types, forward, ...)                                                      \
-  struct name##_row {                                                                         \
-    static constexpr Types kTypes = Types::types;                                             \
-    template <class T>                                                                        \
-    static void run(char* const* data, const int64_t* strides, int64_t size) {                \
-      run_unary<kTypes, T>(data, strides, size, [](T x) { return static_cast<T>(forward); }); \
-    }                                                                                         \
+#define UNARY(name, types, forward, ...)                                                    \
+  struct name##_row {                                                                       \
+    static constexpr Types kTypes = Types::types;                                           \
+    template <class T>                                                                      \
+    static void run(char* const* data, const int64_t* strides, int64_t size) {              \
+      unary_blocks<T, T>(data, strides, size, [](T x) { return static_cast<T>(forward); }); \
+    }                                                                                       \
   };
 #define UNARY_WITHIN(name, types, limit, forward, beyond, ...)                     \
   struct name##_row {                                                              \
@@ -42,14 +32,14 @@ void answer_run(char* const* data, const int64_t* strides, int64_t size) {
           [](T x) { return static_cast<T>(beyond); });                             \
     }                                                                              \
   };
-#define PREDICATE(name, forward, of_integers, ...)                                   \
-  struct name##_row {                                                                \
-    static constexpr Types kTypes = Types::Floating;                                 \
-    static constexpr LoopFunction kOfIntegers = &answer_run<of_integers>;            \
-    template <class T>                                                               \
-    static void run(char* const* data, const int64_t* strides, int64_t size) {       \
-      unary_loop<bool, T>(data, strides, size, [](T x) -> bool { return forward; }); \
-    }                                                                                \
+#define PREDICATE(name, forward, of_integers, ...)                                     \
+  struct name##_row {                                                                  \
+    static constexpr Types kTypes = Types::Floating;                                   \
+    static constexpr LoopFunction kOfIntegers = &answer_run<of_integers>;              \
+    template <class T>                                                                 \
+    static void run(char* const* data, const int64_t* strides, int64_t size) {         \
+      unary_blocks<bool, T>(data, strides, size, [](T x) -> bool { return forward; }); \
+    }                                                                                  \
   };
 #include "ops/unary_rows.inc"
 #undef UNARY
