@@ -70,15 +70,11 @@ Tensor unless_outside(const Tensor& derivative, const A& a, const B& b, double b
 }
 
 // A rounded quotient is constant almost everywhere, so it is taken for a constant.
-const Number& unrecorded(const Number& number) {
-  return number;
+Tensor quotient(const Tensor& a, const Tensor& b, Tensor (*divide)(const Tensor&, const Tensor&)) {
+  return divide(detach(a), detach(b));
 }
-Tensor unrecorded(const Tensor& tensor) {
-  return detach(tensor);
-}
-template <class A, class B>
-Tensor quotient(const A& a, const B& b, Tensor (*divide)(const A&, const B&)) {
-  return divide(unrecorded(a), unrecorded(b));
+Tensor quotient(const Number& a, const Tensor& b, Tensor (*divide)(const Number&, const Tensor&)) {
+  return divide(a, detach(b));
 }
 
 // Which operands are tensors, for the three node types of a row.
