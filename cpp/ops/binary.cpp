@@ -50,8 +50,8 @@ Tensor first_taken(const Tensor& a, const Tensor& b, Tensor (*wins)(const Tensor
 
 // Over the square of the radius, which at the origin is taken for infinite.
 Tensor atan2_derivative(const Tensor& turned, const Tensor& a, const Tensor& b) {
-  const Tensor origin = logical_and(eq(a, Number(0)), eq(b, Number(0)));
-  return turned * where(origin, Number(0.0), reciprocal(a * a + b * b));
+  const Tensor square = a * a + b * b;
+  return turned * where(eq(square, Number(0)), Number(0.0), reciprocal(square));
 }
 
 // x * log(y) is 0 for x = 0, so its derivative is taken to be 0 there where log(y) is none.
