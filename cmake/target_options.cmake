@@ -42,6 +42,8 @@ function(backsweep_kernel_options target set)
   set(level -O3)
   if(BACKSWEEP_SANITIZE)
     set(level -O1)
+  elseif(set STREQUAL "baseline" AND "avx2" IN_LIST BACKSWEEP_INSTRUCTION_SETS)
+    set(level -O2)  # for the few machines without AVX2; half the code
   endif()
   # Errors of arithmetic are values here (inf, NaN), and integers wrap; nothing else is relaxed.
   target_compile_options(${target} PRIVATE ${level} -fno-math-errno -fno-trapping-math -fwrapv

@@ -119,8 +119,8 @@ def test_alpha_multiplies_the_second_operand() -> None:
 
 
 def test_alpha_in_place() -> None:
-    parameter, step = tensor([1.0, 2.0]), tensor([10.0, 20.0])
-    assert parameter.add_(step, alpha=-0.1) is parameter
+    parameter, step = tensor([1.0, 2.0]), tensor([2.0, 4.0])
+    assert parameter.add_(step, alpha=-0.5) is parameter
     assert parameter.tolist() == [0.0, 0.0]
     assert parameter._version == 1
     square = tensor([[1.0, 2.0], [3.0, 4.0]])

@@ -39,6 +39,7 @@ TYPES = {
     "int[]": "builtins.int | Sequence[builtins.int]",
     "int...": "builtins.int | Sequence[builtins.int]",
     "float": "builtins.float",
+    "float[]": "Sequence[builtins.float]",
     "bool": "builtins.bool",
     "dtype": "DTypeLike",
     "device": "DeviceLike",

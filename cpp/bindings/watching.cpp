@@ -115,8 +115,7 @@ void finish_result(const Tensor& result) {
   if (!is_new) return;
   inspect_result(result);
   // A result over memory that was there before, a view, is what that memory is.
-  if (thread_state.inference && result->storage->use_count() == 1)
-    result->storage->mark_inference();
+  if (thread_state.inference && result->owns_storage_alone()) result->storage->mark_inference();
 }
 
 void add_watching(PyObject* module) {

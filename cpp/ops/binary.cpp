@@ -73,8 +73,8 @@ Tensor unless_outside(const Tensor& derivative, const A& a, const B& b, double b
 Tensor quotient(const Tensor& a, const Tensor& b, Tensor (*divide)(const Tensor&, const Tensor&)) {
   return divide(detach(a), detach(b));
 }
-Tensor quotient(const Number& a, const Tensor& b, Tensor (*divide)(const Number&, const Tensor&)) {
-  return divide(a, detach(b));
+Tensor quotient(const Number&, const Tensor&, Tensor (*)(const Number&, const Tensor&)) {
+  not_implemented("remainder");
 }
 
 // Which operands are tensors, for the three node types of a row.

@@ -73,24 +73,25 @@ constexpr LoopFunction kSpecialLoops[kDTypeCount] = {nullptr,
                                                      &special_run<function, float>,
                                                      &special_run<function, double>};
 
-#define ROW(name, public_name, kernel, types, special, derivative_, saves)                       \
-  struct name##_row {                                                                            \
-    static constexpr Saves kSaves = Saves::saves;                                                \
-    static Tensor derivative([[maybe_unused]] const Tensor& g, [[maybe_unused]] const SavedOperand& x, \
-                             [[maybe_unused]] const SavedOperand& y) {                                 \
-      return derivative_;                                                                        \
-    }                                                                                            \
-    static constexpr NodeName kNode{public_name, '0'};                                           \
-    static constexpr Derivative kDerivative{public_name, kNode.text, #derivative_};              \
-    static constexpr NodeType kType{&kDerivative, apply_unary<name##_row>, nullptr, 0};          \
-    static constexpr UnaryOp kOp{public_name,                                                    \
-                                 UnaryKernel::kernel,                                            \
-                                 types,                                                          \
-                                 &kType,                                                         \
-                                 kSaves == Saves::Input || kSaves == Saves::Both,                \
-                                 kSaves == Saves::Output || kSaves == Saves::Both,               \
-                                 false,                                                          \
-                                 special};                                                       \
+#define ROW(name, public_name, kernel, types, special, derivative_, saves)              \
+  struct name##_row {                                                                   \
+    static constexpr Saves kSaves = Saves::saves;                                       \
+    static Tensor derivative([[maybe_unused]] const Tensor& g,                          \
+                             [[maybe_unused]] const SavedOperand& x,                    \
+                             [[maybe_unused]] const SavedOperand& y) {                  \
+      return derivative_;                                                               \
+    }                                                                                   \
+    static constexpr NodeName kNode{public_name, '0'};                                  \
+    static constexpr Derivative kDerivative{public_name, kNode.text, #derivative_};     \
+    static constexpr NodeType kType{&kDerivative, apply_unary<name##_row>, nullptr, 0}; \
+    static constexpr UnaryOp kOp{public_name,                                           \
+                                 UnaryKernel::kernel,                                   \
+                                 types,                                                 \
+                                 &kType,                                                \
+                                 kSaves == Saves::Input || kSaves == Saves::Both,       \
+                                 kSaves == Saves::Output || kSaves == Saves::Both,      \
+                                 false,                                                 \
+                                 special};                                              \
   };
 #define UNARY(name, types, forward, derivative_, saves, ...) \
   ROW(name, #name, name, Types::types, nullptr, derivative_, saves)
@@ -122,7 +123,8 @@ constexpr Op kOps[] = {
      .call = call<name_>,                                                     \
      .derivative = &name_##_row::kDerivative,                                 \
      .call_in_place = call_unary_in_place<name_##_row::kOp>,                  \
-     .aliases = "" __VA_ARGS__,                                               \
+     .no_out = LastColumns{__VA_ARGS__}.no_out,                               \
+     .aliases = LastColumns{__VA_ARGS__}.aliases,                             \
      .samples = samples_,                                                     \
      .doc = doc_,                                                             \
      .unary = &name_##_row::kOp},
@@ -130,7 +132,8 @@ constexpr Op kOps[] = {
   Op{.name = #name_,                                                \
      .signature = "(Tensor input) -> Tensor",                       \
      .call = call<name_>,                                           \
-     .aliases = "" __VA_ARGS__,                                     \
+     .no_out = LastColumns{__VA_ARGS__}.no_out,                     \
+     .aliases = LastColumns{__VA_ARGS__}.aliases,                   \
      .samples = samples_,                                           \
      .doc = doc_,                                                   \
      .unary = &name_##_row::kOp},

@@ -2,11 +2,13 @@
 
 import builtins
 from collections.abc import Iterator, Sequence
+from types import ModuleType
 from typing import Any, NamedTuple, TypeAlias, TypeVar, final, overload
 
 from typing_extensions import Self
 
 from ._device import device as _device
+from .utils.hooks import RemovableHandle
 
 Number: TypeAlias = builtins.int | builtins.float
 _AnyTensor = TypeVar("_AnyTensor", bound="Tensor")
@@ -51,6 +53,25 @@ class Node:
 
     def name(self) -> str:
         """PyTorch's name of the node, such as 'MulBackward0'."""
+    def register_hook(self, hook: Any, /) -> RemovableHandle:
+        """Calls `hook(grad_inputs, grad_outputs)` after the rule has run; a tuple that it
+        returns takes the place of grad_inputs.
+        """
+    def register_prehook(self, hook: Any, /) -> RemovableHandle:
+        """Calls `hook(grad_outputs)` before the rule runs; a tuple that it returns takes
+        the place of grad_outputs.
+        """
+    def __call__(self, *gradients: Tensor | None) -> Any: ...
+    def __getattr__(self, name: str) -> Any: ...
+    @property
+    def metadata(self) -> dict[Any, Any]:
+        """A dict for whatever a program wants to note here."""
+    @property
+    def requires_grad(self) -> builtins.bool:
+        """True."""
+    @property
+    def _input_shapes(self) -> tuple[Any, ...]:
+        """The shapes of the gradients it receives."""
     @property
     def next_functions(self) -> tuple[tuple[Node | None, builtins.int], ...]:
         """For each input, the node that receives its gradient and which of its outputs the input was;
@@ -130,6 +151,39 @@ class Tensor:
         """Sets requires_grad and returns the tensor."""
     def retain_grad(self) -> None:
         """Makes a non-leaf tensor keep its gradient in `.grad`."""
+    def register_hook(self, hook: Any, /) -> RemovableHandle:
+        """Calls `hook(gradient)` whenever the gradient by this tensor is computed. What the hook returns,
+        unless it is None, takes the place of the gradient. The handle's `remove()` removes the hook.
+
+        RuntimeError when the tensor does not require a gradient. The hooks of leaves run when all rules
+        have run and before any leaf is added to.
+
+        >>> w = tensor(3.0, requires_grad=True)
+        >>> handle = w.register_hook(lambda gradient: gradient * 2)
+        >>> (w * w).backward()
+        >>> w.grad
+        tensor(12.)
+
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.register_hook.html
+        """
+    def register_post_accumulate_grad_hook(self, hook: Any, /) -> RemovableHandle:
+        """Calls `hook(tensor)` after a sweep has added to this leaf's `.grad`.
+
+        RuntimeError for a tensor that is not a leaf or does not require a gradient.
+
+        >>> w = tensor(3.0, requires_grad=True)
+        >>> handle = w.register_post_accumulate_grad_hook(lambda leaf: print(leaf.grad))
+        >>> (w * w).backward()
+        tensor(6.)
+
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.register_post_accumulate_grad_hook.html
+        """
+    def detach_(self) -> Self:
+        """Takes the tensor out of the graph that made it, so that it is a leaf. RuntimeError for
+        views.
+        """
+    def is_inference(self) -> builtins.bool:
+        """Whether the tensor was made in inference_mode."""
     @staticmethod
     def _make_subclass(
         cls: type[_AnyTensor], data: Tensor, requires_grad: builtins.bool = False
@@ -259,13 +313,94 @@ class Tensor:
         """
     def abs_(self) -> Self:
         """Writes the result of `abs` into this tensor and returns it."""
-    def add(self, other: Tensor | Number) -> Tensor:
-        """Sum, `a + b`.
+    def absolute(self) -> Tensor:
+        """Absolute value.
+
+        See `backsweep.abs`.
+        """
+    def absolute_(self) -> Self:
+        """Writes the result of `absolute` into this tensor and returns it."""
+    def acos(self) -> Tensor:
+        """Angle in [0, pi] whose cosine is x.
+
+        See `backsweep.acos`.
+        """
+    def acos_(self) -> Self:
+        """Writes the result of `acos` into this tensor and returns it."""
+    def acosh(self) -> Tensor:
+        """Inverse of the hyperbolic cosine.
+
+        See `backsweep.acosh`.
+        """
+    def acosh_(self) -> Self:
+        """Writes the result of `acosh` into this tensor and returns it."""
+    def add(self, other: Tensor | Number, *, alpha: Number = 1) -> Tensor:
+        """Sum, `a + b`; `b` is multiplied by `alpha`.
 
         See `backsweep.add`.
         """
-    def add_(self, other: Tensor | Number) -> Self:
+    def add_(self, other: Tensor | Number, *, alpha: Number = 1) -> Self:
         """Writes the result of `add` into this tensor and returns it."""
+    def addbmm(self, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+        """A matrix plus the sum of products of a batch, `input + sum(batch1 @ batch2, 0)`.
+
+        See `backsweep.addbmm`.
+        """
+    def addbmm_(self, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Self:
+        """Writes the result of `addbmm` into this tensor and returns it."""
+    def addcdiv(self, tensor1: Tensor, tensor2: Tensor, *, value: Number = 1) -> Tensor:
+        """`input + value * tensor1 / tensor2`.
+
+        See `backsweep.addcdiv`.
+        """
+    def addcdiv_(self, tensor1: Tensor, tensor2: Tensor, *, value: Number = 1) -> Self:
+        """Writes the result of `addcdiv` into this tensor and returns it."""
+    def addcmul(self, tensor1: Tensor, tensor2: Tensor, *, value: Number = 1) -> Tensor:
+        """`input + value * tensor1 * tensor2`.
+
+        See `backsweep.addcmul`.
+        """
+    def addcmul_(self, tensor1: Tensor, tensor2: Tensor, *, value: Number = 1) -> Self:
+        """Writes the result of `addcmul` into this tensor and returns it."""
+    def addmm(self, mat1: Tensor, mat2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+        """A matrix plus a product of matrices, `beta * input + alpha * (mat1 @ mat2)`.
+
+        See `backsweep.addmm`.
+        """
+    def addmm_(self, mat1: Tensor, mat2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Self:
+        """Writes the result of `addmm` into this tensor and returns it."""
+    def addmv(self, mat: Tensor, vec: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+        """A vector plus a matrix by a vector, `beta * input + alpha * (mat @ vec)`.
+
+        See `backsweep.addmv`.
+        """
+    def addmv_(self, mat: Tensor, vec: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Self:
+        """Writes the result of `addmv` into this tensor and returns it."""
+    def addr(self, vec1: Tensor, vec2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+        """A matrix plus an outer product, `beta * input + alpha * outer(vec1, vec2)`.
+
+        See `backsweep.addr`.
+        """
+    def addr_(self, vec1: Tensor, vec2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Self:
+        """Writes the result of `addr` into this tensor and returns it."""
+    def adjoint(self) -> Tensor:
+        """The matrices in the last two dimensions, transposed.
+
+        See `backsweep.adjoint`.
+        """
+    @overload
+    def all(self) -> Tensor:
+        """Whether all elements are true (not zero).
+
+        See `backsweep.all`.
+        """
+    @overload
+    def all(self, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False) -> Tensor: ...
+    def allclose(self, other: Tensor, rtol: builtins.float = 1e-05, atol: builtins.float = 1e-08, equal_nan: builtins.bool = False) -> builtins.bool:
+        """Whether all elements are close, see `isclose`.
+
+        See `backsweep.allclose`.
+        """
     def amax(self, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False) -> Tensor:
         """The largest elements along `dim`; equal elements share the gradient equally.
 
@@ -276,6 +411,68 @@ class Tensor:
 
         See `backsweep.amin`.
         """
+    def aminmax(self, *, dim: builtins.int | None = None, keepdim: builtins.bool = False) -> return_type_aminmax:
+        """The smallest and the largest element, or those along `dim`.
+
+        See `backsweep.aminmax`.
+        """
+    @overload
+    def any(self) -> Tensor:
+        """Whether any element is true (not zero).
+
+        See `backsweep.any`.
+        """
+    @overload
+    def any(self, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False) -> Tensor: ...
+    def arccos(self) -> Tensor:
+        """Angle in [0, pi] whose cosine is x.
+
+        See `backsweep.acos`.
+        """
+    def arccos_(self) -> Self:
+        """Writes the result of `arccos` into this tensor and returns it."""
+    def arccosh(self) -> Tensor:
+        """Inverse of the hyperbolic cosine.
+
+        See `backsweep.acosh`.
+        """
+    def arccosh_(self) -> Self:
+        """Writes the result of `arccosh` into this tensor and returns it."""
+    def arcsin(self) -> Tensor:
+        """Angle in [-pi/2, pi/2] whose sine is x.
+
+        See `backsweep.asin`.
+        """
+    def arcsin_(self) -> Self:
+        """Writes the result of `arcsin` into this tensor and returns it."""
+    def arcsinh(self) -> Tensor:
+        """Inverse of the hyperbolic sine.
+
+        See `backsweep.asinh`.
+        """
+    def arcsinh_(self) -> Self:
+        """Writes the result of `arcsinh` into this tensor and returns it."""
+    def arctan(self) -> Tensor:
+        """Angle in (-pi/2, pi/2) whose tangent is x.
+
+        See `backsweep.atan`.
+        """
+    def arctan_(self) -> Self:
+        """Writes the result of `arctan` into this tensor and returns it."""
+    def arctan2(self, other: Tensor) -> Tensor:
+        """Angle of the point (b, a), from -pi to pi.
+
+        See `backsweep.atan2`.
+        """
+    def arctan2_(self, other: Tensor) -> Self:
+        """Writes the result of `arctan2` into this tensor and returns it."""
+    def arctanh(self) -> Tensor:
+        """Inverse of the hyperbolic tangent.
+
+        See `backsweep.atanh`.
+        """
+    def arctanh_(self) -> Self:
+        """Writes the result of `arctanh` into this tensor and returns it."""
     def argmax(self, dim: builtins.int | None = None, keepdim: builtins.bool = False) -> Tensor:
         """Where the largest element is, the first of equal ones; in the flattened tensor without `dim`.
 
@@ -285,6 +482,16 @@ class Tensor:
         """Where the smallest element is, the first of equal ones; in the flattened tensor without `dim`.
 
         See `backsweep.argmin`.
+        """
+    def argsort(self, dim: builtins.int = -1, descending: builtins.bool = False, stable: builtins.bool = False) -> Tensor:
+        """Where the elements along a dimension are, in their order.
+
+        See `backsweep.argsort`.
+        """
+    def argwhere(self) -> Tensor:
+        """The coordinates of the elements that are not zero, a row for each.
+
+        See `backsweep.argwhere`.
         """
     def as_strided(self, size: builtins.int | Sequence[builtins.int], stride: builtins.int | Sequence[builtins.int], storage_offset: builtins.int | None = None) -> Tensor:
         """A view of given sizes and strides over the storage; elements may share places.
@@ -296,6 +503,95 @@ class Tensor:
 
         See `backsweep.as_strided_scatter`.
         """
+    def asin(self) -> Tensor:
+        """Angle in [-pi/2, pi/2] whose sine is x.
+
+        See `backsweep.asin`.
+        """
+    def asin_(self) -> Self:
+        """Writes the result of `asin` into this tensor and returns it."""
+    def asinh(self) -> Tensor:
+        """Inverse of the hyperbolic sine.
+
+        See `backsweep.asinh`.
+        """
+    def asinh_(self) -> Self:
+        """Writes the result of `asinh` into this tensor and returns it."""
+    def atan(self) -> Tensor:
+        """Angle in (-pi/2, pi/2) whose tangent is x.
+
+        See `backsweep.atan`.
+        """
+    def atan_(self) -> Self:
+        """Writes the result of `atan` into this tensor and returns it."""
+    def atan2(self, other: Tensor) -> Tensor:
+        """Angle of the point (b, a), from -pi to pi.
+
+        See `backsweep.atan2`.
+        """
+    def atan2_(self, other: Tensor) -> Self:
+        """Writes the result of `atan2` into this tensor and returns it."""
+    def atanh(self) -> Tensor:
+        """Inverse of the hyperbolic tangent.
+
+        See `backsweep.atanh`.
+        """
+    def atanh_(self) -> Self:
+        """Writes the result of `atanh` into this tensor and returns it."""
+    def baddbmm(self, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
+        """A batch of matrices plus products, `beta * input + alpha * (batch1 @ batch2)`.
+
+        See `backsweep.baddbmm`.
+        """
+    def baddbmm_(self, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Self:
+        """Writes the result of `baddbmm` into this tensor and returns it."""
+    def bincount(self, weights: Tensor | None = None, minlength: builtins.int = 0) -> Tensor:
+        """How often each number from 0 to the largest occurs, or the sum of its weights.
+
+        See `backsweep.bincount`.
+        """
+    def bitwise_and(self, other: Tensor | Number) -> Tensor:
+        """Bitwise and, `a & b`; of bool, logical.
+
+        See `backsweep.bitwise_and`.
+        """
+    def bitwise_and_(self, other: Tensor | Number) -> Self:
+        """Writes the result of `bitwise_and` into this tensor and returns it."""
+    def bitwise_left_shift(self, other: Tensor | Number) -> Tensor:
+        """`a << b`; 0 for a shift by a negative number or by all bits.
+
+        See `backsweep.bitwise_left_shift`.
+        """
+    def bitwise_left_shift_(self, other: Tensor | Number) -> Self:
+        """Writes the result of `bitwise_left_shift` into this tensor and returns it."""
+    def bitwise_not(self) -> Tensor:
+        """All bits flipped, `~input`; of bool, logical not.
+
+        See `backsweep.bitwise_not`.
+        """
+    def bitwise_not_(self) -> Self:
+        """Writes the result of `bitwise_not` into this tensor and returns it."""
+    def bitwise_or(self, other: Tensor | Number) -> Tensor:
+        """Bitwise or, `a | b`; of bool, logical.
+
+        See `backsweep.bitwise_or`.
+        """
+    def bitwise_or_(self, other: Tensor | Number) -> Self:
+        """Writes the result of `bitwise_or` into this tensor and returns it."""
+    def bitwise_right_shift(self, other: Tensor | Number) -> Tensor:
+        """`a >> b`, rounded down; a shift by a negative number is one by all bits.
+
+        See `backsweep.bitwise_right_shift`.
+        """
+    def bitwise_right_shift_(self, other: Tensor | Number) -> Self:
+        """Writes the result of `bitwise_right_shift` into this tensor and returns it."""
+    def bitwise_xor(self, other: Tensor | Number) -> Tensor:
+        """Bitwise exclusive or, `a ^ b`; of bool, logical.
+
+        See `backsweep.bitwise_xor`.
+        """
+    def bitwise_xor_(self, other: Tensor | Number) -> Self:
+        """Writes the result of `bitwise_xor` into this tensor and returns it."""
     def bmm(self, mat2: Tensor) -> Tensor:
         """Products of two batches of matrices, pair by pair.
 
@@ -312,6 +608,11 @@ class Tensor:
 
         See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bool.html
         """
+    def broadcast_to(self, *size: builtins.int | Sequence[builtins.int]) -> Tensor:
+        """Repeats dimensions of size 1 without copying, up to the given sizes.
+
+        See `backsweep.broadcast_to`.
+        """
     def byte(self) -> Tensor:
         """byte(input)
 
@@ -323,11 +624,70 @@ class Tensor:
 
         See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.byte.html
         """
+    def ceil(self) -> Tensor:
+        """The nearest integer above or at x.
+
+        See `backsweep.ceil`.
+        """
+    def ceil_(self) -> Self:
+        """Writes the result of `ceil` into this tensor and returns it."""
     def chunk(self, chunks: builtins.int, dim: builtins.int = 0) -> tuple[Tensor, ...]:
         """At most `chunks` views of equal size along a dimension; the last may be smaller.
 
         See `backsweep.chunk`.
         """
+    @overload
+    def clamp(self, min: Tensor | None = None, max: Tensor | None = None) -> Tensor:
+        """Limits elements to [min, max]; either may be None. The gradient at a bound is 1.
+
+        See `backsweep.clamp`.
+        """
+    @overload
+    def clamp(self, min: Number | None = None, max: Number | None = None) -> Tensor: ...
+    @overload
+    def clamp_(self, min: Tensor | None = None, max: Tensor | None = None) -> Self:
+        """Writes the result of `clamp` into this tensor and returns it."""
+    @overload
+    def clamp_(self, min: Number | None = None, max: Number | None = None) -> Self: ...
+    @overload
+    def clamp_max(self, max: Tensor) -> Tensor:
+        """The smaller of the element and max.
+
+        See `backsweep.clamp_max`.
+        """
+    @overload
+    def clamp_max(self, max: Number) -> Tensor: ...
+    @overload
+    def clamp_max_(self, max: Tensor) -> Self:
+        """Writes the result of `clamp_max` into this tensor and returns it."""
+    @overload
+    def clamp_max_(self, max: Number) -> Self: ...
+    @overload
+    def clamp_min(self, min: Tensor) -> Tensor:
+        """The larger of the element and min.
+
+        See `backsweep.clamp_min`.
+        """
+    @overload
+    def clamp_min(self, min: Number) -> Tensor: ...
+    @overload
+    def clamp_min_(self, min: Tensor) -> Self:
+        """Writes the result of `clamp_min` into this tensor and returns it."""
+    @overload
+    def clamp_min_(self, min: Number) -> Self: ...
+    @overload
+    def clip(self, min: Tensor | None = None, max: Tensor | None = None) -> Tensor:
+        """Limits elements to [min, max]; either may be None. The gradient at a bound is 1.
+
+        See `backsweep.clamp`.
+        """
+    @overload
+    def clip(self, min: Number | None = None, max: Number | None = None) -> Tensor: ...
+    @overload
+    def clip_(self, min: Tensor | None = None, max: Tensor | None = None) -> Self:
+        """Writes the result of `clip` into this tensor and returns it."""
+    @overload
+    def clip_(self, min: Number | None = None, max: Number | None = None) -> Self: ...
     def clone(self) -> Tensor:
         """A copy with memory of its own; gradients flow through to the input.
 
@@ -360,6 +720,18 @@ class Tensor:
 
         See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.copy_.html
         """
+    def copysign(self, other: Tensor | Number) -> Tensor:
+        """The magnitude of a with the sign of b; the derivative at a = 0 is 0.
+
+        See `backsweep.copysign`.
+        """
+    def copysign_(self, other: Tensor | Number) -> Self:
+        """Writes the result of `copysign` into this tensor and returns it."""
+    def corrcoef(self) -> Tensor:
+        """Correlation matrix of variables (rows) over observations (columns).
+
+        See `backsweep.corrcoef`.
+        """
     def cos(self) -> Tensor:
         """Cosine of an angle in radians.
 
@@ -367,6 +739,23 @@ class Tensor:
         """
     def cos_(self) -> Self:
         """Writes the result of `cos` into this tensor and returns it."""
+    def cosh(self) -> Tensor:
+        """Hyperbolic cosine.
+
+        See `backsweep.cosh`.
+        """
+    def cosh_(self) -> Self:
+        """Writes the result of `cosh` into this tensor and returns it."""
+    def count_nonzero(self, dim: builtins.int | Sequence[builtins.int] | None = None) -> Tensor:
+        """How many elements are not zero, as int64.
+
+        See `backsweep.count_nonzero`.
+        """
+    def cov(self, *, correction: builtins.int = 1, fweights: Tensor | None = None, aweights: Tensor | None = None) -> Tensor:
+        """Covariance matrix of variables (rows) over observations (columns).
+
+        See `backsweep.cov`.
+        """
     def cpu(self) -> Tensor:
         """cpu(input)
 
@@ -378,18 +767,103 @@ class Tensor:
 
         See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.cpu.html
         """
+    def cross(self, other: Tensor, dim: builtins.int | None = None) -> Tensor:
+        """Vector product along `dim`, or along the first dimension of size 3.
+
+        See `backsweep.cross`.
+        """
+    def cummax(self, dim: builtins.int) -> return_type_cummax:
+        """The largest of the elements up to each along `dim`, and where it is: the last of equal ones.
+
+        See `backsweep.cummax`.
+        """
+    def cummin(self, dim: builtins.int) -> return_type_cummin:
+        """The smallest of the elements up to each along `dim`, and where it is: the last of equal ones.
+
+        See `backsweep.cummin`.
+        """
+    def cumprod(self, dim: builtins.int, *, dtype: DTypeLike | None = None) -> Tensor:
+        """Products of all elements up to each along `dim`; derivatives are exact at zeros too.
+
+        See `backsweep.cumprod`.
+        """
+    def cumprod_(self, dim: builtins.int, *, dtype: DTypeLike | None = None) -> Self:
+        """Writes the result of `cumprod` into this tensor and returns it."""
+    def cumsum(self, dim: builtins.int, *, dtype: DTypeLike | None = None) -> Tensor:
+        """Sums of all elements up to each along `dim`; integers and bool sum into int64.
+
+        See `backsweep.cumsum`.
+        """
+    def cumsum_(self, dim: builtins.int, *, dtype: DTypeLike | None = None) -> Self:
+        """Writes the result of `cumsum` into this tensor and returns it."""
+    def deg2rad(self) -> Tensor:
+        """Degrees to radians.
+
+        See `backsweep.deg2rad`.
+        """
+    def deg2rad_(self) -> Self:
+        """Writes the result of `deg2rad` into this tensor and returns it."""
     def detach(self) -> Tensor:
         """The same memory outside the graph: no gradient flows through it.
 
         See `backsweep.detach`.
         """
-    def div(self, other: Tensor | Number) -> Tensor:
-        """Quotient, `a / b`; always true division.
+    def diag(self, diagonal: builtins.int = 0) -> Tensor:
+        """A matrix with the given diagonal; of a matrix, a copy of its diagonal.
+
+        See `backsweep.diag`.
+        """
+    def diag_embed(self, offset: builtins.int = 0, dim1: builtins.int = -2, dim2: builtins.int = -1) -> Tensor:
+        """Matrices in two dimensions, with the last dimension of the input as diagonals.
+
+        See `backsweep.diag_embed`.
+        """
+    def diagflat(self, offset: builtins.int = 0) -> Tensor:
+        """A matrix with the elements of the input on a diagonal.
+
+        See `backsweep.diagflat`.
+        """
+    def diagonal(self, offset: builtins.int = 0, dim1: builtins.int = 0, dim2: builtins.int = 1) -> Tensor:
+        """The diagonals of the matrices in two dimensions, as the last dimension.
+
+        See `backsweep.diagonal`.
+        """
+    def diagonal_scatter(self, src: Tensor, offset: builtins.int = 0, dim1: builtins.int = 0, dim2: builtins.int = 1) -> Tensor:
+        """A copy of the input in which the diagonals of two dimensions are replaced by src.
+
+        See `backsweep.diagonal_scatter`.
+        """
+    def diff(self, n: builtins.int = 1, dim: builtins.int = -1, prepend: Tensor | None = None, append: Tensor | None = None) -> Tensor:
+        """Differences of neighbours along `dim`, taken n times, of the input between prepend and append.
+
+        See `backsweep.diff`.
+        """
+    def digamma(self) -> Tensor:
+        """Derivative of `lgamma`.
+
+        See `backsweep.digamma`.
+        """
+    def digamma_(self) -> Self:
+        """Writes the result of `digamma` into this tensor and returns it."""
+    def dist(self, other: Tensor, p: Number = 2) -> Tensor:
+        """The p-norm of `input - other`, as one vector.
+
+        See `backsweep.dist`.
+        """
+    def div(self, other: Tensor | Number, *, rounding_mode: str | None = None) -> Tensor:
+        """Quotient, `a / b`; true division unless rounding_mode is 'floor' or 'trunc'.
 
         See `backsweep.div`.
         """
-    def div_(self, other: Tensor | Number) -> Self:
+    def div_(self, other: Tensor | Number, *, rounding_mode: str | None = None) -> Self:
         """Writes the result of `div` into this tensor and returns it."""
+    def divide(self, other: Tensor | Number, *, rounding_mode: str | None = None) -> Tensor:
+        """Quotient, `a / b`; true division unless rounding_mode is 'floor' or 'trunc'.
+
+        See `backsweep.div`.
+        """
+    def divide_(self, other: Tensor | Number, *, rounding_mode: str | None = None) -> Self:
+        """Writes the result of `divide` into this tensor and returns it."""
     def dot(self, other: Tensor) -> Tensor:
         """Sum of the products of two vectors' elements.
 
@@ -406,6 +880,14 @@ class Tensor:
 
         See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.double.html
         """
+    @overload
+    def dsplit(self, sections: builtins.int) -> tuple[Tensor, ...]:
+        """Views along dimension 2.
+
+        See `backsweep.dsplit`.
+        """
+    @overload
+    def dsplit(self, indices: builtins.int | Sequence[builtins.int]) -> tuple[Tensor, ...]: ...
     def eq(self, other: Tensor | Number) -> Tensor:
         """True where `a == b`.
 
@@ -413,6 +895,32 @@ class Tensor:
         """
     def eq_(self, other: Tensor | Number) -> Self:
         """Writes the result of `eq` into this tensor and returns it."""
+    def equal(self, other: Tensor) -> builtins.bool:
+        """Whether both have the same shape and the same elements; NaN equals nothing.
+
+        See `backsweep.equal`.
+        """
+    def erf(self) -> Tensor:
+        """Error function.
+
+        See `backsweep.erf`.
+        """
+    def erf_(self) -> Self:
+        """Writes the result of `erf` into this tensor and returns it."""
+    def erfc(self) -> Tensor:
+        """Complementary error function, `1 - erf(x)`.
+
+        See `backsweep.erfc`.
+        """
+    def erfc_(self) -> Self:
+        """Writes the result of `erfc` into this tensor and returns it."""
+    def erfinv(self) -> Tensor:
+        """Inverse of the error function `erf`.
+
+        See `backsweep.erfinv`.
+        """
+    def erfinv_(self) -> Self:
+        """Writes the result of `erfinv` into this tensor and returns it."""
     def exp(self) -> Tensor:
         """Exponential, e to the power x.
 
@@ -420,6 +928,13 @@ class Tensor:
         """
     def exp_(self) -> Self:
         """Writes the result of `exp` into this tensor and returns it."""
+    def exp2(self) -> Tensor:
+        """2 to the power x.
+
+        See `backsweep.exp2`.
+        """
+    def exp2_(self) -> Self:
+        """Writes the result of `exp2` into this tensor and returns it."""
     def expand(self, *size: builtins.int | Sequence[builtins.int]) -> Tensor:
         """expand(input, *size)
 
@@ -452,6 +967,13 @@ class Tensor:
 
         See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.expand_as.html
         """
+    def expm1(self) -> Tensor:
+        """Exponential minus 1, exact near 0.
+
+        See `backsweep.expm1`.
+        """
+    def expm1_(self) -> Self:
+        """Writes the result of `expm1` into this tensor and returns it."""
     def fill_(self, value: Tensor | Number) -> Tensor:
         """fill_(input, value)
 
@@ -465,10 +987,32 @@ class Tensor:
 
         See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.fill_.html
         """
+    def fix(self) -> Tensor:
+        """The integer part of x.
+
+        See `backsweep.trunc`.
+        """
+    def fix_(self) -> Self:
+        """Writes the result of `fix` into this tensor and returns it."""
     def flatten(self, start_dim: builtins.int = 0, end_dim: builtins.int = -1) -> Tensor:
         """Joins the dimensions from start_dim to end_dim into one.
 
         See `backsweep.flatten`.
+        """
+    def flip(self, *dims: builtins.int | Sequence[builtins.int]) -> Tensor:
+        """The elements in reverse order along the dimensions; always a copy.
+
+        See `backsweep.flip`.
+        """
+    def fliplr(self) -> Tensor:
+        """The elements in reverse order along dimension 1.
+
+        See `backsweep.fliplr`.
+        """
+    def flipud(self) -> Tensor:
+        """The elements in reverse order along dimension 0.
+
+        See `backsweep.flipud`.
         """
     def float(self) -> Tensor:
         """float(input)
@@ -481,6 +1025,63 @@ class Tensor:
 
         See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.float.html
         """
+    def float_power(self, exponent: Tensor | Number) -> Tensor:
+        """Power in double precision, `input.double() ** exponent.double()`.
+
+        See `backsweep.float_power`.
+        """
+    def float_power_(self, exponent: Tensor | Number) -> Self:
+        """Writes the result of `float_power` into this tensor and returns it."""
+    def floor(self) -> Tensor:
+        """The nearest integer below or at x.
+
+        See `backsweep.floor`.
+        """
+    def floor_(self) -> Self:
+        """Writes the result of `floor` into this tensor and returns it."""
+    def floor_divide(self, other: Tensor | Number) -> Tensor:
+        """Quotient rounded down, `a // b`; an integer divisor of 0 is an error.
+
+        See `backsweep.floor_divide`.
+        """
+    def floor_divide_(self, other: Tensor | Number) -> Self:
+        """Writes the result of `floor_divide` into this tensor and returns it."""
+    def fmax(self, other: Tensor) -> Tensor:
+        """The larger of two elements; a number wins over NaN. Of equal elements the first has the gradient.
+
+        See `backsweep.fmax`.
+        """
+    def fmin(self, other: Tensor) -> Tensor:
+        """The smaller of two elements; a number wins over NaN. Of equal elements the first has the gradient.
+
+        See `backsweep.fmin`.
+        """
+    def fmod(self, other: Tensor | Number) -> Tensor:
+        """Remainder of the division rounded towards zero; it has the sign of a.
+
+        See `backsweep.fmod`.
+        """
+    def fmod_(self, other: Tensor | Number) -> Self:
+        """Writes the result of `fmod` into this tensor and returns it."""
+    def frac(self) -> Tensor:
+        """The fraction `x - trunc(x)`, with the sign of x.
+
+        See `backsweep.frac`.
+        """
+    def frac_(self) -> Self:
+        """Writes the result of `frac` into this tensor and returns it."""
+    def gather(self, dim: builtins.int, index: Tensor, *, sparse_grad: builtins.bool = False) -> Tensor:
+        """The elements at given places of a dimension: result[i][j] = input[index[i][j]][j].
+
+        See `backsweep.gather`.
+        """
+    def gcd(self, other: Tensor) -> Tensor:
+        """Greatest common divisor, not negative; gcd(0, 0) is 0.
+
+        See `backsweep.gcd`.
+        """
+    def gcd_(self, other: Tensor) -> Self:
+        """Writes the result of `gcd` into this tensor and returns it."""
     def ge(self, other: Tensor | Number) -> Tensor:
         """True where `a >= b`.
 
@@ -488,6 +1089,25 @@ class Tensor:
         """
     def ge_(self, other: Tensor | Number) -> Self:
         """Writes the result of `ge` into this tensor and returns it."""
+    def ger(self, vec2: Tensor) -> Tensor:
+        """Every element of one vector times every element of another.
+
+        See `backsweep.outer`.
+        """
+    def greater(self, other: Tensor | Number) -> Tensor:
+        """True where `a > b`.
+
+        See `backsweep.gt`.
+        """
+    def greater_(self, other: Tensor | Number) -> Self:
+        """Writes the result of `greater` into this tensor and returns it."""
+    def greater_equal(self, other: Tensor | Number) -> Tensor:
+        """True where `a >= b`.
+
+        See `backsweep.ge`.
+        """
+    def greater_equal_(self, other: Tensor | Number) -> Self:
+        """Writes the result of `greater_equal` into this tensor and returns it."""
     def gt(self, other: Tensor | Number) -> Tensor:
         """True where `a > b`.
 
@@ -495,6 +1115,99 @@ class Tensor:
         """
     def gt_(self, other: Tensor | Number) -> Self:
         """Writes the result of `gt` into this tensor and returns it."""
+    def heaviside(self, values: Tensor) -> Tensor:
+        """Step function: 0 where a < 0, b where a is 0, 1 where a > 0.
+
+        See `backsweep.heaviside`.
+        """
+    def heaviside_(self, values: Tensor) -> Self:
+        """Writes the result of `heaviside` into this tensor and returns it."""
+    def histc(self, bins: builtins.int = 100, min: Number = 0, max: Number = 0) -> Tensor:
+        """How many elements lie in each of equal bins between min and max.
+
+        See `backsweep.histc`.
+        """
+    @overload
+    def histogram(self, bins: Tensor, *, weight: Tensor | None = None, density: builtins.bool = False) -> return_type_histogram:
+        """How many elements, or the sum of their weights, lie between edges; and the edges.
+
+        See `backsweep.histogram`.
+        """
+    @overload
+    def histogram(self, bins: builtins.int = 100, *, range: Sequence[builtins.float] | None = None, weight: Tensor | None = None, density: builtins.bool = False) -> return_type_histogram: ...
+    @overload
+    def hsplit(self, sections: builtins.int) -> tuple[Tensor, ...]:
+        """Views along dimension 1, or 0 when there is only one.
+
+        See `backsweep.hsplit`.
+        """
+    @overload
+    def hsplit(self, indices: builtins.int | Sequence[builtins.int]) -> tuple[Tensor, ...]: ...
+    def hypot(self, other: Tensor) -> Tensor:
+        """Length of the hypotenuse, `sqrt(a**2 + b**2)`, without overflow on the way.
+
+        See `backsweep.hypot`.
+        """
+    def hypot_(self, other: Tensor) -> Self:
+        """Writes the result of `hypot` into this tensor and returns it."""
+    def i0(self) -> Tensor:
+        """Modified Bessel function of the first kind, order 0.
+
+        See `backsweep.i0`.
+        """
+    def i0_(self) -> Self:
+        """Writes the result of `i0` into this tensor and returns it."""
+    def index_add(self, dim: builtins.int, index: Tensor, source: Tensor, *, alpha: Number = 1) -> Tensor:
+        """Parts of a source added to the parts of a dimension that an index names.
+
+        See `backsweep.index_add`.
+        """
+    def index_add_(self, dim: builtins.int, index: Tensor, source: Tensor, *, alpha: Number = 1) -> Self:
+        """Writes the result of `index_add` into this tensor and returns it."""
+    def index_copy(self, dim: builtins.int, index: Tensor, source: Tensor) -> Tensor:
+        """Parts of a source in place of the parts of a dimension that an index names.
+
+        See `backsweep.index_copy`.
+        """
+    def index_copy_(self, dim: builtins.int, index: Tensor, source: Tensor) -> Self:
+        """Writes the result of `index_copy` into this tensor and returns it."""
+    @overload
+    def index_fill(self, dim: builtins.int, index: Tensor, value: Tensor) -> Tensor:
+        """One value in the parts of a dimension that an index names.
+
+        See `backsweep.index_fill`.
+        """
+    @overload
+    def index_fill(self, dim: builtins.int, index: Tensor, value: Number) -> Tensor: ...
+    @overload
+    def index_fill_(self, dim: builtins.int, index: Tensor, value: Tensor) -> Self:
+        """Writes the result of `index_fill` into this tensor and returns it."""
+    @overload
+    def index_fill_(self, dim: builtins.int, index: Tensor, value: Number) -> Self: ...
+    def index_put(self, indices: Sequence[Tensor], values: Tensor, accumulate: builtins.bool = False) -> Tensor:
+        """The elements at given places replaced by values, or added to.
+
+        See `backsweep.index_put`.
+        """
+    def index_put_(self, indices: Sequence[Tensor], values: Tensor, accumulate: builtins.bool = False) -> Self:
+        """Writes the result of `index_put` into this tensor and returns it."""
+    def index_reduce(self, dim: builtins.int, index: Tensor, source: Tensor, reduce: str, *, include_self: builtins.bool = True) -> Tensor:
+        """Parts of a dimension reduced into those that an index names, by prod, mean, amax or amin.
+
+        See `backsweep.index_reduce`.
+        """
+    def index_reduce_(self, dim: builtins.int, index: Tensor, source: Tensor, reduce: str, *, include_self: builtins.bool = True) -> Self:
+        """Writes the result of `index_reduce` into this tensor and returns it."""
+    def index_select(self, dim: builtins.int, index: Tensor) -> Tensor:
+        """Parts of a dimension, in the order that an index names them.
+
+        See `backsweep.index_select`.
+        """
+    def inner(self, other: Tensor) -> Tensor:
+        """Sums of products along the last dimensions of two tensors.
+
+        See `backsweep.inner`.
+        """
     def int(self) -> Tensor:
         """int(input)
 
@@ -506,6 +1219,65 @@ class Tensor:
 
         See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.int.html
         """
+    def isclose(self, other: Tensor, rtol: builtins.float = 1e-05, atol: builtins.float = 1e-08, equal_nan: builtins.bool = False) -> Tensor:
+        """True where |input - other| <= atol + rtol * |other|; NaN are close if equal_nan.
+
+        See `backsweep.isclose`.
+        """
+    def isfinite(self) -> Tensor:
+        """True where x is neither infinite nor NaN.
+
+        See `backsweep.isfinite`.
+        """
+    def isinf(self) -> Tensor:
+        """True where x is infinite.
+
+        See `backsweep.isinf`.
+        """
+    def isnan(self) -> Tensor:
+        """True where x is NaN.
+
+        See `backsweep.isnan`.
+        """
+    def isneginf(self) -> Tensor:
+        """True where x is negative infinity.
+
+        See `backsweep.isneginf`.
+        """
+    def isposinf(self) -> Tensor:
+        """True where x is positive infinity.
+
+        See `backsweep.isposinf`.
+        """
+    def isreal(self) -> Tensor:
+        """True where the imaginary part is 0: everywhere.
+
+        See `backsweep.isreal`.
+        """
+    def kron(self, other: Tensor) -> Tensor:
+        """Kronecker product: every element of `input` times all of `other`, as blocks.
+
+        See `backsweep.kron`.
+        """
+    def kthvalue(self, k: builtins.int, dim: builtins.int = -1, keepdim: builtins.bool = False) -> return_type_kthvalue:
+        """The k-th smallest elements along `dim`, counted from 1, and where they are.
+
+        See `backsweep.kthvalue`.
+        """
+    def lcm(self, other: Tensor) -> Tensor:
+        """Least common multiple, not negative; 0 beside 0.
+
+        See `backsweep.lcm`.
+        """
+    def lcm_(self, other: Tensor) -> Self:
+        """Writes the result of `lcm` into this tensor and returns it."""
+    def ldexp(self, other: Tensor) -> Tensor:
+        """`a * 2**b`.
+
+        See `backsweep.ldexp`.
+        """
+    def ldexp_(self, other: Tensor) -> Self:
+        """Writes the result of `ldexp` into this tensor and returns it."""
     def le(self, other: Tensor | Number) -> Tensor:
         """True where `a <= b`.
 
@@ -513,6 +1285,40 @@ class Tensor:
         """
     def le_(self, other: Tensor | Number) -> Self:
         """Writes the result of `le` into this tensor and returns it."""
+    @overload
+    def lerp(self, end: Tensor, weight: Tensor) -> Tensor:
+        """Linear interpolation, `input + weight * (end - input)`.
+
+        See `backsweep.lerp`.
+        """
+    @overload
+    def lerp(self, end: Tensor, weight: Number) -> Tensor: ...
+    @overload
+    def lerp_(self, end: Tensor, weight: Tensor) -> Self:
+        """Writes the result of `lerp` into this tensor and returns it."""
+    @overload
+    def lerp_(self, end: Tensor, weight: Number) -> Self: ...
+    def less(self, other: Tensor | Number) -> Tensor:
+        """True where `a < b`.
+
+        See `backsweep.lt`.
+        """
+    def less_(self, other: Tensor | Number) -> Self:
+        """Writes the result of `less` into this tensor and returns it."""
+    def less_equal(self, other: Tensor | Number) -> Tensor:
+        """True where `a <= b`.
+
+        See `backsweep.le`.
+        """
+    def less_equal_(self, other: Tensor | Number) -> Self:
+        """Writes the result of `less_equal` into this tensor and returns it."""
+    def lgamma(self) -> Tensor:
+        """Logarithm of the absolute value of the gamma function.
+
+        See `backsweep.lgamma`.
+        """
+    def lgamma_(self) -> Self:
+        """Writes the result of `lgamma` into this tensor and returns it."""
     def log(self) -> Tensor:
         """Natural logarithm.
 
@@ -520,6 +1326,87 @@ class Tensor:
         """
     def log_(self) -> Self:
         """Writes the result of `log` into this tensor and returns it."""
+    def log10(self) -> Tensor:
+        """Logarithm to base 10.
+
+        See `backsweep.log10`.
+        """
+    def log10_(self) -> Self:
+        """Writes the result of `log10` into this tensor and returns it."""
+    def log1p(self) -> Tensor:
+        """Natural logarithm of 1 + x, exact near 0.
+
+        See `backsweep.log1p`.
+        """
+    def log1p_(self) -> Self:
+        """Writes the result of `log1p` into this tensor and returns it."""
+    def log2(self) -> Tensor:
+        """Logarithm to base 2.
+
+        See `backsweep.log2`.
+        """
+    def log2_(self) -> Self:
+        """Writes the result of `log2` into this tensor and returns it."""
+    def log_softmax(self, dim: builtins.int, dtype: DTypeLike | None = None) -> Tensor:
+        """Logarithm of softmax along `dim`, exact where softmax itself would be rounded to 0.
+
+        See `backsweep.log_softmax`.
+        """
+    def logaddexp(self, other: Tensor) -> Tensor:
+        """`log(exp(a) + exp(b))`, without overflow on the way.
+
+        See `backsweep.logaddexp`.
+        """
+    def logaddexp2(self, other: Tensor) -> Tensor:
+        """`log2(2**a + 2**b)`, without overflow on the way.
+
+        See `backsweep.logaddexp2`.
+        """
+    def logcumsumexp(self, dim: builtins.int) -> Tensor:
+        """Logarithm of the cumulative sum of exponentials along `dim`, without overflow.
+
+        See `backsweep.logcumsumexp`.
+        """
+    def logical_and(self, other: Tensor) -> Tensor:
+        """True where both are true; numbers are true unless they are 0.
+
+        See `backsweep.logical_and`.
+        """
+    def logical_and_(self, other: Tensor) -> Self:
+        """Writes the result of `logical_and` into this tensor and returns it."""
+    def logical_not(self) -> Tensor:
+        """True where the element is 0 or false.
+
+        See `backsweep.logical_not`.
+        """
+    def logical_not_(self) -> Self:
+        """Writes the result of `logical_not` into this tensor and returns it."""
+    def logical_or(self, other: Tensor) -> Tensor:
+        """True where one is true; numbers are true unless they are 0.
+
+        See `backsweep.logical_or`.
+        """
+    def logical_or_(self, other: Tensor) -> Self:
+        """Writes the result of `logical_or` into this tensor and returns it."""
+    def logical_xor(self, other: Tensor) -> Tensor:
+        """True where one is true and the other is not; only 0 is not true.
+
+        See `backsweep.logical_xor`.
+        """
+    def logical_xor_(self, other: Tensor) -> Self:
+        """Writes the result of `logical_xor` into this tensor and returns it."""
+    def logit(self, eps: builtins.float | None = None) -> Tensor:
+        """Inverse of `sigmoid`, `log(x / (1 - x))`; with eps, x is clamped to [eps, 1 - eps].
+
+        See `backsweep.logit`.
+        """
+    def logit_(self, eps: builtins.float | None = None) -> Self:
+        """Writes the result of `logit` into this tensor and returns it."""
+    def logsumexp(self, dim: builtins.int | Sequence[builtins.int], keepdim: builtins.bool = False) -> Tensor:
+        """Logarithm of the sum of exponentials along `dim`, without overflow.
+
+        See `backsweep.logsumexp`.
+        """
     def long(self) -> Tensor:
         """long(input)
 
@@ -538,6 +1425,31 @@ class Tensor:
         """
     def lt_(self, other: Tensor | Number) -> Self:
         """Writes the result of `lt` into this tensor and returns it."""
+    @overload
+    def masked_fill(self, mask: Tensor, value: Tensor) -> Tensor:
+        """The value where the mask holds, else the input.
+
+        See `backsweep.masked_fill`.
+        """
+    @overload
+    def masked_fill(self, mask: Tensor, value: Number) -> Tensor: ...
+    @overload
+    def masked_fill_(self, mask: Tensor, value: Tensor) -> Self:
+        """Writes the result of `masked_fill` into this tensor and returns it."""
+    @overload
+    def masked_fill_(self, mask: Tensor, value: Number) -> Self: ...
+    def masked_scatter(self, mask: Tensor, source: Tensor) -> Tensor:
+        """The elements of `source`, in order, where the mask holds, else the input.
+
+        See `backsweep.masked_scatter`.
+        """
+    def masked_scatter_(self, mask: Tensor, source: Tensor) -> Self:
+        """Writes the result of `masked_scatter` into this tensor and returns it."""
+    def masked_select(self, mask: Tensor) -> Tensor:
+        """The elements where the mask holds, in row-major order, as one vector.
+
+        See `backsweep.masked_select`.
+        """
     def matmul(self, other: Tensor) -> Tensor:
         """Matrix product, `a @ b`: of vectors, matrices and broadcast batches of matrices.
 
@@ -564,6 +1476,14 @@ class Tensor:
         See `backsweep.mean`.
         """
     @overload
+    def median(self) -> Tensor:
+        """The element in the middle, the lower one of two; NaN where there is one.
+
+        See `backsweep.median`.
+        """
+    @overload
+    def median(self, dim: builtins.int, keepdim: builtins.bool = False) -> return_type_median: ...
+    @overload
     def min(self) -> Tensor:
         """The smallest element; NaN wins. Equal elements share the gradient equally.
 
@@ -583,6 +1503,26 @@ class Tensor:
 
         See `backsweep.mm`.
         """
+    def mode(self, dim: builtins.int = -1, keepdim: builtins.bool = False) -> return_type_mode:
+        """The most frequent elements along `dim`, the smallest of equally frequent ones, and where they are.
+
+        See `backsweep.mode`.
+        """
+    def moveaxis(self, source: builtins.int | Sequence[builtins.int], destination: builtins.int | Sequence[builtins.int]) -> Tensor:
+        """Moves dimensions to other places; the others keep their order.
+
+        See `backsweep.movedim`.
+        """
+    def movedim(self, source: builtins.int | Sequence[builtins.int], destination: builtins.int | Sequence[builtins.int]) -> Tensor:
+        """Moves dimensions to other places; the others keep their order.
+
+        See `backsweep.movedim`.
+        """
+    def msort(self) -> Tensor:
+        """The elements along the first dimension in order.
+
+        See `backsweep.msort`.
+        """
     def mul(self, other: Tensor | Number) -> Tensor:
         """Product, `a * b`.
 
@@ -590,15 +1530,60 @@ class Tensor:
         """
     def mul_(self, other: Tensor | Number) -> Self:
         """Writes the result of `mul` into this tensor and returns it."""
+    def multiply(self, other: Tensor | Number) -> Tensor:
+        """Product, `a * b`.
+
+        See `backsweep.mul`.
+        """
+    def multiply_(self, other: Tensor | Number) -> Self:
+        """Writes the result of `multiply` into this tensor and returns it."""
     def mv(self, vec: Tensor) -> Tensor:
         """Product of a matrix and a vector.
 
         See `backsweep.mv`.
         """
+    def nan_to_num(self, nan: builtins.float | None = None, posinf: builtins.float | None = None, neginf: builtins.float | None = None) -> Tensor:
+        """Replaces NaN by nan (0), infinities by posinf and neginf (the dtype's extremes).
+
+        See `backsweep.nan_to_num`.
+        """
+    def nan_to_num_(self, nan: builtins.float | None = None, posinf: builtins.float | None = None, neginf: builtins.float | None = None) -> Self:
+        """Writes the result of `nan_to_num` into this tensor and returns it."""
+    def nanmean(self, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None) -> Tensor:
+        """Mean of what is not NaN, of all elements or along `dim`; NaN where there is nothing.
+
+        See `backsweep.nanmean`.
+        """
+    @overload
+    def nanmedian(self) -> Tensor:
+        """The median of what is not NaN.
+
+        See `backsweep.nanmedian`.
+        """
+    @overload
+    def nanmedian(self, dim: builtins.int, keepdim: builtins.bool = False) -> return_type_nanmedian: ...
+    @overload
+    def nanquantile(self, q: builtins.float, dim: builtins.int | None = None, keepdim: builtins.bool = False, *, interpolation: str = 'linear') -> Tensor:
+        """The quantiles of what is not NaN.
+
+        See `backsweep.nanquantile`.
+        """
+    @overload
+    def nanquantile(self, q: Tensor, dim: builtins.int | None = None, keepdim: builtins.bool = False, *, interpolation: str = 'linear') -> Tensor: ...
+    def nansum(self, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None) -> Tensor:
+        """Sum with NaN taken for 0, of all elements or along `dim`.
+
+        See `backsweep.nansum`.
+        """
     def narrow(self, dim: builtins.int, start: builtins.int, length: builtins.int) -> Tensor:
         """`length` positions of a dimension from `start` on.
 
         See `backsweep.narrow`.
+        """
+    def narrow_copy(self, dim: builtins.int, start: builtins.int, length: builtins.int) -> Tensor:
+        """A copy of `length` positions of a dimension from `start` on.
+
+        See `backsweep.narrow_copy`.
         """
     def ne(self, other: Tensor | Number) -> Tensor:
         """True where `a != b`.
@@ -614,18 +1599,99 @@ class Tensor:
         """
     def neg_(self) -> Self:
         """Writes the result of `neg` into this tensor and returns it."""
+    def negative(self) -> Tensor:
+        """Negative, `-x`.
+
+        See `backsweep.neg`.
+        """
+    def negative_(self) -> Self:
+        """Writes the result of `negative` into this tensor and returns it."""
+    def nextafter(self, other: Tensor) -> Tensor:
+        """The next number of the dtype after a, in the direction of b.
+
+        See `backsweep.nextafter`.
+        """
+    def nextafter_(self, other: Tensor) -> Self:
+        """Writes the result of `nextafter` into this tensor and returns it."""
+    def nonzero(self, *, as_tuple: builtins.bool = False) -> Tensor:
+        """The coordinates of the elements that are not zero, a row for each; or a tuple of columns.
+
+        See `backsweep.nonzero`.
+        """
+    @overload
+    def norm(self, p: str = 'fro', dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None) -> Tensor:
+        """The 2-norm of all elements, or along `dim`.
+
+        See `backsweep.norm`.
+        """
+    @overload
+    def norm(self, p: Number | None, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None) -> Tensor: ...
+    def not_equal(self, other: Tensor | Number) -> Tensor:
+        """True where `a != b`.
+
+        See `backsweep.ne`.
+        """
+    def not_equal_(self, other: Tensor | Number) -> Self:
+        """Writes the result of `not_equal` into this tensor and returns it."""
+    def outer(self, vec2: Tensor) -> Tensor:
+        """Every element of one vector times every element of another.
+
+        See `backsweep.outer`.
+        """
     def permute(self, *dims: builtins.int | Sequence[builtins.int]) -> Tensor:
         """Puts the dimensions into another order.
 
         See `backsweep.permute`.
         """
-    def pow(self, other: Tensor | Number) -> Tensor:
+    def polygamma_(self, n: builtins.int) -> Self:
+        """Writes the result of `polygamma` into this tensor and returns it."""
+    def positive(self) -> Tensor:
+        """The tensor itself, `+x`.
+
+        See `backsweep.positive`.
+        """
+    def pow(self, exponent: Tensor | Number) -> Tensor:
         """Power, `a ** b`.
 
         See `backsweep.pow`.
         """
-    def pow_(self, other: Tensor | Number) -> Self:
+    def pow_(self, exponent: Tensor | Number) -> Self:
         """Writes the result of `pow` into this tensor and returns it."""
+    @overload
+    def prod(self, *, dtype: DTypeLike | None = None) -> Tensor:
+        """Product of all elements; integers and bool multiply into int64. Derivatives are exact at zeros too.
+
+        See `backsweep.prod`.
+        """
+    @overload
+    def prod(self, dim: builtins.int, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None) -> Tensor: ...
+    def put(self, index: Tensor, source: Tensor, accumulate: builtins.bool = False) -> Tensor:
+        """Elements put at given places of the flattened tensor, or added there.
+
+        See `backsweep.put`.
+        """
+    def put_(self, index: Tensor, source: Tensor, accumulate: builtins.bool = False) -> Self:
+        """Writes the result of `put` into this tensor and returns it."""
+    @overload
+    def quantile(self, q: builtins.float, dim: builtins.int | None = None, keepdim: builtins.bool = False, *, interpolation: str = 'linear') -> Tensor:
+        """What a share q of the elements is at most, all together or along `dim`; between two, as told.
+
+        See `backsweep.quantile`.
+        """
+    @overload
+    def quantile(self, q: Tensor, dim: builtins.int | None = None, keepdim: builtins.bool = False, *, interpolation: str = 'linear') -> Tensor: ...
+    def rad2deg(self) -> Tensor:
+        """Radians to degrees.
+
+        See `backsweep.rad2deg`.
+        """
+    def rad2deg_(self) -> Self:
+        """Writes the result of `rad2deg` into this tensor and returns it."""
+    def ravel(self) -> Tensor:
+        """The elements in one dimension: a view where the memory allows it, else a copy.
+
+        See `backsweep.ravel`.
+        """
     def reciprocal(self) -> Tensor:
         """Reciprocal, `1 / x`.
 
@@ -640,6 +1706,41 @@ class Tensor:
         """
     def relu_(self) -> Self:
         """Writes the result of `relu` into this tensor and returns it."""
+    def remainder(self, other: Tensor | Number) -> Tensor:
+        """Remainder of the division rounded down, `a % b`; it has the sign of b.
+
+        See `backsweep.remainder`.
+        """
+    def remainder_(self, other: Tensor | Number) -> Self:
+        """Writes the result of `remainder` into this tensor and returns it."""
+    def renorm(self, p: Number, dim: builtins.int, maxnorm: Number) -> Tensor:
+        """Shrinks each part along `dim` whose p-norm is larger to the p-norm `maxnorm`.
+
+        See `backsweep.renorm`.
+        """
+    def renorm_(self, p: Number, dim: builtins.int, maxnorm: Number) -> Self:
+        """Writes the result of `renorm` into this tensor and returns it."""
+    def repeat(self, *repeats: builtins.int | Sequence[builtins.int]) -> Tensor:
+        """repeat(input, *repeats)
+
+        The tensor several times along each dimension; a copy, unlike expand.
+
+        Derivative: g summed over the repetitions
+        (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+        >>> backsweep.arange(6.0).reshape(2, 3).repeat((2, 1))
+        tensor([[0., 1., 2.],
+                [3., 4., 5.],
+                [0., 1., 2.],
+                [3., 4., 5.]])
+
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.repeat.html
+        """
+    def repeat_interleave(self, repeats: builtins.int, dim: builtins.int | None = None, *, output_size: builtins.int | None = None) -> Tensor:
+        """Every element, or every part along a dimension, several times after each other.
+
+        See `backsweep.repeat_interleave`.
+        """
     def reshape(self, *shape: builtins.int | Sequence[builtins.int]) -> Tensor:
         """The same elements in another shape: a view where the memory allows it, else a copy.
 
@@ -662,6 +1763,29 @@ class Tensor:
 
         See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.reshape_as.html
         """
+    def roll(self, shifts: builtins.int | Sequence[builtins.int], dims: builtins.int | Sequence[builtins.int] = ()) -> Tensor:
+        """The elements moved along dimensions; those that leave at the end come in at the start.
+
+        See `backsweep.roll`.
+        """
+    def rot90(self, k: builtins.int = 1, dims: builtins.int | Sequence[builtins.int] = (0, 1)) -> Tensor:
+        """The plane of two dimensions turned by k times 90 degrees, from the first to the second.
+
+        See `backsweep.rot90`.
+        """
+    @overload
+    def round(self, *, decimals: builtins.int) -> Tensor:
+        """Rounds to a number of decimals, halves to even.
+
+        See `backsweep.round`.
+        """
+    @overload
+    def round(self) -> Tensor: ...
+    @overload
+    def round_(self, *, decimals: builtins.int) -> Self:
+        """Writes the result of `round` into this tensor and returns it."""
+    @overload
+    def round_(self) -> Self: ...
     def rsqrt(self) -> Tensor:
         """Reciprocal of the square root.
 
@@ -669,11 +1793,50 @@ class Tensor:
         """
     def rsqrt_(self) -> Self:
         """Writes the result of `rsqrt` into this tensor and returns it."""
+    @overload
+    def scatter(self, dim: builtins.int, index: Tensor, src: Tensor, *, reduce: str | None = None) -> Tensor:
+        """Elements put at given places of a dimension: result[index[i][j]][j] = src[i][j].
+
+        See `backsweep.scatter`.
+        """
+    @overload
+    def scatter(self, dim: builtins.int, index: Tensor, value: Number, *, reduce: str | None = None) -> Tensor: ...
+    @overload
+    def scatter_(self, dim: builtins.int, index: Tensor, src: Tensor, *, reduce: str | None = None) -> Self:
+        """Writes the result of `scatter` into this tensor and returns it."""
+    @overload
+    def scatter_(self, dim: builtins.int, index: Tensor, value: Number, *, reduce: str | None = None) -> Self: ...
+    def scatter_add(self, dim: builtins.int, index: Tensor, src: Tensor) -> Tensor:
+        """Elements added at given places of a dimension: result[index[i][j]][j] += src[i][j].
+
+        See `backsweep.scatter_add`.
+        """
+    def scatter_add_(self, dim: builtins.int, index: Tensor, src: Tensor) -> Self:
+        """Writes the result of `scatter_add` into this tensor and returns it."""
+    def scatter_reduce(self, dim: builtins.int, index: Tensor, src: Tensor, reduce: str, *, include_self: builtins.bool = True) -> Tensor:
+        """Elements reduced into given places of a dimension by sum, prod, mean, amax or amin.
+
+        See `backsweep.scatter_reduce`.
+        """
+    def scatter_reduce_(self, dim: builtins.int, index: Tensor, src: Tensor, reduce: str, *, include_self: builtins.bool = True) -> Self:
+        """Writes the result of `scatter_reduce` into this tensor and returns it."""
     def select(self, dim: builtins.int, index: builtins.int) -> Tensor:
         """One position of a dimension, which disappears.
 
         See `backsweep.select`.
         """
+    def select_scatter(self, src: Tensor, dim: builtins.int, index: builtins.int) -> Tensor:
+        """A copy of the input in which one position of a dimension is replaced by src.
+
+        See `backsweep.select_scatter`.
+        """
+    def sgn(self) -> Tensor:
+        """The same as `sign`: -1, 0 or 1; 0 for NaN.
+
+        See `backsweep.sgn`.
+        """
+    def sgn_(self) -> Self:
+        """Writes the result of `sgn` into this tensor and returns it."""
     def sigmoid(self) -> Tensor:
         """Logistic function, `1 / (1 + exp(-x))`.
 
@@ -688,6 +1851,11 @@ class Tensor:
         """
     def sign_(self) -> Self:
         """Writes the result of `sign` into this tensor and returns it."""
+    def signbit(self) -> Tensor:
+        """True where the sign is minus, also for -0 and NaN with a sign.
+
+        See `backsweep.signbit`.
+        """
     def sin(self) -> Tensor:
         """Sine of an angle in radians.
 
@@ -695,6 +1863,38 @@ class Tensor:
         """
     def sin_(self) -> Self:
         """Writes the result of `sin` into this tensor and returns it."""
+    def sinc(self) -> Tensor:
+        """`sin(pi * x) / (pi * x)`; 1 at 0.
+
+        See `backsweep.sinc`.
+        """
+    def sinc_(self) -> Self:
+        """Writes the result of `sinc` into this tensor and returns it."""
+    def sinh(self) -> Tensor:
+        """Hyperbolic sine.
+
+        See `backsweep.sinh`.
+        """
+    def sinh_(self) -> Self:
+        """Writes the result of `sinh` into this tensor and returns it."""
+    def slice_scatter(self, src: Tensor, dim: builtins.int = 0, start: builtins.int | None = None, end: builtins.int | None = None, step: builtins.int = 1) -> Tensor:
+        """A copy of the input in which a slice of a dimension is replaced by src.
+
+        See `backsweep.slice_scatter`.
+        """
+    def softmax(self, dim: builtins.int, dtype: DTypeLike | None = None) -> Tensor:
+        """exp(x) over its sum along `dim`: positive weights that sum to one, without overflow.
+
+        See `backsweep.softmax`.
+        """
+    @overload
+    def sort(self, dim: builtins.int = -1, descending: builtins.bool = False) -> return_type_sort:
+        """The elements along a dimension in order, and where they were; NaN is last.
+
+        See `backsweep.sort`.
+        """
+    @overload
+    def sort(self, *, stable: builtins.bool | None, dim: builtins.int = -1, descending: builtins.bool = False) -> return_type_sort: ...
     @overload
     def split(self, split_size_or_sections: builtins.int, dim: builtins.int = 0) -> tuple[Tensor, ...]:
         """Views of a given size along a dimension; the last may be smaller.
@@ -703,6 +1903,11 @@ class Tensor:
         """
     @overload
     def split(self, split_size_or_sections: builtins.int | Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]: ...
+    def split_with_sizes(self, split_sizes: builtins.int | Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]:
+        """Views of given sizes along a dimension.
+
+        See `backsweep.split_with_sizes`.
+        """
     def sqrt(self) -> Tensor:
         """Square root.
 
@@ -710,18 +1915,42 @@ class Tensor:
         """
     def sqrt_(self) -> Self:
         """Writes the result of `sqrt` into this tensor and returns it."""
+    def square(self) -> Tensor:
+        """Square, `x * x`.
+
+        See `backsweep.square`.
+        """
+    def square_(self) -> Self:
+        """Writes the result of `square` into this tensor and returns it."""
     def squeeze(self, dim: builtins.int | Sequence[builtins.int] | None = None) -> Tensor:
         """Removes dimensions of size 1: all of them, or those given.
 
         See `backsweep.squeeze`.
         """
-    def sub(self, other: Tensor | Number) -> Tensor:
-        """Difference, `a - b`.
+    @overload
+    def std(self, unbiased: builtins.bool = True) -> Tensor:
+        """Standard deviation, the root of the variance; its derivative is 0 where it is 0.
+
+        See `backsweep.std`.
+        """
+    @overload
+    def std(self, dim: builtins.int | Sequence[builtins.int] | None, unbiased: builtins.bool = True, keepdim: builtins.bool = False) -> Tensor: ...
+    @overload
+    def std(self, dim: builtins.int | Sequence[builtins.int] | None = None, *, correction: Number | None = None, keepdim: builtins.bool = False) -> Tensor: ...
+    def sub(self, other: Tensor | Number, *, alpha: Number = 1) -> Tensor:
+        """Difference, `a - b`; `b` is multiplied by `alpha`.
 
         See `backsweep.sub`.
         """
-    def sub_(self, other: Tensor | Number) -> Self:
+    def sub_(self, other: Tensor | Number, *, alpha: Number = 1) -> Self:
         """Writes the result of `sub` into this tensor and returns it."""
+    def subtract(self, other: Tensor | Number, *, alpha: Number = 1) -> Tensor:
+        """Difference, `a - b`; `b` is multiplied by `alpha`.
+
+        See `backsweep.sub`.
+        """
+    def subtract_(self, other: Tensor | Number, *, alpha: Number = 1) -> Self:
+        """Writes the result of `subtract` into this tensor and returns it."""
     def sum(self, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None) -> Tensor:
         """Sum of all elements, or along the dimensions `dim`; integers and bool sum into int64.
 
@@ -733,15 +1962,32 @@ class Tensor:
         See `backsweep.swapaxes`.
         """
     def swapdims(self, dim0: builtins.int, dim1: builtins.int) -> Tensor:
-        """Swaps two dimensions; another name of transpose.
+        """Swaps two dimensions.
 
-        See `backsweep.swapdims`.
+        See `backsweep.transpose`.
         """
     def t(self) -> Tensor:
         """Transposes a matrix; a tensor of fewer dimensions stays as it is.
 
         See `backsweep.t`.
         """
+    def take(self, index: Tensor) -> Tensor:
+        """The elements at given places of the flattened tensor.
+
+        See `backsweep.take`.
+        """
+    def take_along_dim(self, indices: Tensor, dim: builtins.int | None = None) -> Tensor:
+        """The elements at given places of a dimension; the other dimensions are broadcast.
+
+        See `backsweep.take_along_dim`.
+        """
+    def tan(self) -> Tensor:
+        """Tangent of an angle in radians.
+
+        See `backsweep.tan`.
+        """
+    def tan_(self) -> Self:
+        """Writes the result of `tan` into this tensor and returns it."""
     def tanh(self) -> Tensor:
         """Hyperbolic tangent.
 
@@ -749,6 +1995,21 @@ class Tensor:
         """
     def tanh_(self) -> Self:
         """Writes the result of `tanh` into this tensor and returns it."""
+    @overload
+    def tensor_split(self, sections: builtins.int, dim: builtins.int = 0) -> tuple[Tensor, ...]:
+        """Views along a dimension, in a number of parts whose sizes differ by at most one.
+
+        See `backsweep.tensor_split`.
+        """
+    @overload
+    def tensor_split(self, indices: builtins.int | Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]: ...
+    @overload
+    def tensor_split(self, tensor_indices_or_sections: Tensor, dim: builtins.int = 0) -> tuple[Tensor, ...]: ...
+    def tile(self, *dims: builtins.int | Sequence[builtins.int]) -> Tensor:
+        """The tensor several times along its last dimensions.
+
+        See `backsweep.tile`.
+        """
     @overload
     def to(self, dtype: DTypeLike | None = None, *, copy: builtins.bool = False) -> Tensor:
         """to(input, dtype=None, *, copy=False)
@@ -764,11 +2025,49 @@ class Tensor:
         """
     @overload
     def to(self, device: DeviceLike | None, dtype: DTypeLike | None = None, *, copy: builtins.bool = False) -> Tensor: ...
+    def topk(self, k: builtins.int, dim: builtins.int = -1, largest: builtins.bool = True, sorted: builtins.bool = True) -> return_type_topk:
+        """The k largest (or smallest) elements along a dimension, and where they were.
+
+        See `backsweep.topk`.
+        """
+    def trace(self) -> Tensor:
+        """Sum of the elements on the diagonal of a matrix.
+
+        See `backsweep.trace`.
+        """
     def transpose(self, dim0: builtins.int, dim1: builtins.int) -> Tensor:
         """Swaps two dimensions.
 
         See `backsweep.transpose`.
         """
+    def tril(self, diagonal: builtins.int = 0) -> Tensor:
+        """The lower triangle of the matrices, up to a diagonal; zeros above.
+
+        See `backsweep.tril`.
+        """
+    def tril_(self, diagonal: builtins.int = 0) -> Self:
+        """Writes the result of `tril` into this tensor and returns it."""
+    def triu(self, diagonal: builtins.int = 0) -> Tensor:
+        """The upper triangle of the matrices, from a diagonal on; zeros below.
+
+        See `backsweep.triu`.
+        """
+    def triu_(self, diagonal: builtins.int = 0) -> Self:
+        """Writes the result of `triu` into this tensor and returns it."""
+    def true_divide(self, other: Tensor | Number, *, rounding_mode: str | None = None) -> Tensor:
+        """Quotient, `a / b`; true division unless rounding_mode is 'floor' or 'trunc'.
+
+        See `backsweep.div`.
+        """
+    def true_divide_(self, other: Tensor | Number, *, rounding_mode: str | None = None) -> Self:
+        """Writes the result of `true_divide` into this tensor and returns it."""
+    def trunc(self) -> Tensor:
+        """The integer part of x.
+
+        See `backsweep.trunc`.
+        """
+    def trunc_(self) -> Self:
+        """Writes the result of `trunc` into this tensor and returns it."""
     def type_as(self, other: Tensor) -> Tensor:
         """type_as(input, other)
 
@@ -790,15 +2089,77 @@ class Tensor:
 
         See `backsweep.unflatten`.
         """
+    def unfold(self, dimension: builtins.int, size: builtins.int, step: builtins.int) -> Tensor:
+        """unfold(input, dimension, size, step)
+
+        Windows of `size` elements, one every `step`, as a new last dimension.
+
+        Derivative: unfold_backward(g, input.shape, dimension, size, step)
+        (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+        The result is a view: it shares memory with the input.
+
+        >>> backsweep.arange(7.0).unfold(0, 3, 1)
+        tensor([[0., 1., 2.],
+                [1., 2., 3.],
+                [2., 3., 4.],
+                [3., 4., 5.],
+                [4., 5., 6.]])
+
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.unfold.html
+        """
+    def unique(self, sorted: builtins.bool = True, return_inverse: builtins.bool = False, return_counts: builtins.bool = False, dim: builtins.int | None = None) -> Tensor:
+        """The different elements in order, with their places and counts if wanted.
+
+        See `backsweep.unique`.
+        """
+    def unique_consecutive(self, return_inverse: builtins.bool = False, return_counts: builtins.bool = False, dim: builtins.int | None = None) -> Tensor:
+        """The first element of each run of equal ones, with places and counts if wanted.
+
+        See `backsweep.unique_consecutive`.
+        """
+    def unsafe_chunk(self, chunks: builtins.int, dim: builtins.int = 0) -> tuple[Tensor, ...]:
+        """Like chunk, but the parts may be written to; the input must not be used afterwards.
+
+        See `backsweep.unsafe_chunk`.
+        """
+    def unsafe_split(self, split_size: builtins.int, dim: builtins.int = 0) -> tuple[Tensor, ...]:
+        """Like split, but the parts may be written to; the input must not be used afterwards.
+
+        See `backsweep.unsafe_split`.
+        """
+    def unsafe_split_with_sizes(self, split_sizes: builtins.int | Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]:
+        """Like split_with_sizes, but the parts may be written to instead of the input.
+
+        See `backsweep.unsafe_split_with_sizes`.
+        """
     def unsqueeze(self, dim: builtins.int) -> Tensor:
         """Inserts a dimension of size 1.
 
         See `backsweep.unsqueeze`.
         """
+    @overload
+    def var(self, unbiased: builtins.bool = True) -> Tensor:
+        """Variance: squared distances from the mean over n - 1, n when not unbiased.
+
+        See `backsweep.var`.
+        """
+    @overload
+    def var(self, dim: builtins.int | Sequence[builtins.int] | None, unbiased: builtins.bool = True, keepdim: builtins.bool = False) -> Tensor: ...
+    @overload
+    def var(self, dim: builtins.int | Sequence[builtins.int] | None = None, *, correction: Number | None = None, keepdim: builtins.bool = False) -> Tensor: ...
+    def vdot(self, other: Tensor) -> Tensor:
+        """Sum of the products of two vectors' elements; dot without the conjugate.
+
+        See `backsweep.vdot`.
+        """
+    @overload
     def view(self, *size: builtins.int | Sequence[builtins.int]) -> Tensor:
         """view(input, *size)
+        view(input, dtype)
 
         The same elements in another shape, sharing memory; one size may be -1.
+        The same memory as another dtype, without conversion; not differentiable.
 
         Derivative: reshape(g, input.shape)
         (g is the incoming gradient, x the input, a and b the operands, y the result)
@@ -812,6 +2173,8 @@ class Tensor:
 
         See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.view.html
         """
+    @overload
+    def view(self, dtype: DTypeLike) -> Tensor: ...
     def view_as(self, other: Tensor) -> Tensor:
         """view_as(input, other)
 
@@ -829,6 +2192,21 @@ class Tensor:
 
         See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.view_as.html
         """
+    @overload
+    def vsplit(self, sections: builtins.int) -> tuple[Tensor, ...]:
+        """Views along dimension 0.
+
+        See `backsweep.vsplit`.
+        """
+    @overload
+    def vsplit(self, indices: builtins.int | Sequence[builtins.int]) -> tuple[Tensor, ...]: ...
+    def xlogy(self, other: Tensor | Number) -> Tensor:
+        """`a * log(b)`, and 0 where a is 0 and b is not NaN.
+
+        See `backsweep.xlogy`.
+        """
+    def xlogy_(self, other: Tensor | Number) -> Self:
+        """Writes the result of `xlogy` into this tensor and returns it."""
     def zero_(self) -> Tensor:
         """zero_(input)
 
@@ -852,26 +2230,69 @@ def tensor(
 ) -> Tensor: ...
 def from_numpy(array: Any) -> Tensor: ...
 def grad(
-    outputs: Sequence[Tensor],
-    inputs: Sequence[Tensor],
-    seeds: Sequence[Tensor | None],
-    retain_graph: builtins.bool,
+    outputs: list[Any],
+    inputs: list[Any],
+    seeds: list[Tensor | None],
+    keep_graph: builtins.bool,
     create_graph: builtins.bool,
     /,
-) -> list[Tensor | None]: ...
+) -> list[Any]: ...
 def backward(
-    outputs: Sequence[Tensor],
-    seeds: Sequence[Tensor | None],
-    retain_graph: builtins.bool,
+    outputs: list[Any],
+    inputs: list[Any],
+    seeds: list[Tensor | None],
+    keep_graph: builtins.bool,
     create_graph: builtins.bool,
-    inputs: Sequence[Tensor],
     /,
 ) -> None: ...
+def gradient_edge(tensor: Tensor, /) -> tuple[Node, builtins.int]: ...
+def increment_version(tensor: Tensor, /) -> None: ...
+def current_sweep() -> builtins.int: ...
+def pending_nodes(numbers: list[builtins.int], /) -> set[builtins.int]: ...
+def push_saved_tensors_hooks(pack: Any, unpack: Any, /) -> None: ...
+def pop_saved_tensors_hooks() -> None: ...
+def set_anomaly_mode(enabled: builtins.bool, check_nan: builtins.bool, /) -> None: ...
+def anomaly_mode() -> tuple[builtins.bool, builtins.bool]: ...
+def set_inference_mode(enabled: builtins.bool, /) -> None: ...
+def is_inference_mode_enabled() -> builtins.bool:
+    """Whether inference_mode is on in this thread."""
 def is_grad_enabled() -> builtins.bool:
     """is_grad_enabled() -> bool
 
     Whether operations are being recorded in this thread.
     """
+def function_node_type(name: str, /) -> Any: ...
+def set_no_setup_context(function: Any, /) -> None: ...
+
+class FunctionBase:
+    @classmethod
+    def apply(cls, *args: Any, **kwargs: Any) -> Any:
+        """Calls forward and records it; backward is its rule."""
+
+class FunctionContext:
+    needs_input_grad: tuple[builtins.bool, ...]
+    materialize_grads: builtins.bool
+    @property
+    def saved_tensors(self) -> tuple[Any, ...]:
+        """What save_for_backward was given."""
+    @property
+    def saved_variables(self) -> tuple[Any, ...]:
+        """An old name of saved_tensors."""
+    def save_for_backward(self, *tensors: Tensor | None) -> None:
+        """Keeps tensors (or None) for backward, as `saved_tensors`."""
+    def save_for_forward(self, *tensors: Tensor | None) -> None:
+        """Accepted and ignored: there is no forward mode."""
+    def mark_dirty(self, *tensors: Tensor) -> None:
+        """Says which inputs forward has written to; it must return them."""
+    def mark_non_differentiable(self, *tensors: Tensor) -> None:
+        """Says which results have no derivative."""
+    def set_materialize_grads(self, value: builtins.bool, /) -> None:
+        """Whether backward gets zeros (the default) or None for results
+        that no gradient arrived for.
+        """
+    def __getattr__(self, name: str) -> Any: ...
+    def __setattr__(self, name: str, value: Any) -> None: ...
+
 def _set_grad_enabled(enabled: builtins.bool, /) -> None: ...
 def get_num_threads() -> builtins.int:
     """get_num_threads() -> int
@@ -896,9 +2317,38 @@ def result_type(tensor1: Tensor | Number, tensor2: Tensor | Number) -> _dtype:
 
 build_info: dict[str, str]
 op_table: list[dict[str, Any]]
-ops: Any  # the fused derivatives, for tests
+functions: dict[str, Any]
+in_place_functions: list[str]
+ops: ModuleType  # the fused derivatives, for tests
+linalg: ModuleType
+special: ModuleType
+return_types: ModuleType
+
+class return_type_aminmax(NamedTuple):
+    min: Tensor
+    max: Tensor
+
+class return_type_cummax(NamedTuple):
+    values: Tensor
+    indices: Tensor
+
+class return_type_cummin(NamedTuple):
+    values: Tensor
+    indices: Tensor
+
+class return_type_histogram(NamedTuple):
+    hist: Tensor
+    bin_edges: Tensor
+
+class return_type_kthvalue(NamedTuple):
+    values: Tensor
+    indices: Tensor
 
 class return_type_max(NamedTuple):
+    values: Tensor
+    indices: Tensor
+
+class return_type_median(NamedTuple):
     values: Tensor
     indices: Tensor
 
@@ -906,8 +2356,24 @@ class return_type_min(NamedTuple):
     values: Tensor
     indices: Tensor
 
-def abs(input: Tensor) -> Tensor:
-    """abs(input)
+class return_type_mode(NamedTuple):
+    values: Tensor
+    indices: Tensor
+
+class return_type_nanmedian(NamedTuple):
+    values: Tensor
+    indices: Tensor
+
+class return_type_sort(NamedTuple):
+    values: Tensor
+    indices: Tensor
+
+class return_type_topk(NamedTuple):
+    values: Tensor
+    indices: Tensor
+
+def abs(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """abs(input, *, out=None)
 
     Absolute value.
 
@@ -920,64 +2386,312 @@ def abs(input: Tensor) -> Tensor:
     Raises:
         TypeError: the argument is not a tensor.
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.abs(backsweep.tensor([0.5, 2.0]))
     tensor([0.5000, 2.0000])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.abs.html
     """
-def add(input: Tensor | Number, other: Tensor | Number) -> Tensor:
-    """add(input, other)
+def absolute(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """absolute(input, *, out=None)
 
-    Sum, `a + b`.
+    Alias of `abs`.
+
+    Absolute value.
+
+    Derivative: g * sign(x)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.absolute(backsweep.tensor([0.5, 2.0]))
+    tensor([0.5000, 2.0000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.absolute.html
+    """
+def acos(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """acos(input, *, out=None)
+
+    Angle in [0, pi] whose cosine is x.
+
+    Derivative: g * -rsqrt(1 - x * x)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.acos(backsweep.tensor([0.5, 2.0]))
+    tensor([1.0472,    nan])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.acos.html
+    """
+def acosh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """acosh(input, *, out=None)
+
+    Inverse of the hyperbolic cosine.
+
+    Derivative: g * rsqrt(x * x - 1)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.acosh(backsweep.tensor([0.5, 2.0]))
+    tensor([   nan, 1.3170])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.acosh.html
+    """
+def add(input: Tensor | Number, other: Tensor | Number, *, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
+    """add(input, other, *, alpha=1, out=None)
+
+    Sum, `a + b`; `b` is multiplied by `alpha`.
 
     Derivative: g; g
     (g is the incoming gradient, x the input, a and b the operands, y the result)
 
-    Shape: the operands are broadcast against each other; either may be a number.
+    Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
 
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.add(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
     tensor([1.5000, 4.0000])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.add.html
     """
-def amax(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False) -> Tensor:
-    """amax(input, dim=None, keepdim=False)
+def addbmm(input: Tensor, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
+    """addbmm(input, batch1, batch2, *, beta= 1, alpha= 1, out=None)
+
+    A matrix plus the sum of products of a batch, `input + sum(batch1 @ batch2, 0)`.
+
+    Derivative: beta * g; alpha * g @ batch2.mT; alpha * batch1.mT @ g
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.addbmm(backsweep.arange(8.0).reshape(2, 4), backsweep.arange(30.0).reshape(5, 2, 3), backsweep.arange(60.0).reshape(5, 3, 4))
+    tensor([[7660., 7856., 8052., 8248.],
+            [8924., 9165., 9406., 9647.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.addbmm.html
+    """
+def addcdiv(input: Tensor, tensor1: Tensor, tensor2: Tensor, *, value: Number = 1, out: Tensor | None = None) -> Tensor:
+    """addcdiv(input, tensor1, tensor2, *, value=1, out=None)
+
+    `input + value * tensor1 / tensor2`.
+
+    Derivative: g; g * (value / tensor2); -g * (value * tensor1 / tensor2**2)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.addcdiv(backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(2, 3))
+    tensor([[nan, 2., 3.],
+            [4., 5., 6.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.addcdiv.html
+    """
+def addcmul(input: Tensor, tensor1: Tensor, tensor2: Tensor, *, value: Number = 1, out: Tensor | None = None) -> Tensor:
+    """addcmul(input, tensor1, tensor2, *, value=1, out=None)
+
+    `input + value * tensor1 * tensor2`.
+
+    Derivative: g; g * (tensor2 * value); g * (tensor1 * value)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.addcmul(backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(2, 3))
+    tensor([[ 0.,  2.,  6.],
+            [12., 20., 30.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.addcmul.html
+    """
+def addmm(input: Tensor, mat1: Tensor, mat2: Tensor, *, beta: Number = 1, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
+    """addmm(input, mat1, mat2, *, beta= 1, alpha= 1, out=None)
+
+    A matrix plus a product of matrices, `beta * input + alpha * (mat1 @ mat2)`.
+
+    Derivative: beta * g; alpha * g @ mat2.T; alpha * mat1.T @ g
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.addmm(backsweep.arange(8.0).reshape(2, 4), backsweep.arange(6.0).reshape(2, 3), backsweep.arange(12.0).reshape(3, 4))
+    tensor([[20., 24., 28., 32.],
+            [60., 73., 86., 99.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.addmm.html
+    """
+def addmv(input: Tensor, mat: Tensor, vec: Tensor, *, beta: Number = 1, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
+    """addmv(input, mat, vec, *, beta= 1, alpha= 1, out=None)
+
+    A vector plus a matrix by a vector, `beta * input + alpha * (mat @ vec)`.
+
+    Derivative: beta * g; alpha * outer(g, vec); alpha * mat.T @ g
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.addmv(backsweep.tensor([0.5, 2.0]), backsweep.arange(6.0).reshape(2, 3), backsweep.tensor([0.5, 2.0, -1.0]))
+    tensor([0.5000, 6.5000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.addmv.html
+    """
+def addr(input: Tensor, vec1: Tensor, vec2: Tensor, *, beta: Number = 1, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
+    """addr(input, vec1, vec2, *, beta= 1, alpha= 1, out=None)
+
+    A matrix plus an outer product, `beta * input + alpha * outer(vec1, vec2)`.
+
+    Derivative: beta * g; alpha * g @ vec2; alpha * g.T @ vec1
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.addr(backsweep.arange(6.0).reshape(2, 3), backsweep.tensor([0.5, 2.0]), backsweep.tensor([0.5, 2.0, -1.0]))
+    tensor([[0.2500, 2.0000, 1.5000],
+            [4.0000, 8.0000, 3.0000]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.addr.html
+    """
+def adjoint(input: Tensor) -> Tensor:
+    """adjoint(input)
+
+    The matrices in the last two dimensions, transposed.
+
+    Derivative: transpose(g, dim0, dim1)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    The result is a view: it shares memory with the input.
+
+    >>> backsweep.adjoint(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[0., 3.],
+            [1., 4.],
+            [2., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.adjoint.html
+    """
+@overload
+def all(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """all(input, *, out=None)
+    all(input, dim=None, keepdim=False, *, out=None)
+
+    Whether all elements are true (not zero).
+    Whether all elements along `dim` are true (not zero).
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.all(backsweep.arange(6.0).reshape(2, 3))
+    tensor(False)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.all.html
+    """
+@overload
+def all(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor: ...
+def allclose(input: Tensor, other: Tensor, rtol: builtins.float = 1e-05, atol: builtins.float = 1e-08, equal_nan: builtins.bool = False) -> builtins.bool:
+    """allclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False)
+
+    Whether all elements are close, see `isclose`.
+
+    >>> backsweep.allclose(backsweep.tensor([0.5, 2.0]), backsweep.tensor([0.5, 2.0]))
+    True
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.allclose.html
+    """
+def amax(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
+    """amax(input, dim=None, keepdim=False, *, out=None)
 
     The largest elements along `dim`; equal elements share the gradient equally.
 
     Derivative: (input == y) * g / (input == y).sum(dim)
     (g is the incoming gradient, x the input, a and b the operands, y the result)
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.amax(backsweep.arange(6.0).reshape(2, 3))
     tensor(5.)
 
     See https://docs.pytorch.org/docs/stable/generated/torch.amax.html
     """
-def amin(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False) -> Tensor:
-    """amin(input, dim=None, keepdim=False)
+def amin(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
+    """amin(input, dim=None, keepdim=False, *, out=None)
 
     The smallest elements along `dim`; equal elements share the gradient equally.
 
     Derivative: (input == y) * g / (input == y).sum(dim)
     (g is the incoming gradient, x the input, a and b the operands, y the result)
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.amin(backsweep.arange(6.0).reshape(2, 3))
     tensor(0.)
 
     See https://docs.pytorch.org/docs/stable/generated/torch.amin.html
     """
+def aminmax(input: Tensor, *, dim: builtins.int | None = None, keepdim: builtins.bool = False, out: Sequence[Tensor] | None = None) -> return_type_aminmax:
+    """aminmax(input, *, dim=None, keepdim=False, out=None)
+
+    The smallest and the largest element, or those along `dim`.
+
+    Derivative: the sum of amin's and amax's
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
+
+    >>> backsweep.aminmax(backsweep.arange(6.0).reshape(2, 3))
+    torch.return_types.aminmax(
+    min=tensor(0.),
+    max=tensor(5.))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.aminmax.html
+    """
 @overload
-def arange(end: Number, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
-    """arange(end, *, dtype=None, device=None, requires_grad=False)
-    arange(start, end, step=1, *, dtype=None, device=None, requires_grad=False)
+def any(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """any(input, *, out=None)
+    any(input, dim=None, keepdim=False, *, out=None)
+
+    Whether any element is true (not zero).
+    Whether any element along `dim` is true (not zero).
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.any(backsweep.arange(6.0).reshape(2, 3))
+    tensor(True)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.any.html
+    """
+@overload
+def any(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor: ...
+@overload
+def arange(end: Number, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+    """arange(end, *, dtype=None, device=None, requires_grad=False, out=None)
+    arange(start, end, step=1, *, dtype=None, device=None, requires_grad=False, out=None)
 
     0, 1, 2, ... below end; int64 for integers, float32 otherwise.
     start, start + step, ... below end; int64 for integers, float32 otherwise.
+
+    out: a tensor to write into, for the function only; not differentiable.
 
     >>> backsweep.arange(5)
     tensor([0, 1, 2, 3, 4])
@@ -985,26 +2699,216 @@ def arange(end: Number, *, dtype: DTypeLike | None = None, device: DeviceLike | 
     See https://docs.pytorch.org/docs/stable/generated/torch.arange.html
     """
 @overload
-def arange(start: Number, end: Number, step: Number = 1, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor: ...
-def argmax(input: Tensor, dim: builtins.int | None = None, keepdim: builtins.bool = False) -> Tensor:
-    """argmax(input, dim=None, keepdim=False)
+def arange(start: Number, end: Number, step: Number = 1, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor: ...
+def arccos(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """arccos(input, *, out=None)
+
+    Alias of `acos`.
+
+    Angle in [0, pi] whose cosine is x.
+
+    Derivative: g * -rsqrt(1 - x * x)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.arccos(backsweep.tensor([0.5, 2.0]))
+    tensor([1.0472,    nan])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.arccos.html
+    """
+def arccosh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """arccosh(input, *, out=None)
+
+    Alias of `acosh`.
+
+    Inverse of the hyperbolic cosine.
+
+    Derivative: g * rsqrt(x * x - 1)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.arccosh(backsweep.tensor([0.5, 2.0]))
+    tensor([   nan, 1.3170])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.arccosh.html
+    """
+def arcsin(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """arcsin(input, *, out=None)
+
+    Alias of `asin`.
+
+    Angle in [-pi/2, pi/2] whose sine is x.
+
+    Derivative: g * rsqrt(1 - x * x)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.arcsin(backsweep.tensor([0.5, 2.0]))
+    tensor([0.5236,    nan])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.arcsin.html
+    """
+def arcsinh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """arcsinh(input, *, out=None)
+
+    Alias of `asinh`.
+
+    Inverse of the hyperbolic sine.
+
+    Derivative: g * rsqrt(x * x + 1)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.arcsinh(backsweep.tensor([0.5, 2.0]))
+    tensor([0.4812, 1.4436])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.arcsinh.html
+    """
+def arctan(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """arctan(input, *, out=None)
+
+    Alias of `atan`.
+
+    Angle in (-pi/2, pi/2) whose tangent is x.
+
+    Derivative: g / (x * x + 1)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.arctan(backsweep.tensor([0.5, 2.0]))
+    tensor([0.4636, 1.1071])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.arctan.html
+    """
+def arctan2(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """arctan2(input, other, *, out=None)
+
+    Alias of `atan2`.
+
+    Angle of the point (b, a), from -pi to pi.
+
+    Derivative: atan2_derivative(g * b, a, b); atan2_derivative(-g * a, a, b)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.arctan2(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([0.4636, 0.7854])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.arctan2.html
+    """
+def arctanh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """arctanh(input, *, out=None)
+
+    Alias of `atanh`.
+
+    Inverse of the hyperbolic tangent.
+
+    Derivative: g / (1 - x * x)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.arctanh(backsweep.tensor([0.5, 2.0]))
+    tensor([0.5493,    nan])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.arctanh.html
+    """
+def argmax(input: Tensor, dim: builtins.int | None = None, keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
+    """argmax(input, dim=None, keepdim=False, *, out=None)
 
     Where the largest element is, the first of equal ones; in the flattened tensor without `dim`.
+
+    out: a tensor to write into, for the function only; not differentiable.
 
     >>> backsweep.argmax(backsweep.arange(6.0).reshape(2, 3), 0)
     tensor([1, 1, 1])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.argmax.html
     """
-def argmin(input: Tensor, dim: builtins.int | None = None, keepdim: builtins.bool = False) -> Tensor:
-    """argmin(input, dim=None, keepdim=False)
+def argmin(input: Tensor, dim: builtins.int | None = None, keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
+    """argmin(input, dim=None, keepdim=False, *, out=None)
 
     Where the smallest element is, the first of equal ones; in the flattened tensor without `dim`.
+
+    out: a tensor to write into, for the function only; not differentiable.
 
     >>> backsweep.argmin(backsweep.arange(6.0).reshape(2, 3), 0)
     tensor([0, 0, 0])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.argmin.html
+    """
+def argsort(input: Tensor, dim: builtins.int = -1, descending: builtins.bool = False, stable: builtins.bool = False) -> Tensor:
+    """argsort(input, dim=-1, descending=False, stable=False)
+
+    Where the elements along a dimension are, in their order.
+
+    >>> backsweep.argsort(backsweep.arange(5.0))
+    tensor([0, 1, 2, 3, 4])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.argsort.html
+    """
+def argwhere(input: Tensor) -> Tensor:
+    """argwhere(input)
+
+    The coordinates of the elements that are not zero, a row for each.
+
+    >>> backsweep.argwhere(backsweep.arange(6).reshape(2, 3))
+    tensor([[0, 1],
+            [0, 2],
+            [1, 0],
+            [1, 1],
+            [1, 2]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.argwhere.html
     """
 def as_strided(input: Tensor, size: builtins.int | Sequence[builtins.int], stride: builtins.int | Sequence[builtins.int], storage_offset: builtins.int | None = None) -> Tensor:
     """as_strided(input, size, stride, storage_offset= None)
@@ -1037,13 +2941,342 @@ def as_strided_scatter(input: Tensor, src: Tensor, size: builtins.int | Sequence
 
     See https://docs.pytorch.org/docs/stable/generated/torch.as_strided_scatter.html
     """
-def bmm(input: Tensor, mat2: Tensor) -> Tensor:
-    """bmm(input, mat2)
+def asin(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """asin(input, *, out=None)
+
+    Angle in [-pi/2, pi/2] whose sine is x.
+
+    Derivative: g * rsqrt(1 - x * x)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.asin(backsweep.tensor([0.5, 2.0]))
+    tensor([0.5236,    nan])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.asin.html
+    """
+def asinh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """asinh(input, *, out=None)
+
+    Inverse of the hyperbolic sine.
+
+    Derivative: g * rsqrt(x * x + 1)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.asinh(backsweep.tensor([0.5, 2.0]))
+    tensor([0.4812, 1.4436])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.asinh.html
+    """
+def atan(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """atan(input, *, out=None)
+
+    Angle in (-pi/2, pi/2) whose tangent is x.
+
+    Derivative: g / (x * x + 1)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.atan(backsweep.tensor([0.5, 2.0]))
+    tensor([0.4636, 1.1071])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.atan.html
+    """
+def atan2(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """atan2(input, other, *, out=None)
+
+    Angle of the point (b, a), from -pi to pi.
+
+    Derivative: atan2_derivative(g * b, a, b); atan2_derivative(-g * a, a, b)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.atan2(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([0.4636, 0.7854])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.atan2.html
+    """
+def atanh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """atanh(input, *, out=None)
+
+    Inverse of the hyperbolic tangent.
+
+    Derivative: g / (1 - x * x)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.atanh(backsweep.tensor([0.5, 2.0]))
+    tensor([0.5493,    nan])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.atanh.html
+    """
+@overload
+def atleast_1d(input: Tensor) -> Tensor:
+    """atleast_1d(input)
+    atleast_1d(*tensors)
+
+    The tensor with a dimension when it has none.
+
+    Derivative: reshape(g, input.shape)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    The result is a view: it shares memory with the input.
+
+    >>> backsweep.atleast_1d(backsweep.tensor(0.5))
+    tensor([0.5000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.atleast_1d.html
+    """
+@overload
+def atleast_1d(*tensors: Tensor | Sequence[Tensor]) -> tuple[Tensor, ...]: ...
+@overload
+def atleast_2d(input: Tensor) -> Tensor:
+    """atleast_2d(input)
+    atleast_2d(*tensors)
+
+    The tensor with at least two dimensions; one dimension becomes a row.
+
+    Derivative: reshape(g, input.shape)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    The result is a view: it shares memory with the input.
+
+    >>> backsweep.atleast_2d(backsweep.tensor(0.5))
+    tensor([[0.5000]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.atleast_2d.html
+    """
+@overload
+def atleast_2d(*tensors: Tensor | Sequence[Tensor]) -> tuple[Tensor, ...]: ...
+@overload
+def atleast_3d(input: Tensor) -> Tensor:
+    """atleast_3d(input)
+    atleast_3d(*tensors)
+
+    The tensor with at least three dimensions; the new last one has size 1.
+
+    Derivative: reshape(g, input.shape)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    The result is a view: it shares memory with the input.
+
+    >>> backsweep.atleast_3d(backsweep.tensor(0.5))
+    tensor([[[0.5000]]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.atleast_3d.html
+    """
+@overload
+def atleast_3d(*tensors: Tensor | Sequence[Tensor]) -> tuple[Tensor, ...]: ...
+def baddbmm(input: Tensor, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
+    """baddbmm(input, batch1, batch2, *, beta= 1, alpha= 1, out=None)
+
+    A batch of matrices plus products, `beta * input + alpha * (batch1 @ batch2)`.
+
+    Derivative: beta * g; alpha * g @ batch2.mT; alpha * batch1.mT @ g
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.baddbmm(backsweep.arange(40.0).reshape(5, 2, 4), backsweep.arange(30.0).reshape(5, 2, 3), backsweep.arange(60.0).reshape(5, 3, 4))
+    tensor([[[  20.,   24.,   28.,   32.],
+             [  60.,   73.,   86.,   99.]],
+    <BLANKLINE>
+            [[ 352.,  374.,  396.,  418.],
+             [ 500.,  531.,  562.,  593.]],
+    <BLANKLINE>
+            [[1116., 1156., 1196., 1236.],
+             [1372., 1421., 1470., 1519.]],
+    <BLANKLINE>
+            [[2312., 2370., 2428., 2486.],
+             [2676., 2743., 2810., 2877.]],
+    <BLANKLINE>
+            [[3940., 4016., 4092., 4168.],
+             [4412., 4497., 4582., 4667.]]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.baddbmm.html
+    """
+def bincount(input: Tensor, weights: Tensor | None = None, minlength: builtins.int = 0) -> Tensor:
+    """bincount(input, weights=None, minlength=0)
+
+    How often each number from 0 to the largest occurs, or the sum of its weights.
+
+    Derivative: not differentiable
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.bincount(backsweep.arange(7))
+    tensor([1, 1, 1, 1, 1, 1, 1])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.bincount.html
+    """
+def bitwise_and(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """bitwise_and(input, other, *, out=None)
+
+    Bitwise and, `a & b`; of bool, logical.
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: integers, and bool for the bitwise ones; the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.bitwise_and(backsweep.tensor([1, 0]), backsweep.tensor([1, 0]))
+    tensor([1, 0])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.bitwise_and.html
+    """
+def bitwise_left_shift(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """bitwise_left_shift(input, other, *, out=None)
+
+    `a << b`; 0 for a shift by a negative number or by all bits.
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: integers, and bool for the bitwise ones; the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.bitwise_left_shift(backsweep.tensor([1, 0]), backsweep.tensor([1, 0]))
+    tensor([2, 0])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.bitwise_left_shift.html
+    """
+def bitwise_not(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """bitwise_not(input, *, out=None)
+
+    All bits flipped, `~input`; of bool, logical not.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.bitwise_not(backsweep.arange(6).reshape(2, 3))
+    tensor([[-1, -2, -3],
+            [-4, -5, -6]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.bitwise_not.html
+    """
+def bitwise_or(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """bitwise_or(input, other, *, out=None)
+
+    Bitwise or, `a | b`; of bool, logical.
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: integers, and bool for the bitwise ones; the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.bitwise_or(backsweep.tensor([1, 0]), backsweep.tensor([1, 0]))
+    tensor([1, 0])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.bitwise_or.html
+    """
+def bitwise_right_shift(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """bitwise_right_shift(input, other, *, out=None)
+
+    `a >> b`, rounded down; a shift by a negative number is one by all bits.
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: integers, and bool for the bitwise ones; the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.bitwise_right_shift(backsweep.tensor([1, 0]), backsweep.tensor([1, 0]))
+    tensor([0, 0])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.bitwise_right_shift.html
+    """
+def bitwise_xor(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """bitwise_xor(input, other, *, out=None)
+
+    Bitwise exclusive or, `a ^ b`; of bool, logical.
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: integers, and bool for the bitwise ones; the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.bitwise_xor(backsweep.tensor([1, 0]), backsweep.tensor([1, 0]))
+    tensor([0, 0])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.bitwise_xor.html
+    """
+def block_diag(*tensors: Tensor | Sequence[Tensor]) -> Tensor:
+    """block_diag(*tensors)
+
+    A matrix with the given matrices along its diagonal; rows and numbers are matrices.
+
+    Derivative: for each input its block of g
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.block_diag(backsweep.arange(4.0).reshape(2, 2), backsweep.arange(3.0).reshape(1, 3))
+    tensor([[0., 1., 0., 0., 0.],
+            [2., 3., 0., 0., 0.],
+            [0., 0., 0., 1., 2.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.block_diag.html
+    """
+def bmm(input: Tensor, mat2: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """bmm(input, mat2, *, out=None)
 
     Products of two batches of matrices, pair by pair.
 
     Derivative: g @ mat2.mT; input.mT @ g
     (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
 
     >>> backsweep.bmm(backsweep.arange(6.0).reshape(1, 2, 3), backsweep.arange(6.0).reshape(1, 3, 2))
     tensor([[[10., 13.],
@@ -1051,13 +3284,79 @@ def bmm(input: Tensor, mat2: Tensor) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.bmm.html
     """
-def cat(tensors: Sequence[Tensor], dim: builtins.int = 0) -> Tensor:
-    """cat(tensors, dim= 0)
+def broadcast_tensors(*tensors: Tensor | Sequence[Tensor]) -> tuple[Tensor, ...]:
+    """broadcast_tensors(*tensors)
+
+    Views of all tensors with the sizes that they broadcast to.
+
+    Derivative: sum_to(g, input.shape)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    The result is a view: it shares memory with the input.
+
+    >>> backsweep.broadcast_tensors(backsweep.arange(2.0).reshape(2, 1), backsweep.tensor([0.5, 2.0, -1.0]))
+    (tensor([[0., 0., 0.],
+            [1., 1., 1.]]), tensor([[ 0.5000,  2.0000, -1.0000],
+            [ 0.5000,  2.0000, -1.0000]]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.broadcast_tensors.html
+    """
+def broadcast_to(input: Tensor, *size: builtins.int | Sequence[builtins.int]) -> Tensor:
+    """broadcast_to(input, *size)
+
+    Repeats dimensions of size 1 without copying, up to the given sizes.
+
+    Derivative: sum_to(g, input.shape)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    The result is a view: it shares memory with the input.
+
+    >>> backsweep.broadcast_to(backsweep.arange(3.0).reshape(1, 3), (2, 3))
+    tensor([[0., 1., 2.],
+            [0., 1., 2.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.broadcast_to.html
+    """
+def bucketize(input: Tensor | Number, boundaries: Tensor, *, out_int32: builtins.bool = False, right: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+    """bucketize(input, boundaries, *, out_int32=False, right=False, out=None)
+
+    Between which boundaries each element lies.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.bucketize(backsweep.arange(6.0).reshape(2, 3), backsweep.tensor([-2.0, 0.0, 0.5, 0.5, 2.0]))
+    tensor([[1, 4, 4],
+            [5, 5, 5]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.bucketize.html
+    """
+def cartesian_prod(*tensors: Tensor | Sequence[Tensor]) -> Tensor:
+    """cartesian_prod(*tensors)
+
+    Every choice of one element of each tensor, as rows.
+
+    Derivative: for each tensor its column of g, summed over the others
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.cartesian_prod(backsweep.tensor([0.5, 2.0]), backsweep.tensor([0.5, 2.0, -1.0]))
+    tensor([[ 0.5000,  0.5000],
+            [ 0.5000,  2.0000],
+            [ 0.5000, -1.0000],
+            [ 2.0000,  0.5000],
+            [ 2.0000,  2.0000],
+            [ 2.0000, -1.0000]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.cartesian_prod.html
+    """
+def cat(tensors: Sequence[Tensor], dim: builtins.int = 0, *, out: Tensor | None = None) -> Tensor:
+    """cat(tensors, dim= 0, *, out=None)
 
     Joins tensors along an existing dimension.
 
     Derivative: for each input its part of g along dim
     (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
 
     >>> backsweep.cat([backsweep.arange(6.0).reshape(2, 3), backsweep.arange(3.0).reshape(1, 3)], 0)
     tensor([[0., 1., 2.],
@@ -1065,6 +3364,43 @@ def cat(tensors: Sequence[Tensor], dim: builtins.int = 0) -> Tensor:
             [0., 1., 2.]])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.cat.html
+    """
+def ceil(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """ceil(input, *, out=None)
+
+    The nearest integer above or at x.
+
+    Derivative: zeros_like(g)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.ceil(backsweep.tensor([0.5, 2.0]))
+    tensor([1., 2.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.ceil.html
+    """
+def chain_matmul(*matrices: Tensor | Sequence[Tensor], out: Tensor | None = None) -> Tensor:
+    """chain_matmul(*matrices, out=None)
+
+    Product of matrices in the order that takes the fewest multiplications.
+
+    Derivative: as of the matrix products
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.chain_matmul(backsweep.arange(6.0).reshape(2, 3), backsweep.arange(12.0).reshape(3, 4), backsweep.arange(8.0).reshape(4, 2))
+    tensor([[ 324.,  422.],
+            [1008., 1304.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.chain_matmul.html
     """
 def chunk(input: Tensor, chunks: builtins.int, dim: builtins.int = 0) -> tuple[Tensor, ...]:
     """chunk(input, chunks, dim= 0)
@@ -1084,6 +3420,88 @@ def chunk(input: Tensor, chunks: builtins.int, dim: builtins.int = 0) -> tuple[T
 
     See https://docs.pytorch.org/docs/stable/generated/torch.chunk.html
     """
+@overload
+def clamp(input: Tensor, min: Tensor | None = None, max: Tensor | None = None, *, out: Tensor | None = None) -> Tensor:
+    """clamp(input, min= None, max= None, *, out=None)
+    clamp(input, min= None, max= None, *, out=None)
+
+    Limits elements to [min, max]; either may be None. The gradient at a bound is 1.
+
+    Derivative: where((x >= min) & (x <= max), g, 0); where((x < min) & (min < max), g, 0); where((x > max) | (max < min), g, 0)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.clamp(backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(2, 3))
+    tensor([[0., 1., 2.],
+            [3., 4., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.clamp.html
+    """
+@overload
+def clamp(input: Tensor, min: Number | None = None, max: Number | None = None, *, out: Tensor | None = None) -> Tensor: ...
+@overload
+def clamp_max(input: Tensor, max: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """clamp_max(input, max, *, out=None)
+    clamp_max(input, max, *, out=None)
+
+    The smaller of the element and max.
+
+    Derivative: where(x <= max, g, 0); where(x > max, g, 0)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.clamp_max(backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(2, 3))
+    tensor([[0., 1., 2.],
+            [3., 4., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.clamp_max.html
+    """
+@overload
+def clamp_max(input: Tensor, max: Number, *, out: Tensor | None = None) -> Tensor: ...
+@overload
+def clamp_min(input: Tensor, min: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """clamp_min(input, min, *, out=None)
+    clamp_min(input, min, *, out=None)
+
+    The larger of the element and min.
+
+    Derivative: where(x >= min, g, 0); where(x < min, g, 0)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.clamp_min(backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(2, 3))
+    tensor([[0., 1., 2.],
+            [3., 4., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.clamp_min.html
+    """
+@overload
+def clamp_min(input: Tensor, min: Number, *, out: Tensor | None = None) -> Tensor: ...
+@overload
+def clip(input: Tensor, min: Tensor | None = None, max: Tensor | None = None, *, out: Tensor | None = None) -> Tensor:
+    """clip(input, min= None, max= None, *, out=None)
+    clip(input, min= None, max= None, *, out=None)
+
+    Alias of `clamp`.
+
+    Limits elements to [min, max]; either may be None. The gradient at a bound is 1.
+
+    Derivative: where((x >= min) & (x <= max), g, 0); where((x < min) & (min < max), g, 0); where((x > max) | (max < min), g, 0)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.clip(backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(2, 3))
+    tensor([[0., 1., 2.],
+            [3., 4., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.clip.html
+    """
+@overload
+def clip(input: Tensor, min: Number | None = None, max: Number | None = None, *, out: Tensor | None = None) -> Tensor: ...
 def clone(input: Tensor) -> Tensor:
     """clone(input)
 
@@ -1098,13 +3516,34 @@ def clone(input: Tensor) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.clone.html
     """
-def concat(tensors: Sequence[Tensor], dim: builtins.int = 0) -> Tensor:
-    """concat(tensors, dim= 0)
+def column_stack(tensors: Sequence[Tensor], *, out: Tensor | None = None) -> Tensor:
+    """column_stack(tensors, *, out=None)
+
+    Joins tensors along dimension 1; those of one dimension are columns.
+
+    Derivative: for each input its part of g along dim
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.column_stack([backsweep.tensor([0.5, 2.0, -1.0]), backsweep.tensor([0.5, 2.0, -1.0])])
+    tensor([[ 0.5000,  0.5000],
+            [ 2.0000,  2.0000],
+            [-1.0000, -1.0000]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.column_stack.html
+    """
+def concat(tensors: Sequence[Tensor], dim: builtins.int = 0, *, out: Tensor | None = None) -> Tensor:
+    """concat(tensors, dim= 0, *, out=None)
+
+    Alias of `cat`.
 
     Joins tensors along an existing dimension.
 
     Derivative: for each input its part of g along dim
     (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
 
     >>> backsweep.concat([backsweep.arange(6.0).reshape(2, 3), backsweep.arange(3.0).reshape(1, 3)], 0)
     tensor([[0., 1., 2.],
@@ -1113,13 +3552,17 @@ def concat(tensors: Sequence[Tensor], dim: builtins.int = 0) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.concat.html
     """
-def concatenate(tensors: Sequence[Tensor], dim: builtins.int = 0) -> Tensor:
-    """concatenate(tensors, dim= 0)
+def concatenate(tensors: Sequence[Tensor], dim: builtins.int = 0, *, out: Tensor | None = None) -> Tensor:
+    """concatenate(tensors, dim= 0, *, out=None)
+
+    Alias of `cat`.
 
     Joins tensors along an existing dimension.
 
     Derivative: for each input its part of g along dim
     (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
 
     >>> backsweep.concatenate([backsweep.arange(6.0).reshape(2, 3), backsweep.arange(3.0).reshape(1, 3)], 0)
     tensor([[0., 1., 2.],
@@ -1128,8 +3571,44 @@ def concatenate(tensors: Sequence[Tensor], dim: builtins.int = 0) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.concatenate.html
     """
-def cos(input: Tensor) -> Tensor:
-    """cos(input)
+def copysign(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """copysign(input, other, *, out=None)
+
+    The magnitude of a with the sign of b; the derivative at a = 0 is 0.
+
+    Derivative: g * where(eq(a, Number(0)), Number(0.0), y / a); zeros_like(g)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.copysign(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([0.5000, 2.0000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.copysign.html
+    """
+def corrcoef(input: Tensor) -> Tensor:
+    """corrcoef(input)
+
+    Correlation matrix of variables (rows) over observations (columns).
+
+    Derivative: that of cov(x) / sqrt(outer(diagonal))
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.corrcoef(backsweep.arange(8.0).reshape(2, 4))
+    tensor([[1., 1.],
+            [1., 1.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.corrcoef.html
+    """
+def cos(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """cos(input, *, out=None)
 
     Cosine of an angle in radians.
 
@@ -1142,10 +3621,175 @@ def cos(input: Tensor) -> Tensor:
     Raises:
         TypeError: the argument is not a tensor.
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.cos(backsweep.tensor([0.5, 2.0]))
     tensor([ 0.8776, -0.4161])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.cos.html
+    """
+def cosh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """cosh(input, *, out=None)
+
+    Hyperbolic cosine.
+
+    Derivative: g * sinh(x)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.cosh(backsweep.tensor([0.5, 2.0]))
+    tensor([1.1276, 3.7622])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.cosh.html
+    """
+def count_nonzero(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None) -> Tensor:
+    """count_nonzero(input, dim=None)
+
+    How many elements are not zero, as int64.
+
+    >>> backsweep.count_nonzero(backsweep.arange(6).reshape(2, 3))
+    tensor(5)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.count_nonzero.html
+    """
+def cov(input: Tensor, *, correction: builtins.int = 1, fweights: Tensor | None = None, aweights: Tensor | None = None) -> Tensor:
+    """cov(input, *, correction=1, fweights=None, aweights=None)
+
+    Covariance matrix of variables (rows) over observations (columns).
+
+    Derivative: (g + g.T) @ (x - mean) / (n - correction)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.cov(backsweep.arange(8.0).reshape(2, 4))
+    tensor([[1.6667, 1.6667],
+            [1.6667, 1.6667]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.cov.html
+    """
+def cross(input: Tensor, other: Tensor, dim: builtins.int | None = None, *, out: Tensor | None = None) -> Tensor:
+    """cross(input, other, dim= None, *, out=None)
+
+    Vector product along `dim`, or along the first dimension of size 3.
+
+    Derivative: cross(other, g); cross(g, input)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.cross(backsweep.tensor([0.5, 2.0, -1.0]), backsweep.tensor([0.5, 2.0, -1.0]))
+    tensor([0., 0., 0.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.cross.html
+    """
+def cummax(input: Tensor, dim: builtins.int, *, out: Sequence[Tensor] | None = None) -> return_type_cummax:
+    """cummax(input, dim, *, out=None)
+
+    The largest of the elements up to each along `dim`, and where it is: the last of equal ones.
+
+    Derivative: g added at indices
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
+
+    >>> backsweep.cummax(backsweep.arange(5.0), 0)
+    torch.return_types.cummax(
+    values=tensor([0., 1., 2., 3., 4.]),
+    indices=tensor([0, 1, 2, 3, 4]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.cummax.html
+    """
+def cummin(input: Tensor, dim: builtins.int, *, out: Sequence[Tensor] | None = None) -> return_type_cummin:
+    """cummin(input, dim, *, out=None)
+
+    The smallest of the elements up to each along `dim`, and where it is: the last of equal ones.
+
+    Derivative: g added at indices
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
+
+    >>> backsweep.cummin(backsweep.arange(5.0), 0)
+    torch.return_types.cummin(
+    values=tensor([0., 0., 0., 0., 0.]),
+    indices=tensor([0, 0, 0, 0, 0]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.cummin.html
+    """
+def cumprod(input: Tensor, dim: builtins.int, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor:
+    """cumprod(input, dim, *, dtype=None, out=None)
+
+    Products of all elements up to each along `dim`; derivatives are exact at zeros too.
+
+    Derivative: y[i-1] * r, r[i] = g[i] + x[i+1] * r[i+1]
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.cumprod(backsweep.tensor([0.5, 2.0, -1.0]), 0)
+    tensor([ 0.5000,  1.0000, -1.0000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.cumprod.html
+    """
+def cumsum(input: Tensor, dim: builtins.int, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor:
+    """cumsum(input, dim, *, dtype=None, out=None)
+
+    Sums of all elements up to each along `dim`; integers and bool sum into int64.
+
+    Derivative: reversed cumsum of g
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.cumsum(backsweep.tensor([0.5, 2.0, -1.0]), 0)
+    tensor([0.5000, 2.5000, 1.5000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.cumsum.html
+    """
+@overload
+def cumulative_trapezoid(y: Tensor, *, dx: Number = 1, dim: builtins.int = -1) -> Tensor:
+    """cumulative_trapezoid(y, *, dx=1, dim=-1)
+    cumulative_trapezoid(y, x, *, dim=-1)
+
+    The integrals up to each sample but the first, points dx apart.
+    The integrals up to each sample but the first, at the points x.
+
+    Derivative: reversed cumsum of g, averaged with its neighbour, * dx
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.cumulative_trapezoid(backsweep.arange(5.0))
+    tensor([0.5000, 2.0000, 4.5000, 8.0000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.cumulative_trapezoid.html
+    """
+@overload
+def cumulative_trapezoid(y: Tensor, x: Tensor, *, dim: builtins.int = -1) -> Tensor: ...
+def deg2rad(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """deg2rad(input, *, out=None)
+
+    Degrees to radians.
+
+    Derivative: g * (kPi / 180)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.deg2rad(backsweep.tensor([0.5, 2.0]))
+    tensor([0.0087, 0.0349])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.deg2rad.html
     """
 def detach(input: Tensor) -> Tensor:
     """detach(input)
@@ -1159,43 +3803,251 @@ def detach(input: Tensor) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.detach.html
     """
-def div(input: Tensor | Number, other: Tensor | Number) -> Tensor:
-    """div(input, other)
+def diag(input: Tensor, diagonal: builtins.int = 0, *, out: Tensor | None = None) -> Tensor:
+    """diag(input, diagonal= 0, *, out=None)
 
-    Quotient, `a / b`; always true division.
+    A matrix with the given diagonal; of a matrix, a copy of its diagonal.
+
+    Derivative: diagonal_backward(g, input.shape, diagonal, 0, 1)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.diag(backsweep.arange(9.0).reshape(3, 3))
+    tensor([0., 4., 8.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.diag.html
+    """
+def diag_embed(input: Tensor, offset: builtins.int = 0, dim1: builtins.int = -2, dim2: builtins.int = -1) -> Tensor:
+    """diag_embed(input, offset= 0, dim1= -2, dim2= -1)
+
+    Matrices in two dimensions, with the last dimension of the input as diagonals.
+
+    Derivative: diagonal(g, offset, dim1, dim2)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.diag_embed(backsweep.tensor([0.5, 2.0, -1.0]))
+    tensor([[ 0.5000,  0.0000,  0.0000],
+            [ 0.0000,  2.0000,  0.0000],
+            [ 0.0000,  0.0000, -1.0000]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.diag_embed.html
+    """
+def diagflat(input: Tensor, offset: builtins.int = 0) -> Tensor:
+    """diagflat(input, offset= 0)
+
+    A matrix with the elements of the input on a diagonal.
+
+    Derivative: diagonal(g, offset, dim1, dim2)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.diagflat(backsweep.tensor([0.5, 2.0, -1.0]))
+    tensor([[ 0.5000,  0.0000,  0.0000],
+            [ 0.0000,  2.0000,  0.0000],
+            [ 0.0000,  0.0000, -1.0000]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.diagflat.html
+    """
+def diagonal(input: Tensor, offset: builtins.int = 0, dim1: builtins.int = 0, dim2: builtins.int = 1) -> Tensor:
+    """diagonal(input, offset= 0, dim1= 0, dim2= 1)
+
+    The diagonals of the matrices in two dimensions, as the last dimension.
+
+    Derivative: diagonal_backward(g, input.shape, offset, dim1, dim2)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    The result is a view: it shares memory with the input.
+
+    >>> backsweep.diagonal(backsweep.arange(9.0).reshape(3, 3))
+    tensor([0., 4., 8.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.diagonal.html
+    """
+def diagonal_scatter(input: Tensor, src: Tensor, offset: builtins.int = 0, dim1: builtins.int = 0, dim2: builtins.int = 1) -> Tensor:
+    """diagonal_scatter(input, src, offset= 0, dim1= 0, dim2= 1)
+
+    A copy of the input in which the diagonals of two dimensions are replaced by src.
+
+    Derivative: g with zeros where it was replaced; g where it was replaced
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.diagonal_scatter(backsweep.arange(9.0).reshape(3, 3), backsweep.tensor([0.5, 2.0, -1.0]))
+    tensor([[ 0.5000,  1.0000,  2.0000],
+            [ 3.0000,  2.0000,  5.0000],
+            [ 6.0000,  7.0000, -1.0000]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.diagonal_scatter.html
+    """
+def diff(input: Tensor, n: builtins.int = 1, dim: builtins.int = -1, prepend: Tensor | None = None, append: Tensor | None = None, *, out: Tensor | None = None) -> Tensor:
+    """diff(input, n=1, dim=-1, prepend=None, append=None, *, out=None)
+
+    Differences of neighbours along `dim`, taken n times, of the input between prepend and append.
+
+    Derivative: -diff(g), with zeros around g
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.diff(backsweep.arange(5.0))
+    tensor([1., 1., 1., 1.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.diff.html
+    """
+def digamma(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """digamma(input, *, out=None)
+
+    Derivative of `lgamma`.
+
+    Derivative: g * polygamma(1, x)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.digamma(backsweep.tensor([0.5, 2.0]))
+    tensor([-1.9635,  0.4228])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.digamma.html
+    """
+def dist(input: Tensor, other: Tensor, p: Number = 2) -> Tensor:
+    """dist(input, other, p=2)
+
+    The p-norm of `input - other`, as one vector.
+
+    Derivative: d norm(input - other, p); -d norm(input - other, p)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.dist(backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(2, 3))
+    tensor(0.)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.dist.html
+    """
+def div(input: Tensor | Number, other: Tensor | Number, *, rounding_mode: str | None = None, out: Tensor | None = None) -> Tensor:
+    """div(input, other, *, rounding_mode=None, out=None)
+
+    Quotient, `a / b`; true division unless rounding_mode is 'floor' or 'trunc'.
 
     Derivative: g / b; -g * y / b
     (g is the incoming gradient, x the input, a and b the operands, y the result)
 
-    Shape: the operands are broadcast against each other; either may be a number.
+    Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
 
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.div(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
     tensor([0.5000, 1.0000])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.div.html
     """
-def dot(input: Tensor, other: Tensor) -> Tensor:
-    """dot(input, other)
+def divide(input: Tensor | Number, other: Tensor | Number, *, rounding_mode: str | None = None, out: Tensor | None = None) -> Tensor:
+    """divide(input, other, *, rounding_mode=None, out=None)
+
+    Alias of `div`.
+
+    Quotient, `a / b`; true division unless rounding_mode is 'floor' or 'trunc'.
+
+    Derivative: g / b; -g * y / b
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.divide(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([0.5000, 1.0000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.divide.html
+    """
+def dot(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """dot(input, other, *, out=None)
 
     Sum of the products of two vectors' elements.
 
     Derivative: g * other; g * input
     (g is the incoming gradient, x the input, a and b the operands, y the result)
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.dot(backsweep.tensor([0.5, 2.0, -1.0]), backsweep.tensor([0.5, 2.0, -1.0]))
     tensor(5.2500)
 
     See https://docs.pytorch.org/docs/stable/generated/torch.dot.html
     """
-def empty(*size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
-    """empty(*size, dtype=None, device=None, requires_grad=False)
+@overload
+def dsplit(input: Tensor, sections: builtins.int) -> tuple[Tensor, ...]:
+    """dsplit(input, sections)
+    dsplit(input, indices)
+
+    Views along dimension 2.
+
+    Derivative: g where the part was
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    The result is a view: it shares memory with the input.
+
+    >>> backsweep.dsplit(backsweep.arange(8.0).reshape(2, 1, 4), 2)
+    (tensor([[[0., 1.]],
+    <BLANKLINE>
+            [[4., 5.]]]), tensor([[[2., 3.]],
+    <BLANKLINE>
+            [[6., 7.]]]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.dsplit.html
+    """
+@overload
+def dsplit(input: Tensor, indices: builtins.int | Sequence[builtins.int]) -> tuple[Tensor, ...]: ...
+def dstack(tensors: Sequence[Tensor], *, out: Tensor | None = None) -> Tensor:
+    """dstack(tensors, *, out=None)
+
+    Joins tensors along dimension 2, which is added where it is missing.
+
+    Derivative: for each input its part of g along dim
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.dstack([backsweep.tensor([0.5, 2.0, -1.0]), backsweep.tensor([0.5, 2.0, -1.0])])
+    tensor([[[ 0.5000,  0.5000],
+             [ 2.0000,  2.0000],
+             [-1.0000, -1.0000]]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.dstack.html
+    """
+def einsum(equation: str, *operands: Tensor | Sequence[Tensor]) -> Tensor:
+    """einsum(equation, *operands)
+
+    Sums of products of elements, named by subscripts: `einsum('ij,jk->ik', a, b)`.
+
+    Derivative: as of the matrix products
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.einsum('ij,jk->ik', backsweep.arange(6.0).reshape(2, 3), backsweep.arange(12.0).reshape(3, 4))
+    tensor([[20., 23., 26., 29.],
+            [56., 68., 80., 92.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.einsum.html
+    """
+def empty(*size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+    """empty(*size, dtype=None, device=None, requires_grad=False, out=None)
 
     Elements of no particular value; float32 unless a dtype is given.
+
+    out: a tensor to write into, for the function only; not differentiable.
 
     See https://docs.pytorch.org/docs/stable/generated/torch.empty.html
     """
@@ -1206,25 +4058,100 @@ def empty_like(input: Tensor, *, dtype: DTypeLike | None = None, device: DeviceL
 
     See https://docs.pytorch.org/docs/stable/generated/torch.empty_like.html
     """
-def eq(input: Tensor | Number, other: Tensor | Number) -> Tensor:
-    """eq(input, other)
+def eq(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """eq(input, other, *, out=None)
 
     True where `a == b`.
 
-    Shape: the operands are broadcast against each other; either may be a number.
+    Shape: the operands are broadcast against each other.
     Dtypes: any; the result is bool.
 
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.eq(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
     tensor([False,  True])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.eq.html
     """
-def exp(input: Tensor) -> Tensor:
-    """exp(input)
+def equal(input: Tensor, other: Tensor) -> builtins.bool:
+    """equal(input, other)
+
+    Whether both have the same shape and the same elements; NaN equals nothing.
+
+    >>> backsweep.equal(backsweep.tensor([0.5, 2.0]), backsweep.tensor([0.5, 2.0]))
+    True
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.equal.html
+    """
+def erf(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """erf(input, *, out=None)
+
+    Error function.
+
+    Derivative: g * (kTwoOverSqrtPi * exp(-(x * x)))
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.erf(backsweep.tensor([0.5, 2.0]))
+    tensor([0.5205, 0.9953])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.erf.html
+    """
+def erfc(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """erfc(input, *, out=None)
+
+    Complementary error function, `1 - erf(x)`.
+
+    Derivative: g * (-kTwoOverSqrtPi * exp(-(x * x)))
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.erfc(backsweep.tensor([0.5, 2.0]))
+    tensor([0.4795, 0.0047])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.erfc.html
+    """
+def erfinv(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """erfinv(input, *, out=None)
+
+    Inverse of the error function `erf`.
+
+    Derivative: g * (1 / kTwoOverSqrtPi * exp(y * y))
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.erfinv(backsweep.tensor([0.5, 2.0]))
+    tensor([0.4769,    nan])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.erfinv.html
+    """
+def exp(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """exp(input, *, out=None)
 
     Exponential, e to the power x.
 
@@ -1237,10 +4164,77 @@ def exp(input: Tensor) -> Tensor:
     Raises:
         TypeError: the argument is not a tensor.
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.exp(backsweep.tensor([0.5, 2.0]))
     tensor([1.6487, 7.3891])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.exp.html
+    """
+def exp2(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """exp2(input, *, out=None)
+
+    2 to the power x.
+
+    Derivative: g * y * kLn2
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.exp2(backsweep.tensor([0.5, 2.0]))
+    tensor([1.4142, 4.0000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.exp2.html
+    """
+def expm1(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """expm1(input, *, out=None)
+
+    Exponential minus 1, exact near 0.
+
+    Derivative: g * (y + 1)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.expm1(backsweep.tensor([0.5, 2.0]))
+    tensor([0.6487, 6.3891])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.expm1.html
+    """
+def fix(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """fix(input, *, out=None)
+
+    Alias of `trunc`.
+
+    The integer part of x.
+
+    Derivative: zeros_like(g)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.fix(backsweep.tensor([0.5, 2.0]))
+    tensor([0., 2.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.fix.html
     """
 def flatten(input: Tensor, start_dim: builtins.int = 0, end_dim: builtins.int = -1) -> Tensor:
     """flatten(input, start_dim= 0, end_dim= -1)
@@ -1257,10 +4251,198 @@ def flatten(input: Tensor, start_dim: builtins.int = 0, end_dim: builtins.int = 
 
     See https://docs.pytorch.org/docs/stable/generated/torch.flatten.html
     """
-def full(size: builtins.int | Sequence[builtins.int], fill_value: Number, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
-    """full(size, fill_value, *, dtype=None, device=None, requires_grad=False)
+def flip(input: Tensor, *dims: builtins.int | Sequence[builtins.int]) -> Tensor:
+    """flip(input, *dims)
+
+    The elements in reverse order along the dimensions; always a copy.
+
+    Derivative: flip(g, dims)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.flip(backsweep.arange(5.0), (0,))
+    tensor([4., 3., 2., 1., 0.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.flip.html
+    """
+def fliplr(input: Tensor) -> Tensor:
+    """fliplr(input)
+
+    The elements in reverse order along dimension 1.
+
+    Derivative: flip(g, dims)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.fliplr(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[2., 1., 0.],
+            [5., 4., 3.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.fliplr.html
+    """
+def flipud(input: Tensor) -> Tensor:
+    """flipud(input)
+
+    The elements in reverse order along dimension 0.
+
+    Derivative: flip(g, dims)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.flipud(backsweep.tensor([0.5, 2.0, -1.0]))
+    tensor([-1.0000,  2.0000,  0.5000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.flipud.html
+    """
+def float_power(input: Tensor | Number, exponent: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """float_power(input, exponent, *, out=None)
+
+    Power in double precision, `input.double() ** exponent.double()`.
+
+    Derivative: that of pow, in double precision
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.float_power(backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(2, 3))
+    tensor([[1.0000e+00, 1.0000e+00, 4.0000e+00],
+            [2.7000e+01, 2.5600e+02, 3.1250e+03]], dtype=torch.float64)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.float_power.html
+    """
+def floor(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """floor(input, *, out=None)
+
+    The nearest integer below or at x.
+
+    Derivative: zeros_like(g)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.floor(backsweep.tensor([0.5, 2.0]))
+    tensor([0., 2.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.floor.html
+    """
+def floor_divide(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """floor_divide(input, other, *, out=None)
+
+    Quotient rounded down, `a // b`; an integer divisor of 0 is an error.
+
+    Derivative: not_implemented("floor_divide"); not_implemented("floor_divide")
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.floor_divide(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([0., 1.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.floor_divide.html
+    """
+def fmax(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """fmax(input, other, *, out=None)
+
+    The larger of two elements; a number wins over NaN. Of equal elements the first has the gradient.
+
+    Derivative: where(first_taken(a, b, ge), g, Number(0.0)); where(first_taken(a, b, ge), Number(0.0), g)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.fmax(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([1., 2.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.fmax.html
+    """
+def fmin(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """fmin(input, other, *, out=None)
+
+    The smaller of two elements; a number wins over NaN. Of equal elements the first has the gradient.
+
+    Derivative: where(first_taken(a, b, le), g, Number(0.0)); where(first_taken(a, b, le), Number(0.0), g)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.fmin(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([0.5000, 2.0000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.fmin.html
+    """
+def fmod(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """fmod(input, other, *, out=None)
+
+    Remainder of the division rounded towards zero; it has the sign of a.
+
+    Derivative: g; -g * quotient(a, b, div_trunc)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.fmod(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([0.5000, 0.0000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.fmod.html
+    """
+def frac(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """frac(input, *, out=None)
+
+    The fraction `x - trunc(x)`, with the sign of x.
+
+    Derivative: g
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.frac(backsweep.tensor([0.5, 2.0]))
+    tensor([0.5000, 0.0000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.frac.html
+    """
+def full(size: builtins.int | Sequence[builtins.int], fill_value: Number, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+    """full(size, fill_value, *, dtype=None, device=None, requires_grad=False, out=None)
 
     One value everywhere; the dtype follows the value unless it is given.
+
+    out: a tensor to write into, for the function only; not differentiable.
 
     >>> backsweep.full([2, 3], 1.5)
     tensor([[1.5000, 1.5000, 1.5000],
@@ -1279,69 +4461,698 @@ def full_like(input: Tensor, fill_value: Number, *, dtype: DTypeLike | None = No
 
     See https://docs.pytorch.org/docs/stable/generated/torch.full_like.html
     """
-def ge(input: Tensor | Number, other: Tensor | Number) -> Tensor:
-    """ge(input, other)
+def gather(input: Tensor, dim: builtins.int, index: Tensor, *, sparse_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+    """gather(input, dim, index, *, sparse_grad=False, out=None)
+
+    The elements at given places of a dimension: result[i][j] = input[index[i][j]][j].
+
+    Derivative: scatter_add(zeros, dim, index, g)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.gather(backsweep.arange(6.0).reshape(2, 3), 1, backsweep.tensor([[0, 2, 0, 1], [1, 1, 2, 0]]))
+    tensor([[0., 2., 0., 1.],
+            [4., 4., 5., 3.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.gather.html
+    """
+def gcd(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """gcd(input, other, *, out=None)
+
+    Greatest common divisor, not negative; gcd(0, 0) is 0.
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: integers, and bool for the bitwise ones; the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.gcd(backsweep.tensor([1, 0]), backsweep.tensor([1, 0]))
+    tensor([1, 0])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.gcd.html
+    """
+def ge(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """ge(input, other, *, out=None)
 
     True where `a >= b`.
 
-    Shape: the operands are broadcast against each other; either may be a number.
+    Shape: the operands are broadcast against each other.
     Dtypes: any; the result is bool.
 
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
 
     >>> backsweep.ge(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
     tensor([False,  True])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.ge.html
     """
-def gt(input: Tensor | Number, other: Tensor | Number) -> Tensor:
-    """gt(input, other)
+def ger(input: Tensor, vec2: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """ger(input, vec2, *, out=None)
+
+    Alias of `outer`.
+
+    Every element of one vector times every element of another.
+
+    Derivative: g @ vec2; g.T @ input
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.ger(backsweep.tensor([0.5, 2.0]), backsweep.tensor([0.5, 2.0, -1.0]))
+    tensor([[ 0.2500,  1.0000, -0.5000],
+            [ 1.0000,  4.0000, -2.0000]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.ger.html
+    """
+def greater(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """greater(input, other, *, out=None)
+
+    Alias of `gt`.
 
     True where `a > b`.
 
-    Shape: the operands are broadcast against each other; either may be a number.
+    Shape: the operands are broadcast against each other.
     Dtypes: any; the result is bool.
 
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.greater(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([False, False])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.greater.html
+    """
+def greater_equal(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """greater_equal(input, other, *, out=None)
+
+    Alias of `ge`.
+
+    True where `a >= b`.
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: any; the result is bool.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.greater_equal(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([False,  True])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.greater_equal.html
+    """
+def gt(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """gt(input, other, *, out=None)
+
+    True where `a > b`.
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: any; the result is bool.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
 
     >>> backsweep.gt(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
     tensor([False, False])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.gt.html
     """
-def le(input: Tensor | Number, other: Tensor | Number) -> Tensor:
-    """le(input, other)
+def heaviside(input: Tensor, values: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """heaviside(input, values, *, out=None)
+
+    Step function: 0 where a < 0, b where a is 0, 1 where a > 0.
+
+    Derivative: not_implemented("heaviside"); not_implemented("heaviside")
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.heaviside(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([1., 1.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.heaviside.html
+    """
+def histc(input: Tensor, bins: builtins.int = 100, min: Number = 0, max: Number = 0, *, out: Tensor | None = None) -> Tensor:
+    """histc(input, bins=100, min=0, max=0, *, out=None)
+
+    How many elements lie in each of equal bins between min and max.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.histc(backsweep.arange(20.0), 4)
+    tensor([5., 5., 5., 5.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.histc.html
+    """
+@overload
+def histogram(input: Tensor, bins: Tensor, *, weight: Tensor | None = None, density: builtins.bool = False, out: Sequence[Tensor] | None = None) -> return_type_histogram:
+    """histogram(input, bins, *, weight=None, density=False, out=None)
+    histogram(input, bins=100, *, range=None, weight=None, density=False, out=None)
+
+    How many elements, or the sum of their weights, lie between edges; and the edges.
+
+    Derivative: not differentiable
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
+
+    >>> backsweep.histogram(backsweep.arange(9.0), backsweep.tensor([-2.0, 0.0, 1.5, 2.0]))
+    torch.return_types.histogram(
+    hist=tensor([0., 2., 1.]),
+    bin_edges=tensor([-2.0000,  0.0000,  1.5000,  2.0000]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.histogram.html
+    """
+@overload
+def histogram(input: Tensor, bins: builtins.int = 100, *, range: Sequence[builtins.float] | None = None, weight: Tensor | None = None, density: builtins.bool = False, out: Sequence[Tensor] | None = None) -> return_type_histogram: ...
+@overload
+def hsplit(input: Tensor, sections: builtins.int) -> tuple[Tensor, ...]:
+    """hsplit(input, sections)
+    hsplit(input, indices)
+
+    Views along dimension 1, or 0 when there is only one.
+
+    Derivative: g where the part was
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    The result is a view: it shares memory with the input.
+
+    >>> backsweep.hsplit(backsweep.tensor([0.5, 2.0, -1.0, 3.0]), 2)
+    (tensor([0.5000, 2.0000]), tensor([-1.,  3.]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.hsplit.html
+    """
+@overload
+def hsplit(input: Tensor, indices: builtins.int | Sequence[builtins.int]) -> tuple[Tensor, ...]: ...
+def hstack(tensors: Sequence[Tensor], *, out: Tensor | None = None) -> Tensor:
+    """hstack(tensors, *, out=None)
+
+    Joins tensors along dimension 1, or 0 when they have only one.
+
+    Derivative: for each input its part of g along dim
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.hstack([backsweep.tensor([0.5, 2.0]), backsweep.tensor([0.5, 2.0, -1.0])])
+    tensor([ 0.5000,  2.0000,  0.5000,  2.0000, -1.0000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.hstack.html
+    """
+def hypot(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """hypot(input, other, *, out=None)
+
+    Length of the hypotenuse, `sqrt(a**2 + b**2)`, without overflow on the way.
+
+    Derivative: g * a / y; g * b / y
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.hypot(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([1.1180, 2.8284])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.hypot.html
+    """
+def i0(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """i0(input, *, out=None)
+
+    Modified Bessel function of the first kind, order 0.
+
+    Derivative: g * i1(x)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.i0(backsweep.tensor([0.5, 2.0]))
+    tensor([1.0635, 2.2796])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.i0.html
+    """
+def index_add(input: Tensor, dim: builtins.int, index: Tensor, source: Tensor, *, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
+    """index_add(input, dim, index, source, *, alpha=1, out=None)
+
+    Parts of a source added to the parts of a dimension that an index names.
+
+    Derivative: g; index_select(g, dim, index) * alpha
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.index_add(backsweep.arange(6.0).reshape(3, 2), 0, backsweep.tensor([2, 0, 0]), backsweep.arange(6.0).reshape(3, 2))
+    tensor([[6., 9.],
+            [2., 3.],
+            [4., 6.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.index_add.html
+    """
+def index_copy(input: Tensor, dim: builtins.int, index: Tensor, source: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """index_copy(input, dim, index, source, *, out=None)
+
+    Parts of a source in place of the parts of a dimension that an index names.
+
+    Derivative: index_fill(g, dim, index, 0); index_select(g, dim, index)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.index_copy(backsweep.arange(6.0).reshape(3, 2), 0, backsweep.tensor([2, 0]), backsweep.arange(4.0).reshape(2, 2))
+    tensor([[2., 3.],
+            [2., 3.],
+            [0., 1.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.index_copy.html
+    """
+@overload
+def index_fill(input: Tensor, dim: builtins.int, index: Tensor, value: Tensor) -> Tensor:
+    """index_fill(input, dim, index, value)
+    index_fill(input, dim, index, value)
+
+    One value in the parts of a dimension that an index names.
+
+    Derivative: index_fill(g, dim, index, 0); index_select(g, dim, index).sum()
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.index_fill(backsweep.arange(6.0).reshape(3, 2), 0, backsweep.tensor([2, 0]), backsweep.tensor(0.5))
+    tensor([[0.5000, 0.5000],
+            [2.0000, 3.0000],
+            [0.5000, 0.5000]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.index_fill.html
+    """
+@overload
+def index_fill(input: Tensor, dim: builtins.int, index: Tensor, value: Number) -> Tensor: ...
+def index_put(input: Tensor, indices: Sequence[Tensor], values: Tensor, accumulate: builtins.bool = False) -> Tensor:
+    """index_put(input, indices, values, accumulate=False)
+
+    The elements at given places replaced by values, or added to.
+
+    Derivative: g with zeros at the indices; g[indices]
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.index_put(backsweep.tensor([0.5, 2.0, -1.0, 3.0]), [backsweep.tensor([0, 3])], backsweep.tensor([0.5, 2.0]))
+    tensor([ 0.5000,  2.0000, -1.0000,  2.0000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.index_put.html
+    """
+def index_reduce(input: Tensor, dim: builtins.int, index: Tensor, source: Tensor, reduce: str, *, include_self: builtins.bool = True, out: Tensor | None = None) -> Tensor:
+    """index_reduce(input, dim, index, source, reduce, *, include_self=True, out=None)
+
+    Parts of a dimension reduced into those that an index names, by prod, mean, amax or amin.
+
+    Derivative: g where the input counts; index_select(g, dim, index) where source counts
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.index_reduce(backsweep.arange(6.0).reshape(2, 3), 1, backsweep.tensor([0, 2, 0, 0]), backsweep.arange(8.0).reshape(2, 4), 'prod')
+    tensor([[  0.,   1.,   2.],
+            [504.,   4.,  25.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.index_reduce.html
+    """
+def index_select(input: Tensor, dim: builtins.int, index: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """index_select(input, dim, index, *, out=None)
+
+    Parts of a dimension, in the order that an index names them.
+
+    Derivative: index_add(zeros, dim, index, g)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.index_select(backsweep.arange(6.0).reshape(3, 2), 0, backsweep.tensor([2, 0, 0]))
+    tensor([[4., 5.],
+            [0., 1.],
+            [0., 1.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.index_select.html
+    """
+def inner(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """inner(input, other, *, out=None)
+
+    Sums of products along the last dimensions of two tensors.
+
+    Derivative: g @ other; g.T @ input
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.inner(backsweep.tensor([0.5, 2.0, -1.0]), backsweep.tensor([0.5, 2.0, -1.0]))
+    tensor(5.2500)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.inner.html
+    """
+def isclose(input: Tensor, other: Tensor, rtol: builtins.float = 1e-05, atol: builtins.float = 1e-08, equal_nan: builtins.bool = False) -> Tensor:
+    """isclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False)
+
+    True where |input - other| <= atol + rtol * |other|; NaN are close if equal_nan.
+
+    >>> backsweep.isclose(backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(2, 3))
+    tensor([[True, True, True],
+            [True, True, True]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.isclose.html
+    """
+def isfinite(input: Tensor) -> Tensor:
+    """isfinite(input)
+
+    True where x is neither infinite nor NaN.
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    >>> backsweep.isfinite(backsweep.tensor([0.5, 2.0]))
+    tensor([True, True])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.isfinite.html
+    """
+def isin(elements: Tensor | Number, test_elements: Tensor | Number, *, assume_unique: builtins.bool = False, invert: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+    """isin(elements, test_elements, *, assume_unique=False, invert=False, out=None)
+
+    Whether each element is among the others.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.isin(backsweep.arange(6).reshape(2, 3), backsweep.tensor([1, 3]))
+    tensor([[False,  True, False],
+            [ True, False, False]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.isin.html
+    """
+def isinf(input: Tensor) -> Tensor:
+    """isinf(input)
+
+    True where x is infinite.
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    >>> backsweep.isinf(backsweep.tensor([0.5, 2.0]))
+    tensor([False, False])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.isinf.html
+    """
+def isnan(input: Tensor) -> Tensor:
+    """isnan(input)
+
+    True where x is NaN.
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    >>> backsweep.isnan(backsweep.tensor([0.5, 2.0]))
+    tensor([False, False])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.isnan.html
+    """
+def isneginf(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """isneginf(input, *, out=None)
+
+    True where x is negative infinity.
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.isneginf(backsweep.tensor([0.5, 2.0]))
+    tensor([False, False])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.isneginf.html
+    """
+def isposinf(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """isposinf(input, *, out=None)
+
+    True where x is positive infinity.
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.isposinf(backsweep.tensor([0.5, 2.0]))
+    tensor([False, False])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.isposinf.html
+    """
+def isreal(input: Tensor) -> Tensor:
+    """isreal(input)
+
+    True where the imaginary part is 0: everywhere.
+
+    >>> backsweep.isreal(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[True, True, True],
+            [True, True, True]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.isreal.html
+    """
+def kron(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """kron(input, other, *, out=None)
+
+    Kronecker product: every element of `input` times all of `other`, as blocks.
+
+    Derivative: as of a product after reshaping
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.kron(backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(3, 2))
+    tensor([[ 0.,  0.,  0.,  1.,  0.,  2.],
+            [ 0.,  0.,  2.,  3.,  4.,  6.],
+            [ 0.,  0.,  4.,  5.,  8., 10.],
+            [ 0.,  3.,  0.,  4.,  0.,  5.],
+            [ 6.,  9.,  8., 12., 10., 15.],
+            [12., 15., 16., 20., 20., 25.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.kron.html
+    """
+def kthvalue(input: Tensor, k: builtins.int, dim: builtins.int = -1, keepdim: builtins.bool = False, *, out: Sequence[Tensor] | None = None) -> return_type_kthvalue:
+    """kthvalue(input, k, dim=-1, keepdim=False, *, out=None)
+
+    The k-th smallest elements along `dim`, counted from 1, and where they are.
+
+    Derivative: g at indices, else 0
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
+
+    >>> backsweep.kthvalue(backsweep.arange(6.0).reshape(2, 3), 2)
+    torch.return_types.kthvalue(
+    values=tensor([1., 4.]),
+    indices=tensor([1, 1]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.kthvalue.html
+    """
+def lcm(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """lcm(input, other, *, out=None)
+
+    Least common multiple, not negative; 0 beside 0.
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: integers, and bool for the bitwise ones; the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.lcm(backsweep.tensor([1, 0]), backsweep.tensor([1, 0]))
+    tensor([1, 0])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.lcm.html
+    """
+def ldexp(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """ldexp(input, other, *, out=None)
+
+    `a * 2**b`.
+
+    Derivative: g * pow(Number(2.0), to(b, g.dtype())); g * y * Number(kLn2)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.ldexp(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([1., 8.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.ldexp.html
+    """
+def le(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """le(input, other, *, out=None)
 
     True where `a <= b`.
 
-    Shape: the operands are broadcast against each other; either may be a number.
+    Shape: the operands are broadcast against each other.
     Dtypes: any; the result is bool.
 
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.le(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
     tensor([True, True])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.le.html
     """
-def linspace(start: Number, end: Number, steps: builtins.int, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
-    """linspace(start, end, steps, *, dtype=None, device=None, requires_grad=False)
+@overload
+def lerp(input: Tensor, end: Tensor, weight: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """lerp(input, end, weight, *, out=None)
+    lerp(input, end, weight, *, out=None)
+
+    Linear interpolation, `input + weight * (end - input)`.
+
+    Derivative: g * (1 - weight); g * weight; g * (end - input)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.lerp(backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(2, 3))
+    tensor([[0., 1., 2.],
+            [3., 4., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.lerp.html
+    """
+@overload
+def lerp(input: Tensor, end: Tensor, weight: Number, *, out: Tensor | None = None) -> Tensor: ...
+def less(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """less(input, other, *, out=None)
+
+    Alias of `lt`.
+
+    True where `a < b`.
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: any; the result is bool.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.less(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([ True, False])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.less.html
+    """
+def less_equal(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """less_equal(input, other, *, out=None)
+
+    Alias of `le`.
+
+    True where `a <= b`.
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: any; the result is bool.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.less_equal(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([True, True])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.less_equal.html
+    """
+def lgamma(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """lgamma(input, *, out=None)
+
+    Logarithm of the absolute value of the gamma function.
+
+    Derivative: g * digamma(x)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.lgamma(backsweep.tensor([0.5, 2.0]))
+    tensor([0.5724, 0.0000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.lgamma.html
+    """
+def linspace(start: Number, end: Number, steps: builtins.int, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+    """linspace(start, end, steps, *, dtype=None, device=None, requires_grad=False, out=None)
 
     `steps` evenly spaced points from start to end, both included.
+
+    out: a tensor to write into, for the function only; not differentiable.
 
     >>> backsweep.linspace(0.0, 1.0, 5)
     tensor([0.0000, 0.2500, 0.5000, 0.7500, 1.0000])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.linspace.html
     """
-def log(input: Tensor) -> Tensor:
-    """log(input)
+def log(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """log(input, *, out=None)
 
     Natural logarithm.
 
@@ -1354,35 +5165,326 @@ def log(input: Tensor) -> Tensor:
     Raises:
         TypeError: the argument is not a tensor.
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.log(backsweep.tensor([0.5, 2.0]))
     tensor([-0.6931,  0.6931])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.log.html
     """
-def lt(input: Tensor | Number, other: Tensor | Number) -> Tensor:
-    """lt(input, other)
+def log10(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """log10(input, *, out=None)
 
-    True where `a < b`.
+    Logarithm to base 10.
 
-    Shape: the operands are broadcast against each other; either may be a number.
+    Derivative: g / (x * kLn10)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.log10(backsweep.tensor([0.5, 2.0]))
+    tensor([-0.3010,  0.3010])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.log10.html
+    """
+def log1p(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """log1p(input, *, out=None)
+
+    Natural logarithm of 1 + x, exact near 0.
+
+    Derivative: g / (x + 1)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.log1p(backsweep.tensor([0.5, 2.0]))
+    tensor([0.4055, 1.0986])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.log1p.html
+    """
+def log2(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """log2(input, *, out=None)
+
+    Logarithm to base 2.
+
+    Derivative: g / (x * kLn2)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.log2(backsweep.tensor([0.5, 2.0]))
+    tensor([-1.,  1.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.log2.html
+    """
+def log_softmax(input: Tensor, dim: builtins.int, dtype: DTypeLike | None = None, *, out: Tensor | None = None) -> Tensor:
+    """log_softmax(input, dim, dtype=None, *, out=None)
+
+    Logarithm of softmax along `dim`, exact where softmax itself would be rounded to 0.
+
+    Derivative: g - exp(y) * g.sum(dim)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.log_softmax(backsweep.arange(5.0), 0)
+    tensor([-4.4519, -3.4519, -2.4519, -1.4519, -0.4519])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.log_softmax.html
+    """
+def logaddexp(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """logaddexp(input, other, *, out=None)
+
+    `log(exp(a) + exp(b))`, without overflow on the way.
+
+    Derivative: g / (exp(b - a) + Number(1)); g / (exp(a - b) + Number(1))
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.logaddexp(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([1.4741, 2.6931])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.logaddexp.html
+    """
+def logaddexp2(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """logaddexp2(input, other, *, out=None)
+
+    `log2(2**a + 2**b)`, without overflow on the way.
+
+    Derivative: g / (pow(Number(2.0), b - a) + Number(1)); g / (pow(Number(2.0), a - b) + Number(1))
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.logaddexp2(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([1.7716, 3.0000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.logaddexp2.html
+    """
+def logcumsumexp(input: Tensor, dim: builtins.int, *, out: Tensor | None = None) -> Tensor:
+    """logcumsumexp(input, dim, *, out=None)
+
+    Logarithm of the cumulative sum of exponentials along `dim`, without overflow.
+
+    Derivative: exp(x) * reversed cumsum of g * exp(-y)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.logcumsumexp(backsweep.tensor([0.5, 2.0, -1.0]), 0)
+    tensor([0.5000, 2.2014, 2.2413])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.logcumsumexp.html
+    """
+def logical_and(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """logical_and(input, other, *, out=None)
+
+    True where both are true; numbers are true unless they are 0.
+
+    Shape: the operands are broadcast against each other.
     Dtypes: any; the result is bool.
 
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
 
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.logical_and(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([True, True])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.logical_and.html
+    """
+def logical_not(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """logical_not(input, *, out=None)
+
+    True where the element is 0 or false.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.logical_not(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[ True, False, False],
+            [False, False, False]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.logical_not.html
+    """
+def logical_or(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """logical_or(input, other, *, out=None)
+
+    True where one is true; numbers are true unless they are 0.
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: any; the result is bool.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.logical_or(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([True, True])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.logical_or.html
+    """
+def logical_xor(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """logical_xor(input, other, *, out=None)
+
+    True where one is true and the other is not; only 0 is not true.
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: any; the result is bool.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.logical_xor(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([False, False])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.logical_xor.html
+    """
+def logit(input: Tensor, eps: builtins.float | None = None, *, out: Tensor | None = None) -> Tensor:
+    """logit(input, eps= None, *, out=None)
+
+    Inverse of `sigmoid`, `log(x / (1 - x))`; with eps, x is clamped to [eps, 1 - eps].
+
+    Derivative: g / (x * (1 - x)), 0 where eps cut x off, NaN outside [0, 1]
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.logit(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[-inf, inf, nan],
+            [nan, nan, nan]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.logit.html
+    """
+def logsumexp(input: Tensor, dim: builtins.int | Sequence[builtins.int], keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
+    """logsumexp(input, dim, keepdim=False, *, out=None)
+
+    Logarithm of the sum of exponentials along `dim`, without overflow.
+
+    Derivative: g * exp(x - y)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.logsumexp(backsweep.arange(5.0), 0)
+    tensor(4.4519)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.logsumexp.html
+    """
+def lt(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """lt(input, other, *, out=None)
+
+    True where `a < b`.
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: any; the result is bool.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.lt(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
     tensor([ True, False])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.lt.html
     """
-def matmul(input: Tensor, other: Tensor) -> Tensor:
-    """matmul(input, other)
+@overload
+def masked_fill(input: Tensor, mask: Tensor, value: Tensor) -> Tensor:
+    """masked_fill(input, mask, value)
+    masked_fill(input, mask, value)
+
+    The value where the mask holds, else the input.
+
+    Derivative: where(mask, 0, g); where(mask, g, 0).sum()
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.masked_fill(backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(2, 3) > 2, backsweep.tensor(0.5))
+    tensor([[0.0000, 1.0000, 2.0000],
+            [0.5000, 0.5000, 0.5000]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.masked_fill.html
+    """
+@overload
+def masked_fill(input: Tensor, mask: Tensor, value: Number) -> Tensor: ...
+def masked_scatter(input: Tensor, mask: Tensor, source: Tensor) -> Tensor:
+    """masked_scatter(input, mask, source)
+
+    The elements of `source`, in order, where the mask holds, else the input.
+
+    Derivative: where(mask, 0, g); g.masked_select(mask)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.masked_scatter(backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(2, 3) > 2, backsweep.arange(6.0))
+    tensor([[0., 1., 2.],
+            [0., 1., 2.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.masked_scatter.html
+    """
+def masked_select(input: Tensor, mask: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """masked_select(input, mask, *, out=None)
+
+    The elements where the mask holds, in row-major order, as one vector.
+
+    Derivative: zeros.masked_scatter(mask, g)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.masked_select(backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(2, 3) > 2)
+    tensor([3., 4., 5.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.masked_select.html
+    """
+def matmul(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """matmul(input, other, *, out=None)
 
     Matrix product, `a @ b`: of vectors, matrices and broadcast batches of matrices.
 
     Derivative: g @ mat2.T; input.T @ g
     (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
 
     >>> backsweep.matmul(backsweep.arange(6.0).reshape(2, 3), backsweep.arange(12.0).reshape(3, 4))
     tensor([[20., 23., 26., 29.],
@@ -1391,10 +5493,10 @@ def matmul(input: Tensor, other: Tensor) -> Tensor:
     See https://docs.pytorch.org/docs/stable/generated/torch.matmul.html
     """
 @overload
-def max(input: Tensor) -> Tensor:
-    """max(input)
-    max(input, dim, keepdim=False)
-    max(input, other)
+def max(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """max(input, *, out=None)
+    max(input, dim, keepdim=False, *, out=None)
+    max(input, other, *, out=None)
 
     The largest element; NaN wins. Equal elements share the gradient equally.
     The largest elements along `dim` and where they are; the gradient flows to those places.
@@ -1403,42 +5505,48 @@ def max(input: Tensor) -> Tensor:
     Derivative: where(input == y, g / (input == y).sum(), 0)
     (g is the incoming gradient, x the input, a and b the operands, y the result)
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.max(backsweep.arange(6.0).reshape(2, 3))
     tensor(5.)
 
     See https://docs.pytorch.org/docs/stable/generated/torch.max.html
     """
 @overload
-def max(input: Tensor, dim: builtins.int, keepdim: builtins.bool = False) -> return_type_max: ...
+def max(input: Tensor, dim: builtins.int, keepdim: builtins.bool = False, *, out: Sequence[Tensor] | None = None) -> return_type_max: ...
 @overload
-def max(input: Tensor, other: Tensor) -> Tensor: ...
-def maximum(input: Tensor | Number, other: Tensor | Number) -> Tensor:
-    """maximum(input, other)
+def max(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor: ...
+def maximum(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """maximum(input, other, *, out=None)
 
     The larger of two elements; NaN wins. Equal elements share the gradient equally.
 
     Derivative: share_of_larger(g, a, b); share_of_larger(g, b, a)
     (g is the incoming gradient, x the input, a and b the operands, y the result)
 
-    Shape: the operands are broadcast against each other; either may be a number.
+    Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
 
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.maximum(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
     tensor([1., 2.])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.maximum.html
     """
-def mean(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None) -> Tensor:
-    """mean(input, dim=None, keepdim=False, *, dtype=None)
+def mean(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor:
+    """mean(input, dim=None, keepdim=False, *, dtype=None, out=None)
 
     Mean of all elements, or along the dimensions `dim`; floating dtypes only.
 
     Derivative: expand(g / n, input.shape)
     (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
 
     >>> backsweep.mean(backsweep.arange(6.0).reshape(2, 3))
     tensor(2.5000)
@@ -1446,10 +5554,45 @@ def mean(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None
     See https://docs.pytorch.org/docs/stable/generated/torch.mean.html
     """
 @overload
-def min(input: Tensor) -> Tensor:
-    """min(input)
-    min(input, dim, keepdim=False)
-    min(input, other)
+def median(input: Tensor) -> Tensor:
+    """median(input)
+    median(input, dim, keepdim=False, *, out=None)
+
+    The element in the middle, the lower one of two; NaN where there is one.
+    The elements in the middle along `dim`, the lower of two, and where they are.
+
+    Derivative: where(input == y, g / (input == y).sum(), 0)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.median(backsweep.arange(6.0).reshape(2, 3))
+    tensor(2.)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.median.html
+    """
+@overload
+def median(input: Tensor, dim: builtins.int, keepdim: builtins.bool = False, *, out: Sequence[Tensor] | None = None) -> return_type_median: ...
+def meshgrid(*tensors: Tensor | Sequence[Tensor], indexing: str | None = None) -> tuple[Tensor, ...]:
+    """meshgrid(*tensors, indexing= None)
+
+    The coordinates of a grid: tensor i runs along dimension i; indexing='xy' swaps two.
+
+    Derivative: sum_to(g, input.shape)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    The result is a view: it shares memory with the input.
+
+    >>> backsweep.meshgrid(backsweep.tensor([0.5, 2.0]), backsweep.tensor([0.5, 2.0, -1.0]))
+    (tensor([[0.5000, 0.5000, 0.5000],
+            [2.0000, 2.0000, 2.0000]]), tensor([[ 0.5000,  2.0000, -1.0000],
+            [ 0.5000,  2.0000, -1.0000]]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.meshgrid.html
+    """
+@overload
+def min(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """min(input, *, out=None)
+    min(input, dim, keepdim=False, *, out=None)
+    min(input, other, *, out=None)
 
     The smallest element; NaN wins. Equal elements share the gradient equally.
     The smallest elements along `dim` and where they are; the gradient flows to those places.
@@ -1458,42 +5601,48 @@ def min(input: Tensor) -> Tensor:
     Derivative: where(input == y, g / (input == y).sum(), 0)
     (g is the incoming gradient, x the input, a and b the operands, y the result)
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.min(backsweep.arange(6.0).reshape(2, 3))
     tensor(0.)
 
     See https://docs.pytorch.org/docs/stable/generated/torch.min.html
     """
 @overload
-def min(input: Tensor, dim: builtins.int, keepdim: builtins.bool = False) -> return_type_min: ...
+def min(input: Tensor, dim: builtins.int, keepdim: builtins.bool = False, *, out: Sequence[Tensor] | None = None) -> return_type_min: ...
 @overload
-def min(input: Tensor, other: Tensor) -> Tensor: ...
-def minimum(input: Tensor | Number, other: Tensor | Number) -> Tensor:
-    """minimum(input, other)
+def min(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor: ...
+def minimum(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """minimum(input, other, *, out=None)
 
     The smaller of two elements; NaN wins. Equal elements share the gradient equally.
 
     Derivative: share_of_larger(g, b, a); share_of_larger(g, a, b)
     (g is the incoming gradient, x the input, a and b the operands, y the result)
 
-    Shape: the operands are broadcast against each other; either may be a number.
+    Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
 
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.minimum(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
     tensor([0.5000, 2.0000])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.minimum.html
     """
-def mm(input: Tensor, mat2: Tensor) -> Tensor:
-    """mm(input, mat2)
+def mm(input: Tensor, mat2: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """mm(input, mat2, *, out=None)
 
     Product of two matrices.
 
     Derivative: g @ mat2.T; input.T @ g
     (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
 
     >>> backsweep.mm(backsweep.arange(6.0).reshape(2, 3), backsweep.arange(12.0).reshape(3, 4))
     tensor([[20., 23., 26., 29.],
@@ -1501,38 +5650,240 @@ def mm(input: Tensor, mat2: Tensor) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.mm.html
     """
-def mul(input: Tensor | Number, other: Tensor | Number) -> Tensor:
-    """mul(input, other)
+def mode(input: Tensor, dim: builtins.int = -1, keepdim: builtins.bool = False, *, out: Sequence[Tensor] | None = None) -> return_type_mode:
+    """mode(input, dim=-1, keepdim=False, *, out=None)
+
+    The most frequent elements along `dim`, the smallest of equally frequent ones, and where they are.
+
+    Derivative: g at indices, else 0
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
+
+    >>> backsweep.mode(backsweep.arange(6.0).reshape(2, 3))
+    torch.return_types.mode(
+    values=tensor([0., 3.]),
+    indices=tensor([0, 0]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.mode.html
+    """
+def moveaxis(input: Tensor, source: builtins.int | Sequence[builtins.int], destination: builtins.int | Sequence[builtins.int]) -> Tensor:
+    """moveaxis(input, source, destination)
+
+    Alias of `movedim`.
+
+    Moves dimensions to other places; the others keep their order.
+
+    Derivative: permute(g, inverse of dims)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    The result is a view: it shares memory with the input.
+
+    >>> backsweep.moveaxis(backsweep.arange(24.0).reshape(2, 3, 4), 0, 2)
+    tensor([[[ 0., 12.],
+             [ 1., 13.],
+             [ 2., 14.],
+             [ 3., 15.]],
+    <BLANKLINE>
+            [[ 4., 16.],
+             [ 5., 17.],
+             [ 6., 18.],
+             [ 7., 19.]],
+    <BLANKLINE>
+            [[ 8., 20.],
+             [ 9., 21.],
+             [10., 22.],
+             [11., 23.]]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.moveaxis.html
+    """
+def movedim(input: Tensor, source: builtins.int | Sequence[builtins.int], destination: builtins.int | Sequence[builtins.int]) -> Tensor:
+    """movedim(input, source, destination)
+
+    Moves dimensions to other places; the others keep their order.
+
+    Derivative: permute(g, inverse of dims)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    The result is a view: it shares memory with the input.
+
+    >>> backsweep.movedim(backsweep.arange(24.0).reshape(2, 3, 4), 0, 2)
+    tensor([[[ 0., 12.],
+             [ 1., 13.],
+             [ 2., 14.],
+             [ 3., 15.]],
+    <BLANKLINE>
+            [[ 4., 16.],
+             [ 5., 17.],
+             [ 6., 18.],
+             [ 7., 19.]],
+    <BLANKLINE>
+            [[ 8., 20.],
+             [ 9., 21.],
+             [10., 22.],
+             [11., 23.]]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.movedim.html
+    """
+def msort(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """msort(input, *, out=None)
+
+    The elements along the first dimension in order.
+
+    Derivative: scatter(zeros, dim, indices, g)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.msort(backsweep.arange(5.0))
+    tensor([0., 1., 2., 3., 4.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.msort.html
+    """
+def mul(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """mul(input, other, *, out=None)
 
     Product, `a * b`.
 
     Derivative: g * b; g * a
     (g is the incoming gradient, x the input, a and b the operands, y the result)
 
-    Shape: the operands are broadcast against each other; either may be a number.
+    Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
 
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.mul(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
     tensor([0.5000, 4.0000])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.mul.html
     """
-def mv(input: Tensor, vec: Tensor) -> Tensor:
-    """mv(input, vec)
+def multiply(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """multiply(input, other, *, out=None)
+
+    Alias of `mul`.
+
+    Product, `a * b`.
+
+    Derivative: g * b; g * a
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.multiply(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([0.5000, 4.0000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.multiply.html
+    """
+def mv(input: Tensor, vec: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """mv(input, vec, *, out=None)
 
     Product of a matrix and a vector.
 
     Derivative: outer(g, vec); input.T @ g
     (g is the incoming gradient, x the input, a and b the operands, y the result)
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.mv(backsweep.arange(6.0).reshape(2, 3), backsweep.tensor([0.5, 2.0, -1.0]))
     tensor([0.0000, 4.5000])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.mv.html
+    """
+def nan_to_num(input: Tensor, nan: builtins.float | None = None, posinf: builtins.float | None = None, neginf: builtins.float | None = None, *, out: Tensor | None = None) -> Tensor:
+    """nan_to_num(input, nan= None, posinf= None, neginf= None, *, out=None)
+
+    Replaces NaN by nan (0), infinities by posinf and neginf (the dtype's extremes).
+
+    Derivative: g * isfinite(x)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.nan_to_num(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[0., 1., 2.],
+            [3., 4., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.nan_to_num.html
+    """
+def nanmean(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor:
+    """nanmean(input, dim=None, keepdim=False, *, dtype=None, out=None)
+
+    Mean of what is not NaN, of all elements or along `dim`; NaN where there is nothing.
+
+    Derivative: where(isnan(x), 0, g / n)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.nanmean(backsweep.arange(6.0).reshape(2, 3))
+    tensor(2.5000)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.nanmean.html
+    """
+@overload
+def nanmedian(input: Tensor) -> Tensor:
+    """nanmedian(input)
+    nanmedian(input, dim, keepdim=False, *, out=None)
+
+    The median of what is not NaN.
+    The medians along `dim` of what is not NaN, and where they are.
+
+    Derivative: where(input == y, g / (input == y).sum(), 0)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.nanmedian(backsweep.arange(6.0).reshape(2, 3))
+    tensor(2.)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.nanmedian.html
+    """
+@overload
+def nanmedian(input: Tensor, dim: builtins.int, keepdim: builtins.bool = False, *, out: Sequence[Tensor] | None = None) -> return_type_nanmedian: ...
+@overload
+def nanquantile(input: Tensor, q: builtins.float, dim: builtins.int | None = None, keepdim: builtins.bool = False, *, interpolation: str = 'linear', out: Tensor | None = None) -> Tensor:
+    """nanquantile(input, q, dim=None, keepdim=False, *, interpolation='linear', out=None)
+    nanquantile(input, q, dim=None, keepdim=False, *, interpolation='linear', out=None)
+
+    The quantiles of what is not NaN.
+    The same for several q, the first dimension of the result.
+
+    Derivative: g * (1 - w) at the element below, g * w at the one above
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.nanquantile(backsweep.arange(7.0).reshape(1, 7), 0.3)
+    tensor(1.8000)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.nanquantile.html
+    """
+@overload
+def nanquantile(input: Tensor, q: Tensor, dim: builtins.int | None = None, keepdim: builtins.bool = False, *, interpolation: str = 'linear', out: Tensor | None = None) -> Tensor: ...
+def nansum(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor:
+    """nansum(input, dim=None, keepdim=False, *, dtype=None, out=None)
+
+    Sum with NaN taken for 0, of all elements or along `dim`.
+
+    Derivative: where(isnan(x), 0, g)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.nansum(backsweep.arange(6.0).reshape(2, 3))
+    tensor(15.)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.nansum.html
     """
 def narrow(input: Tensor, dim: builtins.int, start: builtins.int, length: builtins.int) -> Tensor:
     """narrow(input, dim, start, length)
@@ -1551,25 +5902,44 @@ def narrow(input: Tensor, dim: builtins.int, start: builtins.int, length: builti
 
     See https://docs.pytorch.org/docs/stable/generated/torch.narrow.html
     """
-def ne(input: Tensor | Number, other: Tensor | Number) -> Tensor:
-    """ne(input, other)
+def narrow_copy(input: Tensor, dim: builtins.int, start: builtins.int, length: builtins.int, *, out: Tensor | None = None) -> Tensor:
+    """narrow_copy(input, dim, start, length, *, out=None)
+
+    A copy of `length` positions of a dimension from `start` on.
+
+    Derivative: slice_backward(g, input.shape, dim, start, start + length, 1)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.narrow_copy(backsweep.arange(10.0).reshape(5, 2), 0, 1, 3)
+    tensor([[2., 3.],
+            [4., 5.],
+            [6., 7.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.narrow_copy.html
+    """
+def ne(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """ne(input, other, *, out=None)
 
     True where `a != b`.
 
-    Shape: the operands are broadcast against each other; either may be a number.
+    Shape: the operands are broadcast against each other.
     Dtypes: any; the result is bool.
 
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.ne(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
     tensor([ True, False])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.ne.html
     """
-def neg(input: Tensor) -> Tensor:
-    """neg(input)
+def neg(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """neg(input, *, out=None)
 
     Negative, `-x`.
 
@@ -1582,15 +5952,121 @@ def neg(input: Tensor) -> Tensor:
     Raises:
         TypeError: the argument is not a tensor.
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.neg(backsweep.tensor([0.5, 2.0]))
     tensor([-0.5000, -2.0000])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.neg.html
     """
-def ones(*size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
-    """ones(*size, dtype=None, device=None, requires_grad=False)
+def negative(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """negative(input, *, out=None)
+
+    Alias of `neg`.
+
+    Negative, `-x`.
+
+    Derivative: -g
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.negative(backsweep.tensor([0.5, 2.0]))
+    tensor([-0.5000, -2.0000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.negative.html
+    """
+def nextafter(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """nextafter(input, other, *, out=None)
+
+    The next number of the dtype after a, in the direction of b.
+
+    Derivative: where(ne(a, b), g, Number(0.0)); zeros_like(g)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.nextafter(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([0.5000, 2.0000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.nextafter.html
+    """
+def nonzero(input: Tensor, *, as_tuple: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+    """nonzero(input, *, as_tuple=False, out=None)
+
+    The coordinates of the elements that are not zero, a row for each; or a tuple of columns.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.nonzero(backsweep.arange(6).reshape(2, 3))
+    tensor([[0, 1],
+            [0, 2],
+            [1, 0],
+            [1, 1],
+            [1, 2]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.nonzero.html
+    """
+@overload
+def norm(input: Tensor, p: str = 'fro', dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor:
+    """norm(input, p='fro', dim=None, keepdim=False, *, dtype=None, out=None)
+    norm(input, p, dim=None, keepdim=False, *, dtype=None, out=None)
+
+    The 2-norm of all elements, or along `dim`.
+    The p-norm of all elements as one vector, or along `dim`; 2 when p is None.
+
+    Derivative: g * x / y for ord 2, 0 at 0; else g * sign(x) * (|x| / y)^(ord - 1)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.norm(backsweep.arange(6.0).reshape(2, 3))
+    tensor(7.4162)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.norm.html
+    """
+@overload
+def norm(input: Tensor, p: Number | None, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor: ...
+def not_equal(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """not_equal(input, other, *, out=None)
+
+    Alias of `ne`.
+
+    True where `a != b`.
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: any; the result is bool.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.not_equal(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([ True, False])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.not_equal.html
+    """
+def ones(*size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+    """ones(*size, dtype=None, device=None, requires_grad=False, out=None)
 
     Ones; float32 unless a dtype is given.
+
+    out: a tensor to write into, for the function only; not differentiable.
 
     >>> backsweep.ones(2, 3)
     tensor([[1., 1., 1.],
@@ -1609,6 +6085,22 @@ def ones_like(input: Tensor, *, dtype: DTypeLike | None = None, device: DeviceLi
 
     See https://docs.pytorch.org/docs/stable/generated/torch.ones_like.html
     """
+def outer(input: Tensor, vec2: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """outer(input, vec2, *, out=None)
+
+    Every element of one vector times every element of another.
+
+    Derivative: g @ vec2; g.T @ input
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.outer(backsweep.tensor([0.5, 2.0]), backsweep.tensor([0.5, 2.0, -1.0]))
+    tensor([[ 0.2500,  1.0000, -0.5000],
+            [ 1.0000,  4.0000, -2.0000]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.outer.html
+    """
 def permute(input: Tensor, *dims: builtins.int | Sequence[builtins.int]) -> Tensor:
     """permute(input, *dims)
 
@@ -1626,28 +6118,148 @@ def permute(input: Tensor, *dims: builtins.int | Sequence[builtins.int]) -> Tens
 
     See https://docs.pytorch.org/docs/stable/generated/torch.permute.html
     """
-def pow(input: Tensor | Number, other: Tensor | Number) -> Tensor:
-    """pow(input, other)
+@overload
+def polygamma(n: builtins.int, input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """polygamma(n, input, *, out=None)
+    polygamma(input, n)
+
+    The n-th derivative of `digamma`, so the derivative of order n + 1 of `lgamma`.
+
+    Derivative: g * polygamma(n + 1, x)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.polygamma(0, backsweep.tensor([1.0, 2.0, 3.0]))
+    tensor([-0.5772,  0.4228,  0.9228])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.polygamma.html
+    """
+@overload
+def polygamma(input: Tensor, n: builtins.int) -> Tensor: ...
+def positive(input: Tensor) -> Tensor:
+    """positive(input)
+
+    The tensor itself, `+x`.
+
+    >>> backsweep.positive(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[0., 1., 2.],
+            [3., 4., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.positive.html
+    """
+def pow(input: Tensor | Number, exponent: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """pow(input, exponent, *, out=None)
 
     Power, `a ** b`.
 
     Derivative: pow_derivative_base(g, a, b); pow_derivative_exponent(g, a, b, y)
     (g is the incoming gradient, x the input, a and b the operands, y the result)
 
-    Shape: the operands are broadcast against each other; either may be a number.
+    Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
 
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.pow(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
     tensor([0.5000, 4.0000])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.pow.html
     """
-def reciprocal(input: Tensor) -> Tensor:
-    """reciprocal(input)
+@overload
+def prod(input: Tensor, *, dtype: DTypeLike | None = None) -> Tensor:
+    """prod(input, *, dtype=None)
+    prod(input, dim, keepdim=False, *, dtype=None, out=None)
+
+    Product of all elements; integers and bool multiply into int64. Derivatives are exact at zeros too.
+    Products along `dim`.
+
+    Derivative: g * y / x; where x has zeros, g * product of the others
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.prod(backsweep.arange(6.0).reshape(2, 3))
+    tensor(0.)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.prod.html
+    """
+@overload
+def prod(input: Tensor, dim: builtins.int, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor: ...
+def put(input: Tensor, index: Tensor, source: Tensor, accumulate: builtins.bool = False) -> Tensor:
+    """put(input, index, source, accumulate=False)
+
+    Elements put at given places of the flattened tensor, or added there.
+
+    Derivative: g, or put(g, index, 0) without accumulate; take(g, index)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.put(backsweep.arange(6.0).reshape(2, 3), backsweep.tensor([0, 5, -2]), backsweep.tensor([0.5, 2.0, -1.0]))
+    tensor([[ 0.5000,  1.0000,  2.0000],
+            [ 3.0000, -1.0000,  2.0000]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.put.html
+    """
+@overload
+def quantile(input: Tensor, q: builtins.float, dim: builtins.int | None = None, keepdim: builtins.bool = False, *, interpolation: str = 'linear', out: Tensor | None = None) -> Tensor:
+    """quantile(input, q, dim=None, keepdim=False, *, interpolation='linear', out=None)
+    quantile(input, q, dim=None, keepdim=False, *, interpolation='linear', out=None)
+
+    What a share q of the elements is at most, all together or along `dim`; between two, as told.
+    The same for several q, the first dimension of the result.
+
+    Derivative: g * (1 - w) at the element below, g * w at the one above
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.quantile(backsweep.arange(7.0).reshape(1, 7), 0.3)
+    tensor(1.8000)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.quantile.html
+    """
+@overload
+def quantile(input: Tensor, q: Tensor, dim: builtins.int | None = None, keepdim: builtins.bool = False, *, interpolation: str = 'linear', out: Tensor | None = None) -> Tensor: ...
+def rad2deg(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """rad2deg(input, *, out=None)
+
+    Radians to degrees.
+
+    Derivative: g * (180 / kPi)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.rad2deg(backsweep.tensor([0.5, 2.0]))
+    tensor([ 28.6479, 114.5916])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.rad2deg.html
+    """
+def ravel(input: Tensor) -> Tensor:
+    """ravel(input)
+
+    The elements in one dimension: a view where the memory allows it, else a copy.
+
+    Derivative: reshape(g, input.shape)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    The result is a view: it shares memory with the input.
+
+    >>> backsweep.ravel(backsweep.arange(6.0).reshape(2, 3))
+    tensor([0., 1., 2., 3., 4., 5.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.ravel.html
+    """
+def reciprocal(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """reciprocal(input, *, out=None)
 
     Reciprocal, `1 / x`.
 
@@ -1659,6 +6271,8 @@ def reciprocal(input: Tensor) -> Tensor:
 
     Raises:
         TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
 
     >>> backsweep.reciprocal(backsweep.tensor([0.5, 2.0]))
     tensor([2.0000, 0.5000])
@@ -1684,6 +6298,57 @@ def relu(input: Tensor) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.relu.html
     """
+def remainder(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """remainder(input, other, *, out=None)
+
+    Remainder of the division rounded down, `a % b`; it has the sign of b.
+
+    Derivative: g; -g * quotient(a, b, floor_divide)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.remainder(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([0.5000, 0.0000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.remainder.html
+    """
+def renorm(input: Tensor, p: Number, dim: builtins.int, maxnorm: Number, *, out: Tensor | None = None) -> Tensor:
+    """renorm(input, p, dim, maxnorm, *, out=None)
+
+    Shrinks each part along `dim` whose p-norm is larger to the p-norm `maxnorm`.
+
+    Derivative: g * c + (g * x).sum() * dc, c = maxnorm / norm where that is larger
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.renorm(backsweep.arange(6.0).reshape(2, 3), 2, 0, 1.5)
+    tensor([[0.0000, 0.6708, 1.3416],
+            [0.6364, 0.8485, 1.0607]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.renorm.html
+    """
+def repeat_interleave(input: Tensor, repeats: builtins.int, dim: builtins.int | None = None, *, output_size: builtins.int | None = None) -> Tensor:
+    """repeat_interleave(input, repeats, dim= None, *, output_size= None)
+
+    Every element, or every part along a dimension, several times after each other.
+
+    Derivative: g summed over the repetitions
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.repeat_interleave(backsweep.tensor([0.5, 2.0, -1.0]), 2)
+    tensor([ 0.5000,  0.5000,  2.0000,  2.0000, -1.0000, -1.0000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.repeat_interleave.html
+    """
 def reshape(input: Tensor, *shape: builtins.int | Sequence[builtins.int]) -> Tensor:
     """reshape(input, *shape)
 
@@ -1701,8 +6366,76 @@ def reshape(input: Tensor, *shape: builtins.int | Sequence[builtins.int]) -> Ten
 
     See https://docs.pytorch.org/docs/stable/generated/torch.reshape.html
     """
-def rsqrt(input: Tensor) -> Tensor:
-    """rsqrt(input)
+def roll(input: Tensor, shifts: builtins.int | Sequence[builtins.int], dims: builtins.int | Sequence[builtins.int] = ()) -> Tensor:
+    """roll(input, shifts, dims= ())
+
+    The elements moved along dimensions; those that leave at the end come in at the start.
+
+    Derivative: roll(g, -shifts, dims)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.roll(backsweep.arange(5.0), 2)
+    tensor([3., 4., 0., 1., 2.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.roll.html
+    """
+def rot90(input: Tensor, k: builtins.int = 1, dims: builtins.int | Sequence[builtins.int] = (0, 1)) -> Tensor:
+    """rot90(input, k= 1, dims= (0, 1))
+
+    The plane of two dimensions turned by k times 90 degrees, from the first to the second.
+
+    Derivative: rot90(g, -k, dims)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.rot90(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[2., 5.],
+            [1., 4.],
+            [0., 3.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.rot90.html
+    """
+@overload
+def round(input: Tensor, *, decimals: builtins.int, out: Tensor | None = None) -> Tensor:
+    """round(input, *, decimals, out=None)
+    round(input, *, out=None)
+
+    Rounds to a number of decimals, halves to even.
+    The nearest integer, halves to even.
+
+    Derivative: zeros_like(g)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.round(backsweep.arange(6.0).reshape(2, 3), decimals=1)
+    tensor([[0., 1., 2.],
+            [3., 4., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.round.html
+    """
+@overload
+def round(input: Tensor, *, out: Tensor | None = None) -> Tensor: ...
+def row_stack(tensors: Sequence[Tensor], *, out: Tensor | None = None) -> Tensor:
+    """row_stack(tensors, *, out=None)
+
+    Alias of `vstack`.
+
+    Joins tensors along dimension 0; those of one dimension are rows.
+
+    Derivative: for each input its part of g along dim
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.row_stack([backsweep.tensor([0.5, 2.0, -1.0]), backsweep.arange(6.0).reshape(2, 3)])
+    tensor([[ 0.5000,  2.0000, -1.0000],
+            [ 0.0000,  1.0000,  2.0000],
+            [ 3.0000,  4.0000,  5.0000]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.row_stack.html
+    """
+def rsqrt(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """rsqrt(input, *, out=None)
 
     Reciprocal of the square root.
 
@@ -1715,20 +6448,22 @@ def rsqrt(input: Tensor) -> Tensor:
     Raises:
         TypeError: the argument is not a tensor.
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.rsqrt(backsweep.tensor([0.5, 2.0]))
     tensor([1.4142, 0.7071])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.rsqrt.html
     """
-def rsub(input: Tensor | Number, other: Tensor | Number) -> Tensor:
-    """rsub(input, other)
+def rsub(input: Tensor | Number, other: Tensor | Number, *, alpha: Number = 1) -> Tensor:
+    """rsub(input, other, *, alpha=1)
 
-    Reversed difference, `b - a`.
+    Reversed difference, `b - a`; `a` is multiplied by `alpha`.
 
     Derivative: -g; g
     (g is the incoming gradient, x the input, a and b the operands, y the result)
 
-    Shape: the operands are broadcast against each other; either may be a number.
+    Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
 
     Raises:
@@ -1739,6 +6474,70 @@ def rsub(input: Tensor | Number, other: Tensor | Number) -> Tensor:
     tensor([0.5000, 0.0000])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.rsub.html
+    """
+@overload
+def scatter(input: Tensor, dim: builtins.int, index: Tensor, src: Tensor, *, reduce: str | None = None, out: Tensor | None = None) -> Tensor:
+    """scatter(input, dim, index, src, *, reduce=None, out=None)
+    scatter(input, dim, index, value, *, reduce=None, out=None)
+
+    Elements put at given places of a dimension: result[index[i][j]][j] = src[i][j].
+
+    Derivative: scatter(g, dim, index, 0); gather(g, dim, index)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.scatter(backsweep.arange(6.0).reshape(2, 3), 1, backsweep.tensor([[0, 2], [1, 0]]), backsweep.arange(4.0).reshape(2, 2))
+    tensor([[0., 1., 1.],
+            [3., 2., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.scatter.html
+    """
+@overload
+def scatter(input: Tensor, dim: builtins.int, index: Tensor, value: Number, *, reduce: str | None = None, out: Tensor | None = None) -> Tensor: ...
+def scatter_add(input: Tensor, dim: builtins.int, index: Tensor, src: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """scatter_add(input, dim, index, src, *, out=None)
+
+    Elements added at given places of a dimension: result[index[i][j]][j] += src[i][j].
+
+    Derivative: g; gather(g, dim, index)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.scatter_add(backsweep.arange(6.0).reshape(2, 3), 1, backsweep.tensor([[0, 2, 0, 0], [1, 0, 1, 1]]), backsweep.arange(8.0).reshape(2, 4))
+    tensor([[ 5.,  1.,  3.],
+            [ 8., 21.,  5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.scatter_add.html
+    """
+def scatter_reduce(input: Tensor, dim: builtins.int, index: Tensor, src: Tensor, reduce: str, *, include_self: builtins.bool = True, out: Tensor | None = None) -> Tensor:
+    """scatter_reduce(input, dim, index, src, reduce, *, include_self=True, out=None)
+
+    Elements reduced into given places of a dimension by sum, prod, mean, amax or amin.
+
+    Derivative: g where the input counts; gather(g, dim, index) where src counts
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.scatter_reduce(backsweep.arange(6.0).reshape(2, 3), 1, backsweep.tensor([[0, 2, 0], [1, 0, 1]]), backsweep.arange(6.0).reshape(2, 3), 'sum')
+    tensor([[ 2.,  1.,  3.],
+            [ 7., 12.,  5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.scatter_reduce.html
+    """
+def searchsorted(sorted_sequence: Tensor, input: Tensor | Number, *, out_int32: builtins.bool = False, right: builtins.bool = False, side: str | None = None, sorter: Tensor | None = None, out: Tensor | None = None) -> Tensor:
+    """searchsorted(sorted_sequence, input, *, out_int32=False, right=False, side=None, sorter=None, out=None)
+
+    Where values would be inserted into sorted rows to keep them sorted.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.searchsorted(backsweep.tensor([-2.0, 0.0, 0.5, 0.5, 2.0]), backsweep.tensor([0.5, 2.0, -1.0]))
+    tensor([2, 4, 1])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.searchsorted.html
     """
 def select(input: Tensor, dim: builtins.int, index: builtins.int) -> Tensor:
     """select(input, dim, index)
@@ -1755,8 +6554,43 @@ def select(input: Tensor, dim: builtins.int, index: builtins.int) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.select.html
     """
-def sigmoid(input: Tensor) -> Tensor:
-    """sigmoid(input)
+def select_scatter(input: Tensor, src: Tensor, dim: builtins.int, index: builtins.int) -> Tensor:
+    """select_scatter(input, src, dim, index)
+
+    A copy of the input in which one position of a dimension is replaced by src.
+
+    Derivative: g with zeros where it was replaced; g where it was replaced
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.select_scatter(backsweep.arange(6.0).reshape(2, 3), backsweep.tensor([0.5, 2.0, -1.0]), 0, 1)
+    tensor([[ 0.0000,  1.0000,  2.0000],
+            [ 0.5000,  2.0000, -1.0000]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.select_scatter.html
+    """
+def sgn(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """sgn(input, *, out=None)
+
+    The same as `sign`: -1, 0 or 1; 0 for NaN.
+
+    Derivative: zeros_like(g)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.sgn(backsweep.tensor([0.5, 2.0]))
+    tensor([1., 1.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.sgn.html
+    """
+def sigmoid(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """sigmoid(input, *, out=None)
 
     Logistic function, `1 / (1 + exp(-x))`.
 
@@ -1769,13 +6603,15 @@ def sigmoid(input: Tensor) -> Tensor:
     Raises:
         TypeError: the argument is not a tensor.
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.sigmoid(backsweep.tensor([0.5, 2.0]))
     tensor([0.6225, 0.8808])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.sigmoid.html
     """
-def sign(input: Tensor) -> Tensor:
-    """sign(input)
+def sign(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """sign(input, *, out=None)
 
     Sign: -1, 0 or 1; 0 for NaN.
 
@@ -1788,13 +6624,28 @@ def sign(input: Tensor) -> Tensor:
     Raises:
         TypeError: the argument is not a tensor.
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.sign(backsweep.tensor([0.5, 2.0]))
     tensor([1., 1.])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.sign.html
     """
-def sin(input: Tensor) -> Tensor:
-    """sin(input)
+def signbit(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """signbit(input, *, out=None)
+
+    True where the sign is minus, also for -0 and NaN with a sign.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.signbit(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[False, False, False],
+            [False, False, False]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.signbit.html
+    """
+def sin(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """sin(input, *, out=None)
 
     Sine of an angle in radians.
 
@@ -1807,11 +6658,109 @@ def sin(input: Tensor) -> Tensor:
     Raises:
         TypeError: the argument is not a tensor.
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.sin(backsweep.tensor([0.5, 2.0]))
     tensor([0.4794, 0.9093])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.sin.html
     """
+def sinc(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """sinc(input, *, out=None)
+
+    `sin(pi * x) / (pi * x)`; 1 at 0.
+
+    Derivative: sinc_derivative(g, x)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.sinc(backsweep.tensor([0.5, 2.0]))
+    tensor([6.3662e-01, 2.7828e-08])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.sinc.html
+    """
+def sinh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """sinh(input, *, out=None)
+
+    Hyperbolic sine.
+
+    Derivative: g * cosh(x)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.sinh(backsweep.tensor([0.5, 2.0]))
+    tensor([0.5211, 3.6269])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.sinh.html
+    """
+def slice_scatter(input: Tensor, src: Tensor, dim: builtins.int = 0, start: builtins.int | None = None, end: builtins.int | None = None, step: builtins.int = 1, *, out: Tensor | None = None) -> Tensor:
+    """slice_scatter(input, src, dim= 0, start= None, end= None, step= 1, *, out=None)
+
+    A copy of the input in which a slice of a dimension is replaced by src.
+
+    Derivative: g with zeros where it was replaced; g where it was replaced
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.slice_scatter(backsweep.arange(8.0).reshape(4, 2), backsweep.arange(4.0).reshape(2, 2), 0, 1, 3)
+    tensor([[0., 1.],
+            [0., 1.],
+            [2., 3.],
+            [6., 7.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.slice_scatter.html
+    """
+def softmax(input: Tensor, dim: builtins.int, dtype: DTypeLike | None = None, *, out: Tensor | None = None) -> Tensor:
+    """softmax(input, dim, dtype=None, *, out=None)
+
+    exp(x) over its sum along `dim`: positive weights that sum to one, without overflow.
+
+    Derivative: y * (g - (g * y).sum(dim))
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.softmax(backsweep.arange(5.0), 0)
+    tensor([0.0117, 0.0317, 0.0861, 0.2341, 0.6364])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.softmax.html
+    """
+@overload
+def sort(input: Tensor, dim: builtins.int = -1, descending: builtins.bool = False, *, out: Sequence[Tensor] | None = None) -> return_type_sort:
+    """sort(input, dim=-1, descending=False, *, out=None)
+    sort(input, *, stable, dim=-1, descending=False, out=None)
+
+    The elements along a dimension in order, and where they were; NaN is last.
+
+    Derivative: scatter(zeros, dim, indices, g)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
+
+    >>> backsweep.sort(backsweep.arange(5.0))
+    torch.return_types.sort(
+    values=tensor([0., 1., 2., 3., 4.]),
+    indices=tensor([0, 1, 2, 3, 4]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.sort.html
+    """
+@overload
+def sort(input: Tensor, *, stable: builtins.bool | None, dim: builtins.int = -1, descending: builtins.bool = False, out: Sequence[Tensor] | None = None) -> return_type_sort: ...
 @overload
 def split(input: Tensor, split_size_or_sections: builtins.int, dim: builtins.int = 0) -> tuple[Tensor, ...]:
     """split(input, split_size_or_sections, dim= 0)
@@ -1834,8 +6783,26 @@ def split(input: Tensor, split_size_or_sections: builtins.int, dim: builtins.int
     """
 @overload
 def split(input: Tensor, split_size_or_sections: builtins.int | Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]: ...
-def sqrt(input: Tensor) -> Tensor:
-    """sqrt(input)
+def split_with_sizes(input: Tensor, split_sizes: builtins.int | Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]:
+    """split_with_sizes(input, split_sizes, dim= 0)
+
+    Views of given sizes along a dimension.
+
+    Derivative: cat(all g, dim)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    The result is a view: it shares memory with the input.
+
+    >>> backsweep.split_with_sizes(backsweep.arange(10.0).reshape(5, 2), (2, 0, 3))
+    (tensor([[0., 1.],
+            [2., 3.]]), tensor([], size=(0, 2)), tensor([[4., 5.],
+            [6., 7.],
+            [8., 9.]]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.split_with_sizes.html
+    """
+def sqrt(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """sqrt(input, *, out=None)
 
     Square root.
 
@@ -1848,10 +6815,28 @@ def sqrt(input: Tensor) -> Tensor:
     Raises:
         TypeError: the argument is not a tensor.
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.sqrt(backsweep.tensor([0.5, 2.0]))
     tensor([0.7071, 1.4142])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.sqrt.html
+    """
+def square(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """square(input, *, out=None)
+
+    Square, `x * x`.
+
+    Derivative: g * 2 * x
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.square(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[ 0.,  1.,  4.],
+            [ 9., 16., 25.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.square.html
     """
 def squeeze(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None) -> Tensor:
     """squeeze(input, dim= None)
@@ -1868,13 +6853,15 @@ def squeeze(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = N
 
     See https://docs.pytorch.org/docs/stable/generated/torch.squeeze.html
     """
-def stack(tensors: Sequence[Tensor], dim: builtins.int = 0) -> Tensor:
-    """stack(tensors, dim= 0)
+def stack(tensors: Sequence[Tensor], dim: builtins.int = 0, *, out: Tensor | None = None) -> Tensor:
+    """stack(tensors, dim= 0, *, out=None)
 
     Joins tensors of one shape along a new dimension.
 
     Derivative: select(g, dim, i) for input i
     (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
 
     >>> backsweep.stack([backsweep.tensor([0.5, 2.0]), backsweep.tensor([0.5, 2.0])], 0)
     tensor([[0.5000, 2.0000],
@@ -1882,33 +6869,105 @@ def stack(tensors: Sequence[Tensor], dim: builtins.int = 0) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.stack.html
     """
-def sub(input: Tensor | Number, other: Tensor | Number) -> Tensor:
-    """sub(input, other)
+@overload
+def std(input: Tensor, unbiased: builtins.bool = True, *, out: Tensor | None = None) -> Tensor:
+    """std(input, unbiased=True, *, out=None)
+    std(input, dim, unbiased=True, keepdim=False, *, out=None)
+    std(input, dim=None, *, correction=None, keepdim=False, out=None)
 
-    Difference, `a - b`.
+    Standard deviation, the root of the variance; its derivative is 0 where it is 0.
+    The same over n - correction; 1 when None.
+
+    Derivative: g / (2 * y) * 2 / (n - correction) * (x - mean)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.std(backsweep.arange(6.0).reshape(2, 3))
+    tensor(1.8708)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.std.html
+    """
+@overload
+def std(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None, unbiased: builtins.bool = True, keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor: ...
+@overload
+def std(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, *, correction: Number | None = None, keepdim: builtins.bool = False, out: Tensor | None = None) -> Tensor: ...
+@overload
+def std_mean(input: Tensor, unbiased: builtins.bool = True) -> tuple[Tensor, ...]:
+    """std_mean(input, unbiased=True)
+    std_mean(input, dim, unbiased=True, keepdim=False)
+    std_mean(input, dim=None, *, correction=None, keepdim=False)
+
+    Standard deviation and mean.
+    The same over n - correction; 1 when None.
+
+    Derivative: g / (2 * y) * 2 / (n - correction) * (x - mean)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.std_mean(backsweep.arange(6.0).reshape(2, 3))
+    (tensor(1.8708), tensor(2.5000))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.std_mean.html
+    """
+@overload
+def std_mean(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None, unbiased: builtins.bool = True, keepdim: builtins.bool = False) -> tuple[Tensor, ...]: ...
+@overload
+def std_mean(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, *, correction: Number | None = None, keepdim: builtins.bool = False) -> tuple[Tensor, ...]: ...
+def sub(input: Tensor | Number, other: Tensor | Number, *, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
+    """sub(input, other, *, alpha=1, out=None)
+
+    Difference, `a - b`; `b` is multiplied by `alpha`.
 
     Derivative: g; -g
     (g is the incoming gradient, x the input, a and b the operands, y the result)
 
-    Shape: the operands are broadcast against each other; either may be a number.
+    Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
 
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.sub(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
     tensor([-0.5000,  0.0000])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.sub.html
     """
-def sum(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None) -> Tensor:
-    """sum(input, dim=None, keepdim=False, *, dtype=None)
+def subtract(input: Tensor | Number, other: Tensor | Number, *, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
+    """subtract(input, other, *, alpha=1, out=None)
+
+    Alias of `sub`.
+
+    Difference, `a - b`; `b` is multiplied by `alpha`.
+
+    Derivative: g; -g
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.subtract(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([-0.5000,  0.0000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.subtract.html
+    """
+def sum(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor:
+    """sum(input, dim=None, keepdim=False, *, dtype=None, out=None)
 
     Sum of all elements, or along the dimensions `dim`; integers and bool sum into int64.
 
     Derivative: expand(g, input.shape)
     (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
 
     >>> backsweep.sum(backsweep.arange(6.0).reshape(2, 3))
     tensor(15.)
@@ -1935,7 +6994,9 @@ def swapaxes(input: Tensor, axis0: builtins.int, axis1: builtins.int) -> Tensor:
 def swapdims(input: Tensor, dim0: builtins.int, dim1: builtins.int) -> Tensor:
     """swapdims(input, dim0, dim1)
 
-    Swaps two dimensions; another name of transpose.
+    Alias of `transpose`.
+
+    Swaps two dimensions.
 
     Derivative: transpose(g, dim0, dim1)
     (g is the incoming gradient, x the input, a and b the operands, y the result)
@@ -1966,8 +7027,60 @@ def t(input: Tensor) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.t.html
     """
-def tanh(input: Tensor) -> Tensor:
-    """tanh(input)
+def take(input: Tensor, index: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """take(input, index, *, out=None)
+
+    The elements at given places of the flattened tensor.
+
+    Derivative: put(zeros, index, g, accumulate=True)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.take(backsweep.arange(6.0).reshape(2, 3), backsweep.tensor([0, 5, 5, -2]))
+    tensor([0., 5., 5., 4.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.take.html
+    """
+def take_along_dim(input: Tensor, indices: Tensor, dim: builtins.int | None = None, *, out: Tensor | None = None) -> Tensor:
+    """take_along_dim(input, indices, dim=None, *, out=None)
+
+    The elements at given places of a dimension; the other dimensions are broadcast.
+
+    Derivative: scatter_add(zeros, dim, indices, g)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.take_along_dim(backsweep.arange(6.0).reshape(2, 3), backsweep.tensor([[0, 2, 0, -1]]), 1)
+    tensor([[0., 2., 0., 2.],
+            [3., 5., 3., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.take_along_dim.html
+    """
+def tan(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """tan(input, *, out=None)
+
+    Tangent of an angle in radians.
+
+    Derivative: g * (1 + y * y)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.tan(backsweep.tensor([0.5, 2.0]))
+    tensor([ 0.5463, -2.1850])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.tan.html
+    """
+def tanh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """tanh(input, *, out=None)
 
     Hyperbolic tangent.
 
@@ -1980,10 +7093,133 @@ def tanh(input: Tensor) -> Tensor:
     Raises:
         TypeError: the argument is not a tensor.
 
+    out: a tensor to write into, for the function only; not differentiable.
+
     >>> backsweep.tanh(backsweep.tensor([0.5, 2.0]))
     tensor([0.4621, 0.9640])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.tanh.html
+    """
+@overload
+def tensor_split(input: Tensor, sections: builtins.int, dim: builtins.int = 0) -> tuple[Tensor, ...]:
+    """tensor_split(input, sections, dim= 0)
+    tensor_split(input, indices, dim= 0)
+    tensor_split(input, tensor_indices_or_sections, dim= 0)
+
+    Views along a dimension, in a number of parts whose sizes differ by at most one.
+    Views along a dimension that is cut at given positions.
+    Views along a dimension that is cut at the positions in an int64 tensor.
+
+    Derivative: g where the part was
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    The result is a view: it shares memory with the input.
+
+    >>> backsweep.tensor_split(backsweep.arange(10.0).reshape(5, 2), 2)
+    (tensor([[0., 1.],
+            [2., 3.],
+            [4., 5.]]), tensor([[6., 7.],
+            [8., 9.]]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.tensor_split.html
+    """
+@overload
+def tensor_split(input: Tensor, indices: builtins.int | Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]: ...
+@overload
+def tensor_split(input: Tensor, tensor_indices_or_sections: Tensor, dim: builtins.int = 0) -> tuple[Tensor, ...]: ...
+@overload
+def tensordot(a: Tensor, b: Tensor, dims: builtins.int = 2, *, out: Tensor | None = None) -> Tensor:
+    """tensordot(a, b, dims= 2, *, out=None)
+    tensordot(a, b, dims, *, out=None)
+
+    Sums of products over the last dimensions of `a` and the first of `b`.
+    Sums of products over pairs of dimensions, one list for each tensor.
+
+    Derivative: as of a matrix product after reshaping
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.tensordot(backsweep.arange(24.0).reshape(2, 3, 4), backsweep.arange(24.0).reshape(3, 4, 2))
+    tensor([[1012., 1078.],
+            [2596., 2806.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.tensordot.html
+    """
+@overload
+def tensordot(a: Tensor, b: Tensor, dims: Sequence[builtins.int | Sequence[builtins.int]] | Tensor, *, out: Tensor | None = None) -> Tensor: ...
+def threshold(input: Tensor, threshold: Number, value: Number, *, out: Tensor | None = None) -> Tensor:
+    """threshold(input, threshold, value, *, out=None)
+
+    input where it is greater than the threshold, else value.
+
+    Derivative: where(x <= threshold, 0, g)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.threshold(backsweep.arange(6.0).reshape(2, 3), 0.1, 20)
+    tensor([[20.,  1.,  2.],
+            [ 3.,  4.,  5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.threshold.html
+    """
+def threshold_(input: Tensor, threshold: Number, value: Number) -> Tensor:
+    """threshold_(input, threshold, value)
+
+    Writes the result of `threshold` into the input.
+
+    Derivative: where(x <= threshold, 0, g)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.threshold_(backsweep.tensor([0.5, 2.0]), 1, 0)
+    tensor([0., 2.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.threshold_.html
+    """
+def tile(input: Tensor, *dims: builtins.int | Sequence[builtins.int]) -> Tensor:
+    """tile(input, *dims)
+
+    The tensor several times along its last dimensions.
+
+    Derivative: g summed over the repetitions
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.tile(backsweep.arange(6.0).reshape(2, 3), (2,))
+    tensor([[0., 1., 2., 0., 1., 2.],
+            [3., 4., 5., 3., 4., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.tile.html
+    """
+def topk(input: Tensor, k: builtins.int, dim: builtins.int = -1, largest: builtins.bool = True, sorted: builtins.bool = True, *, out: Sequence[Tensor] | None = None) -> return_type_topk:
+    """topk(input, k, dim=-1, largest=True, sorted=True, *, out=None)
+
+    The k largest (or smallest) elements along a dimension, and where they were.
+
+    Derivative: scatter(zeros, dim, indices, g)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
+
+    >>> backsweep.topk(backsweep.arange(5.0), 2)
+    torch.return_types.topk(
+    values=tensor([4., 3.]),
+    indices=tensor([4, 3]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.topk.html
+    """
+def trace(input: Tensor) -> Tensor:
+    """trace(input)
+
+    Sum of the elements on the diagonal of a matrix.
+
+    Derivative: g * eye(n, m)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.trace(backsweep.arange(9.0).reshape(3, 3))
+    tensor(12.)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.trace.html
     """
 def transpose(input: Tensor, dim0: builtins.int, dim1: builtins.int) -> Tensor:
     """transpose(input, dim0, dim1)
@@ -2001,6 +7237,145 @@ def transpose(input: Tensor, dim0: builtins.int, dim1: builtins.int) -> Tensor:
             [2., 5.]])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.transpose.html
+    """
+@overload
+def trapezoid(y: Tensor, *, dx: Number = 1, dim: builtins.int = -1) -> Tensor:
+    """trapezoid(y, *, dx=1, dim=-1)
+    trapezoid(y, x, *, dim=-1)
+
+    Integral of samples y at points dx apart, by the trapezoidal rule.
+    Integral of samples y at the points x, by the trapezoidal rule.
+
+    Derivative: g * dx, half of it at the ends
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.trapezoid(backsweep.arange(5.0))
+    tensor(8.)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.trapezoid.html
+    """
+@overload
+def trapezoid(y: Tensor, x: Tensor, *, dim: builtins.int = -1) -> Tensor: ...
+@overload
+def trapz(y: Tensor, *, dx: Number = 1, dim: builtins.int = -1) -> Tensor:
+    """trapz(y, *, dx=1, dim=-1)
+    trapz(y, x, *, dim=-1)
+
+    Alias of `trapezoid`.
+
+    Integral of samples y at points dx apart, by the trapezoidal rule.
+    Integral of samples y at the points x, by the trapezoidal rule.
+
+    Derivative: g * dx, half of it at the ends
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.trapz(backsweep.arange(5.0))
+    tensor(8.)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.trapz.html
+    """
+@overload
+def trapz(y: Tensor, x: Tensor, *, dim: builtins.int = -1) -> Tensor: ...
+def tril(input: Tensor, diagonal: builtins.int = 0, *, out: Tensor | None = None) -> Tensor:
+    """tril(input, diagonal= 0, *, out=None)
+
+    The lower triangle of the matrices, up to a diagonal; zeros above.
+
+    Derivative: tril(g, diagonal)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.tril(backsweep.arange(12.0).reshape(3, 4))
+    tensor([[ 0.,  0.,  0.,  0.],
+            [ 4.,  5.,  0.,  0.],
+            [ 8.,  9., 10.,  0.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.tril.html
+    """
+def tril_indices(row: builtins.int, col: builtins.int, offset: builtins.int = 0, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None) -> Tensor:
+    """tril_indices(row, col, offset= 0, *, dtype=None, device=None)
+
+    Rows and columns of the elements of a lower triangle, as a tensor of shape [2, n].
+
+    >>> backsweep.tril_indices(3, 3)
+    tensor([[0, 1, 1, 2, 2, 2],
+            [0, 0, 1, 0, 1, 2]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.tril_indices.html
+    """
+def triu(input: Tensor, diagonal: builtins.int = 0, *, out: Tensor | None = None) -> Tensor:
+    """triu(input, diagonal= 0, *, out=None)
+
+    The upper triangle of the matrices, from a diagonal on; zeros below.
+
+    Derivative: triu(g, diagonal)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.triu(backsweep.arange(12.0).reshape(3, 4))
+    tensor([[ 0.,  1.,  2.,  3.],
+            [ 0.,  5.,  6.,  7.],
+            [ 0.,  0., 10., 11.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.triu.html
+    """
+def triu_indices(row: builtins.int, col: builtins.int, offset: builtins.int = 0, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None) -> Tensor:
+    """triu_indices(row, col, offset= 0, *, dtype=None, device=None)
+
+    Rows and columns of the elements of an upper triangle, as a tensor of shape [2, n].
+
+    >>> backsweep.triu_indices(3, 3)
+    tensor([[0, 0, 0, 1, 1, 2],
+            [0, 1, 2, 1, 2, 2]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.triu_indices.html
+    """
+def true_divide(input: Tensor | Number, other: Tensor | Number, *, rounding_mode: str | None = None, out: Tensor | None = None) -> Tensor:
+    """true_divide(input, other, *, rounding_mode=None, out=None)
+
+    Alias of `div`.
+
+    Quotient, `a / b`; true division unless rounding_mode is 'floor' or 'trunc'.
+
+    Derivative: g / b; -g * y / b
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.true_divide(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([0.5000, 1.0000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.true_divide.html
+    """
+def trunc(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """trunc(input, *, out=None)
+
+    The integer part of x.
+
+    Derivative: zeros_like(g)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: any; the result has the input's.
+    Dtypes: all but bool; integers become float32 where the value is not an integer.
+
+    Raises:
+        TypeError: the argument is not a tensor.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.trunc(backsweep.tensor([0.5, 2.0]))
+    tensor([0., 2.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.trunc.html
     """
 def unbind(input: Tensor, dim: builtins.int = 0) -> tuple[Tensor, ...]:
     """unbind(input, dim= 0)
@@ -2033,6 +7408,79 @@ def unflatten(input: Tensor, dim: builtins.int, sizes: builtins.int | Sequence[b
 
     See https://docs.pytorch.org/docs/stable/generated/torch.unflatten.html
     """
+def unique(input: Tensor, sorted: builtins.bool = True, return_inverse: builtins.bool = False, return_counts: builtins.bool = False, dim: builtins.int | None = None) -> Tensor:
+    """unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None)
+
+    The different elements in order, with their places and counts if wanted.
+
+    Derivative: not differentiable
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.unique(backsweep.arange(6).reshape(2, 3))
+    tensor([0, 1, 2, 3, 4, 5])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.unique.html
+    """
+def unique_consecutive(input: Tensor, return_inverse: builtins.bool = False, return_counts: builtins.bool = False, dim: builtins.int | None = None) -> Tensor:
+    """unique_consecutive(input, return_inverse=False, return_counts=False, dim=None)
+
+    The first element of each run of equal ones, with places and counts if wanted.
+
+    Derivative: not differentiable
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.unique_consecutive(backsweep.arange(6).reshape(2, 3))
+    tensor([0, 1, 2, 3, 4, 5])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.unique_consecutive.html
+    """
+def unsafe_chunk(input: Tensor, chunks: builtins.int, dim: builtins.int = 0) -> tuple[Tensor, ...]:
+    """unsafe_chunk(input, chunks, dim= 0)
+
+    Like chunk, but the parts may be written to; the input must not be used afterwards.
+
+    Derivative: cat(all g, dim)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.unsafe_chunk(backsweep.arange(10.0).reshape(5, 2), 2)
+    (tensor([[0., 1.],
+            [2., 3.],
+            [4., 5.]]), tensor([[6., 7.],
+            [8., 9.]]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.unsafe_chunk.html
+    """
+def unsafe_split(input: Tensor, split_size: builtins.int, dim: builtins.int = 0) -> tuple[Tensor, ...]:
+    """unsafe_split(input, split_size, dim= 0)
+
+    Like split, but the parts may be written to; the input must not be used afterwards.
+
+    Derivative: cat(all g, dim)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.unsafe_split(backsweep.arange(10.0).reshape(5, 2), 2)
+    (tensor([[0., 1.],
+            [2., 3.]]), tensor([[4., 5.],
+            [6., 7.]]), tensor([[8., 9.]]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.unsafe_split.html
+    """
+def unsafe_split_with_sizes(input: Tensor, split_sizes: builtins.int | Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]:
+    """unsafe_split_with_sizes(input, split_sizes, dim= 0)
+
+    Like split_with_sizes, but the parts may be written to instead of the input.
+
+    Derivative: cat(all g, dim)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.unsafe_split_with_sizes(backsweep.arange(10.0).reshape(5, 2), (2, 0, 3))
+    (tensor([[0., 1.],
+            [2., 3.]]), tensor([], size=(0, 2)), tensor([[4., 5.],
+            [6., 7.],
+            [8., 9.]]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.unsafe_split_with_sizes.html
+    """
 def unsqueeze(input: Tensor, dim: builtins.int) -> Tensor:
     """unsqueeze(input, dim)
 
@@ -2049,13 +7497,116 @@ def unsqueeze(input: Tensor, dim: builtins.int) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.unsqueeze.html
     """
-def where(condition: Tensor, input: Tensor | Number, other: Tensor | Number) -> Tensor:
-    """where(condition, input, other)
+@overload
+def var(input: Tensor, unbiased: builtins.bool = True, *, out: Tensor | None = None) -> Tensor:
+    """var(input, unbiased=True, *, out=None)
+    var(input, dim, unbiased=True, keepdim=False, *, out=None)
+    var(input, dim=None, *, correction=None, keepdim=False, out=None)
+
+    Variance: squared distances from the mean over n - 1, n when not unbiased.
+    The same over n - correction; 1 when None.
+
+    Derivative: g * 2 / (n - correction) * (x - mean)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.var(backsweep.arange(6.0).reshape(2, 3))
+    tensor(3.5000)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.var.html
+    """
+@overload
+def var(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None, unbiased: builtins.bool = True, keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor: ...
+@overload
+def var(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, *, correction: Number | None = None, keepdim: builtins.bool = False, out: Tensor | None = None) -> Tensor: ...
+@overload
+def var_mean(input: Tensor, unbiased: builtins.bool = True) -> tuple[Tensor, ...]:
+    """var_mean(input, unbiased=True)
+    var_mean(input, dim, unbiased=True, keepdim=False)
+    var_mean(input, dim=None, *, correction=None, keepdim=False)
+
+    Variance and mean.
+    The same over n - correction; 1 when None.
+
+    Derivative: g * 2 / (n - correction) * (x - mean)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.var_mean(backsweep.arange(6.0).reshape(2, 3))
+    (tensor(3.5000), tensor(2.5000))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.var_mean.html
+    """
+@overload
+def var_mean(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None, unbiased: builtins.bool = True, keepdim: builtins.bool = False) -> tuple[Tensor, ...]: ...
+@overload
+def var_mean(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, *, correction: Number | None = None, keepdim: builtins.bool = False) -> tuple[Tensor, ...]: ...
+def vdot(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """vdot(input, other, *, out=None)
+
+    Sum of the products of two vectors' elements; dot without the conjugate.
+
+    Derivative: g * other; g * input
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.vdot(backsweep.tensor([0.5, 2.0, -1.0]), backsweep.tensor([0.5, 2.0, -1.0]))
+    tensor(5.2500)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.vdot.html
+    """
+@overload
+def vsplit(input: Tensor, sections: builtins.int) -> tuple[Tensor, ...]:
+    """vsplit(input, sections)
+    vsplit(input, indices)
+
+    Views along dimension 0.
+
+    Derivative: g where the part was
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    The result is a view: it shares memory with the input.
+
+    >>> backsweep.vsplit(backsweep.arange(8.0).reshape(4, 2), 2)
+    (tensor([[0., 1.],
+            [2., 3.]]), tensor([[4., 5.],
+            [6., 7.]]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.vsplit.html
+    """
+@overload
+def vsplit(input: Tensor, indices: builtins.int | Sequence[builtins.int]) -> tuple[Tensor, ...]: ...
+def vstack(tensors: Sequence[Tensor], *, out: Tensor | None = None) -> Tensor:
+    """vstack(tensors, *, out=None)
+
+    Joins tensors along dimension 0; those of one dimension are rows.
+
+    Derivative: for each input its part of g along dim
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.vstack([backsweep.tensor([0.5, 2.0, -1.0]), backsweep.arange(6.0).reshape(2, 3)])
+    tensor([[ 0.5000,  2.0000, -1.0000],
+            [ 0.0000,  1.0000,  2.0000],
+            [ 3.0000,  4.0000,  5.0000]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.vstack.html
+    """
+@overload
+def where(condition: Tensor, input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """where(condition, input, other, *, out=None)
+    where(condition)
+    where(input, condition, other)
 
     input where condition holds, else other; no gradient flows into the branch not taken.
+    With a condition alone: the places where it holds, a tensor of indices per dimension.
 
     Derivative: None; where(condition, g, 0); where(condition, 0, g)
     (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
 
     >>> backsweep.where(backsweep.arange(4.0).reshape(2, 2) > 2, backsweep.arange(4.0).reshape(2, 2), 0)
     tensor([[0., 0.],
@@ -2063,10 +7614,38 @@ def where(condition: Tensor, input: Tensor | Number, other: Tensor | Number) -> 
 
     See https://docs.pytorch.org/docs/stable/generated/torch.where.html
     """
-def zeros(*size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
-    """zeros(*size, dtype=None, device=None, requires_grad=False)
+@overload
+def where(condition: Tensor) -> tuple[Tensor, ...]: ...
+@overload
+def where(input: Tensor, condition: Tensor, other: Tensor | Number) -> Tensor: ...
+def xlogy(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
+    """xlogy(input, other, *, out=None)
+
+    `a * log(b)`, and 0 where a is 0 and b is not NaN.
+
+    Derivative: unless_outside(xlogy(g, b), a, b, 0.0); g * a / b
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.xlogy(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([0.0000, 1.3863])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.xlogy.html
+    """
+def zeros(*size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+    """zeros(*size, dtype=None, device=None, requires_grad=False, out=None)
 
     Zeros; float32 unless a dtype is given.
+
+    out: a tensor to write into, for the function only; not differentiable.
 
     >>> backsweep.zeros(2, 3)
     tensor([[0., 0., 0.],
@@ -2085,3 +7664,138 @@ def zeros_like(input: Tensor, *, dtype: DTypeLike | None = None, device: DeviceL
 
     See https://docs.pytorch.org/docs/stable/generated/torch.zeros_like.html
     """
+def abs_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.abs_`."""
+def acos_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.acos_`."""
+def acosh_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.acosh_`."""
+def addmv_(input: _AnyTensor, mat: Tensor, vec: Tensor, *, beta: Number = 1, alpha: Number = 1, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.addmv_`."""
+def arccos_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.arccos_`."""
+def arccosh_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.arccosh_`."""
+def arcsin_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.arcsin_`."""
+def arcsinh_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.arcsinh_`."""
+def arctan_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.arctan_`."""
+def arctanh_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.arctanh_`."""
+def asin_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.asin_`."""
+def asinh_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.asinh_`."""
+def atan_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.atan_`."""
+def atanh_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.atanh_`."""
+def ceil_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.ceil_`."""
+@overload
+def clamp_(input: _AnyTensor, min: Tensor | None = None, max: Tensor | None = None, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.clamp_`."""
+@overload
+def clamp_(input: _AnyTensor, min: Number | None = None, max: Number | None = None, *, out: Tensor | None = None) -> _AnyTensor: ...
+@overload
+def clamp_max_(input: _AnyTensor, max: Tensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.clamp_max_`."""
+@overload
+def clamp_max_(input: _AnyTensor, max: Number, *, out: Tensor | None = None) -> _AnyTensor: ...
+@overload
+def clamp_min_(input: _AnyTensor, min: Tensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.clamp_min_`."""
+@overload
+def clamp_min_(input: _AnyTensor, min: Number, *, out: Tensor | None = None) -> _AnyTensor: ...
+@overload
+def clip_(input: _AnyTensor, min: Tensor | None = None, max: Tensor | None = None, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.clip_`."""
+@overload
+def clip_(input: _AnyTensor, min: Number | None = None, max: Number | None = None, *, out: Tensor | None = None) -> _AnyTensor: ...
+def cos_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.cos_`."""
+def cosh_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.cosh_`."""
+def deg2rad_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.deg2rad_`."""
+def erf_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.erf_`."""
+def erfc_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.erfc_`."""
+def exp_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.exp_`."""
+def exp2_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.exp2_`."""
+def expm1_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.expm1_`."""
+def fill_(input: _AnyTensor, value: Tensor | Number) -> _AnyTensor:
+    """See `backsweep.Tensor.fill_`."""
+def fix_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.fix_`."""
+def floor_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.floor_`."""
+def frac_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.frac_`."""
+def gcd_(input: _AnyTensor, other: Tensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.gcd_`."""
+def i0_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.i0_`."""
+def index_put_(input: _AnyTensor, indices: Sequence[Tensor], values: Tensor, accumulate: builtins.bool = False) -> _AnyTensor:
+    """See `backsweep.Tensor.index_put_`."""
+def lcm_(input: _AnyTensor, other: Tensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.lcm_`."""
+def ldexp_(input: _AnyTensor, other: Tensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.ldexp_`."""
+def log_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.log_`."""
+def log10_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.log10_`."""
+def log1p_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.log1p_`."""
+def log2_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.log2_`."""
+def logit_(input: _AnyTensor, eps: builtins.float | None = None, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.logit_`."""
+def nan_to_num_(input: _AnyTensor, nan: builtins.float | None = None, posinf: builtins.float | None = None, neginf: builtins.float | None = None, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.nan_to_num_`."""
+def neg_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.neg_`."""
+def negative_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.negative_`."""
+def rad2deg_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.rad2deg_`."""
+def reciprocal_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.reciprocal_`."""
+def relu_(input: _AnyTensor) -> _AnyTensor:
+    """See `backsweep.Tensor.relu_`."""
+@overload
+def round_(input: _AnyTensor, *, decimals: builtins.int, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.round_`."""
+@overload
+def round_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor: ...
+def rsqrt_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.rsqrt_`."""
+def sigmoid_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.sigmoid_`."""
+def sin_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.sin_`."""
+def sinc_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.sinc_`."""
+def sinh_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.sinh_`."""
+def sqrt_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.sqrt_`."""
+def square_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.square_`."""
+def tan_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.tan_`."""
+def tanh_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.tanh_`."""
+def trunc_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.trunc_`."""
+def xlogy_(input: _AnyTensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.xlogy_`."""
+def zero_(input: _AnyTensor) -> _AnyTensor:
+    """See `backsweep.Tensor.zero_`."""

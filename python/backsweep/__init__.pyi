@@ -4,97 +4,383 @@ from collections.abc import Callable
 from typing import Any, TypeVar, overload
 
 from . import autograd as autograd
+from . import linalg as linalg
 from . import pure as pure
+from . import return_types as return_types
+from . import special as special
 from ._C import Size as Size
 from ._C import Tensor as Tensor
 from ._C import abs as abs
+from ._C import abs_ as abs_
+from ._C import absolute as absolute
+from ._C import acos as acos
+from ._C import acos_ as acos_
+from ._C import acosh as acosh
+from ._C import acosh_ as acosh_
 from ._C import add as add
+from ._C import addbmm as addbmm
+from ._C import addcdiv as addcdiv
+from ._C import addcmul as addcmul
+from ._C import addmm as addmm
+from ._C import addmv as addmv
+from ._C import addmv_ as addmv_
+from ._C import addr as addr
+from ._C import adjoint as adjoint
+from ._C import all as all
+from ._C import allclose as allclose
 from ._C import amax as amax
 from ._C import amin as amin
+from ._C import aminmax as aminmax
+from ._C import any as any
 from ._C import arange as arange
+from ._C import arccos as arccos
+from ._C import arccos_ as arccos_
+from ._C import arccosh as arccosh
+from ._C import arccosh_ as arccosh_
+from ._C import arcsin as arcsin
+from ._C import arcsin_ as arcsin_
+from ._C import arcsinh as arcsinh
+from ._C import arcsinh_ as arcsinh_
+from ._C import arctan as arctan
+from ._C import arctan2 as arctan2
+from ._C import arctan_ as arctan_
+from ._C import arctanh as arctanh
+from ._C import arctanh_ as arctanh_
 from ._C import argmax as argmax
 from ._C import argmin as argmin
+from ._C import argsort as argsort
+from ._C import argwhere as argwhere
 from ._C import as_strided as as_strided
 from ._C import as_strided_scatter as as_strided_scatter
+from ._C import asin as asin
+from ._C import asin_ as asin_
+from ._C import asinh as asinh
+from ._C import asinh_ as asinh_
+from ._C import atan as atan
+from ._C import atan2 as atan2
+from ._C import atan_ as atan_
+from ._C import atanh as atanh
+from ._C import atanh_ as atanh_
+from ._C import atleast_1d as atleast_1d
+from ._C import atleast_2d as atleast_2d
+from ._C import atleast_3d as atleast_3d
+from ._C import baddbmm as baddbmm
+from ._C import bincount as bincount
+from ._C import bitwise_and as bitwise_and
+from ._C import bitwise_left_shift as bitwise_left_shift
+from ._C import bitwise_not as bitwise_not
+from ._C import bitwise_or as bitwise_or
+from ._C import bitwise_right_shift as bitwise_right_shift
+from ._C import bitwise_xor as bitwise_xor
+from ._C import block_diag as block_diag
 from ._C import bmm as bmm
 from ._C import bool as bool
+from ._C import broadcast_tensors as broadcast_tensors
+from ._C import broadcast_to as broadcast_to
+from ._C import bucketize as bucketize
+from ._C import cartesian_prod as cartesian_prod
 from ._C import cat as cat
+from ._C import ceil as ceil
+from ._C import ceil_ as ceil_
+from ._C import chain_matmul as chain_matmul
 from ._C import chunk as chunk
+from ._C import clamp as clamp
+from ._C import clamp_ as clamp_
+from ._C import clamp_max as clamp_max
+from ._C import clamp_max_ as clamp_max_
+from ._C import clamp_min as clamp_min
+from ._C import clamp_min_ as clamp_min_
+from ._C import clip as clip
+from ._C import clip_ as clip_
 from ._C import clone as clone
+from ._C import column_stack as column_stack
 from ._C import concat as concat
 from ._C import concatenate as concatenate
+from ._C import copysign as copysign
+from ._C import corrcoef as corrcoef
 from ._C import cos as cos
+from ._C import cos_ as cos_
+from ._C import cosh as cosh
+from ._C import cosh_ as cosh_
+from ._C import count_nonzero as count_nonzero
+from ._C import cov as cov
+from ._C import cross as cross
+from ._C import cummax as cummax
+from ._C import cummin as cummin
+from ._C import cumprod as cumprod
+from ._C import cumsum as cumsum
+from ._C import cumulative_trapezoid as cumulative_trapezoid
+from ._C import deg2rad as deg2rad
+from ._C import deg2rad_ as deg2rad_
 from ._C import detach as detach
+from ._C import diag as diag
+from ._C import diag_embed as diag_embed
+from ._C import diagflat as diagflat
+from ._C import diagonal as diagonal
+from ._C import diagonal_scatter as diagonal_scatter
+from ._C import diff as diff
+from ._C import digamma as digamma
+from ._C import dist as dist
 from ._C import div as div
+from ._C import divide as divide
 from ._C import dot as dot
+from ._C import dsplit as dsplit
+from ._C import dstack as dstack
 from ._C import dtype as dtype
+from ._C import einsum as einsum
 from ._C import empty as empty
 from ._C import empty_cache as empty_cache
 from ._C import empty_like as empty_like
 from ._C import eq as eq
+from ._C import equal as equal
+from ._C import erf as erf
+from ._C import erf_ as erf_
+from ._C import erfc as erfc
+from ._C import erfc_ as erfc_
+from ._C import erfinv as erfinv
 from ._C import exp as exp
+from ._C import exp2 as exp2
+from ._C import exp2_ as exp2_
+from ._C import exp_ as exp_
+from ._C import expm1 as expm1
+from ._C import expm1_ as expm1_
+from ._C import fill_ as fill_
+from ._C import fix as fix
+from ._C import fix_ as fix_
 from ._C import flatten as flatten
+from ._C import flip as flip
+from ._C import fliplr as fliplr
+from ._C import flipud as flipud
 from ._C import float32 as float
 from ._C import float32 as float32
 from ._C import float64 as double
 from ._C import float64 as float64
+from ._C import float_power as float_power
+from ._C import floor as floor
+from ._C import floor_ as floor_
+from ._C import floor_divide as floor_divide
+from ._C import fmax as fmax
+from ._C import fmin as fmin
+from ._C import fmod as fmod
+from ._C import frac as frac
+from ._C import frac_ as frac_
 from ._C import full as full
 from ._C import full_like as full_like
+from ._C import gather as gather
+from ._C import gcd as gcd
+from ._C import gcd_ as gcd_
 from ._C import ge as ge
+from ._C import ger as ger
 from ._C import get_num_threads as get_num_threads
+from ._C import greater as greater
+from ._C import greater_equal as greater_equal
 from ._C import gt as gt
+from ._C import heaviside as heaviside
+from ._C import histc as histc
+from ._C import histogram as histogram
+from ._C import hsplit as hsplit
+from ._C import hstack as hstack
+from ._C import hypot as hypot
+from ._C import i0 as i0
+from ._C import i0_ as i0_
+from ._C import index_add as index_add
+from ._C import index_copy as index_copy
+from ._C import index_fill as index_fill
+from ._C import index_put as index_put
+from ._C import index_put_ as index_put_
+from ._C import index_reduce as index_reduce
+from ._C import index_select as index_select
+from ._C import inner as inner
 from ._C import int32 as int
 from ._C import int32 as int32
 from ._C import int64 as int64
 from ._C import int64 as long
 from ._C import is_grad_enabled as is_grad_enabled
+from ._C import is_inference_mode_enabled as is_inference_mode_enabled
+from ._C import isclose as isclose
+from ._C import isfinite as isfinite
+from ._C import isin as isin
+from ._C import isinf as isinf
+from ._C import isnan as isnan
+from ._C import isneginf as isneginf
+from ._C import isposinf as isposinf
+from ._C import isreal as isreal
+from ._C import kron as kron
+from ._C import kthvalue as kthvalue
+from ._C import lcm as lcm
+from ._C import lcm_ as lcm_
+from ._C import ldexp as ldexp
+from ._C import ldexp_ as ldexp_
 from ._C import le as le
+from ._C import lerp as lerp
+from ._C import less as less
+from ._C import less_equal as less_equal
+from ._C import lgamma as lgamma
 from ._C import linspace as linspace
 from ._C import log as log
+from ._C import log10 as log10
+from ._C import log10_ as log10_
+from ._C import log1p as log1p
+from ._C import log1p_ as log1p_
+from ._C import log2 as log2
+from ._C import log2_ as log2_
+from ._C import log_ as log_
+from ._C import log_softmax as log_softmax
+from ._C import logaddexp as logaddexp
+from ._C import logaddexp2 as logaddexp2
+from ._C import logcumsumexp as logcumsumexp
+from ._C import logical_and as logical_and
+from ._C import logical_not as logical_not
+from ._C import logical_or as logical_or
+from ._C import logical_xor as logical_xor
+from ._C import logit as logit
+from ._C import logit_ as logit_
+from ._C import logsumexp as logsumexp
 from ._C import lt as lt
+from ._C import masked_fill as masked_fill
+from ._C import masked_scatter as masked_scatter
+from ._C import masked_select as masked_select
 from ._C import matmul as matmul
 from ._C import max as max
 from ._C import maximum as maximum
 from ._C import mean as mean
+from ._C import median as median
+from ._C import meshgrid as meshgrid
 from ._C import min as min
 from ._C import minimum as minimum
 from ._C import mm as mm
+from ._C import mode as mode
+from ._C import moveaxis as moveaxis
+from ._C import movedim as movedim
+from ._C import msort as msort
 from ._C import mul as mul
+from ._C import multiply as multiply
 from ._C import mv as mv
+from ._C import nan_to_num as nan_to_num
+from ._C import nan_to_num_ as nan_to_num_
+from ._C import nanmean as nanmean
+from ._C import nanmedian as nanmedian
+from ._C import nanquantile as nanquantile
+from ._C import nansum as nansum
 from ._C import narrow as narrow
+from ._C import narrow_copy as narrow_copy
 from ._C import ne as ne
 from ._C import neg as neg
+from ._C import neg_ as neg_
+from ._C import negative as negative
+from ._C import negative_ as negative_
+from ._C import nextafter as nextafter
+from ._C import nonzero as nonzero
+from ._C import norm as norm
+from ._C import not_equal as not_equal
 from ._C import ones as ones
 from ._C import ones_like as ones_like
+from ._C import outer as outer
 from ._C import permute as permute
+from ._C import polygamma as polygamma
+from ._C import positive as positive
 from ._C import pow as pow
+from ._C import prod as prod
+from ._C import put as put
+from ._C import quantile as quantile
+from ._C import rad2deg as rad2deg
+from ._C import rad2deg_ as rad2deg_
+from ._C import ravel as ravel
 from ._C import reciprocal as reciprocal
+from ._C import reciprocal_ as reciprocal_
 from ._C import relu as relu
+from ._C import relu_ as relu_
+from ._C import remainder as remainder
+from ._C import renorm as renorm
+from ._C import repeat_interleave as repeat_interleave
 from ._C import reshape as reshape
 from ._C import result_type as result_type
+from ._C import roll as roll
+from ._C import rot90 as rot90
+from ._C import round as round
+from ._C import round_ as round_
+from ._C import row_stack as row_stack
 from ._C import rsqrt as rsqrt
+from ._C import rsqrt_ as rsqrt_
 from ._C import rsub as rsub
+from ._C import scatter as scatter
+from ._C import scatter_add as scatter_add
+from ._C import scatter_reduce as scatter_reduce
+from ._C import searchsorted as searchsorted
 from ._C import select as select
+from ._C import select_scatter as select_scatter
 from ._C import set_num_threads as set_num_threads
+from ._C import sgn as sgn
 from ._C import sigmoid as sigmoid
+from ._C import sigmoid_ as sigmoid_
 from ._C import sign as sign
+from ._C import signbit as signbit
 from ._C import sin as sin
+from ._C import sin_ as sin_
+from ._C import sinc as sinc
+from ._C import sinc_ as sinc_
+from ._C import sinh as sinh
+from ._C import sinh_ as sinh_
+from ._C import slice_scatter as slice_scatter
+from ._C import softmax as softmax
+from ._C import sort as sort
 from ._C import split as split
+from ._C import split_with_sizes as split_with_sizes
 from ._C import sqrt as sqrt
+from ._C import sqrt_ as sqrt_
+from ._C import square as square
+from ._C import square_ as square_
 from ._C import squeeze as squeeze
 from ._C import stack as stack
+from ._C import std as std
+from ._C import std_mean as std_mean
 from ._C import sub as sub
+from ._C import subtract as subtract
 from ._C import sum as sum
 from ._C import swapaxes as swapaxes
 from ._C import swapdims as swapdims
 from ._C import t as t
+from ._C import take as take
+from ._C import take_along_dim as take_along_dim
+from ._C import tan as tan
+from ._C import tan_ as tan_
 from ._C import tanh as tanh
+from ._C import tanh_ as tanh_
+from ._C import tensor_split as tensor_split
+from ._C import tensordot as tensordot
+from ._C import threshold as threshold
+from ._C import threshold_ as threshold_
+from ._C import tile as tile
+from ._C import topk as topk
+from ._C import trace as trace
 from ._C import transpose as transpose
+from ._C import trapezoid as trapezoid
+from ._C import trapz as trapz
+from ._C import tril as tril
+from ._C import tril_indices as tril_indices
+from ._C import triu as triu
+from ._C import triu_indices as triu_indices
+from ._C import true_divide as true_divide
+from ._C import trunc as trunc
+from ._C import trunc_ as trunc_
 from ._C import uint8 as uint8
 from ._C import unbind as unbind
 from ._C import unflatten as unflatten
+from ._C import unique as unique
+from ._C import unique_consecutive as unique_consecutive
+from ._C import unsafe_chunk as unsafe_chunk
+from ._C import unsafe_split as unsafe_split
+from ._C import unsafe_split_with_sizes as unsafe_split_with_sizes
 from ._C import unsqueeze as unsqueeze
+from ._C import var as var
+from ._C import var_mean as var_mean
+from ._C import vdot as vdot
+from ._C import vsplit as vsplit
+from ._C import vstack as vstack
 from ._C import where as where
+from ._C import xlogy as xlogy
+from ._C import xlogy_ as xlogy_
+from ._C import zero_ as zero_
 from ._C import zeros as zeros
 from ._C import zeros_like as zeros_like
 from ._creation import as_tensor as as_tensor
@@ -104,6 +390,7 @@ from ._creation import is_tensor as is_tensor
 from ._creation import numel as numel
 from ._creation import tensor as tensor
 from ._device import device as device
+from ._grad_mode import inference_mode as inference_mode
 from ._grad_mode import set_grad_enabled as set_grad_enabled
 from ._printing import set_printoptions as set_printoptions
 from ._grad_mode import _GradMode
@@ -138,10 +425,12 @@ __all__ = [
     "float64",
     "from_numpy",
     "get_num_threads",
+    "inference_mode",
     "int",
     "int32",
     "int64",
     "is_grad_enabled",
+    "is_inference_mode_enabled",
     "is_tensor",
     "long",
     "no_grad",
@@ -153,77 +442,359 @@ __all__ = [
     "tensor",
     "uint8",
     "abs",
+    "abs_",
+    "absolute",
+    "acos",
+    "acos_",
+    "acosh",
+    "acosh_",
     "add",
+    "addbmm",
+    "addcdiv",
+    "addcmul",
+    "addmm",
+    "addmv",
+    "addmv_",
+    "addr",
+    "adjoint",
+    "all",
+    "allclose",
     "amax",
     "amin",
+    "aminmax",
+    "any",
     "arange",
+    "arccos",
+    "arccos_",
+    "arccosh",
+    "arccosh_",
+    "arcsin",
+    "arcsin_",
+    "arcsinh",
+    "arcsinh_",
+    "arctan",
+    "arctan2",
+    "arctan_",
+    "arctanh",
+    "arctanh_",
     "argmax",
     "argmin",
+    "argsort",
+    "argwhere",
     "as_strided",
     "as_strided_scatter",
+    "asin",
+    "asin_",
+    "asinh",
+    "asinh_",
+    "atan",
+    "atan2",
+    "atan_",
+    "atanh",
+    "atanh_",
+    "atleast_1d",
+    "atleast_2d",
+    "atleast_3d",
+    "baddbmm",
+    "bincount",
+    "bitwise_and",
+    "bitwise_left_shift",
+    "bitwise_not",
+    "bitwise_or",
+    "bitwise_right_shift",
+    "bitwise_xor",
+    "block_diag",
     "bmm",
+    "broadcast_tensors",
+    "broadcast_to",
+    "bucketize",
+    "cartesian_prod",
     "cat",
+    "ceil",
+    "ceil_",
+    "chain_matmul",
     "chunk",
+    "clamp",
+    "clamp_",
+    "clamp_max",
+    "clamp_max_",
+    "clamp_min",
+    "clamp_min_",
+    "clip",
+    "clip_",
     "clone",
+    "column_stack",
     "concat",
     "concatenate",
+    "copysign",
+    "corrcoef",
     "cos",
+    "cos_",
+    "cosh",
+    "cosh_",
+    "count_nonzero",
+    "cov",
+    "cross",
+    "cummax",
+    "cummin",
+    "cumprod",
+    "cumsum",
+    "cumulative_trapezoid",
+    "deg2rad",
+    "deg2rad_",
     "detach",
+    "diag",
+    "diag_embed",
+    "diagflat",
+    "diagonal",
+    "diagonal_scatter",
+    "diff",
+    "digamma",
+    "dist",
     "div",
+    "divide",
     "dot",
+    "dsplit",
+    "dstack",
+    "einsum",
     "empty",
     "empty_like",
     "eq",
+    "equal",
+    "erf",
+    "erf_",
+    "erfc",
+    "erfc_",
+    "erfinv",
     "exp",
+    "exp2",
+    "exp2_",
+    "exp_",
+    "expm1",
+    "expm1_",
+    "fill_",
+    "fix",
+    "fix_",
     "flatten",
+    "flip",
+    "fliplr",
+    "flipud",
+    "float_power",
+    "floor",
+    "floor_",
+    "floor_divide",
+    "fmax",
+    "fmin",
+    "fmod",
+    "frac",
+    "frac_",
     "full",
     "full_like",
+    "gather",
+    "gcd",
+    "gcd_",
     "ge",
+    "ger",
+    "greater",
+    "greater_equal",
     "gt",
+    "heaviside",
+    "histc",
+    "histogram",
+    "hsplit",
+    "hstack",
+    "hypot",
+    "i0",
+    "i0_",
+    "index_add",
+    "index_copy",
+    "index_fill",
+    "index_put",
+    "index_put_",
+    "index_reduce",
+    "index_select",
+    "inner",
+    "isclose",
+    "isfinite",
+    "isin",
+    "isinf",
+    "isnan",
+    "isneginf",
+    "isposinf",
+    "isreal",
+    "kron",
+    "kthvalue",
+    "lcm",
+    "lcm_",
+    "ldexp",
+    "ldexp_",
     "le",
+    "lerp",
+    "less",
+    "less_equal",
+    "lgamma",
     "linspace",
     "log",
+    "log10",
+    "log10_",
+    "log1p",
+    "log1p_",
+    "log2",
+    "log2_",
+    "log_",
+    "log_softmax",
+    "logaddexp",
+    "logaddexp2",
+    "logcumsumexp",
+    "logical_and",
+    "logical_not",
+    "logical_or",
+    "logical_xor",
+    "logit",
+    "logit_",
+    "logsumexp",
     "lt",
+    "masked_fill",
+    "masked_scatter",
+    "masked_select",
     "matmul",
     "max",
     "maximum",
     "mean",
+    "median",
+    "meshgrid",
     "min",
     "minimum",
     "mm",
+    "mode",
+    "moveaxis",
+    "movedim",
+    "msort",
     "mul",
+    "multiply",
     "mv",
+    "nan_to_num",
+    "nan_to_num_",
+    "nanmean",
+    "nanmedian",
+    "nanquantile",
+    "nansum",
     "narrow",
+    "narrow_copy",
     "ne",
     "neg",
+    "neg_",
+    "negative",
+    "negative_",
+    "nextafter",
+    "nonzero",
+    "norm",
+    "not_equal",
     "ones",
     "ones_like",
+    "outer",
     "permute",
+    "polygamma",
+    "positive",
     "pow",
+    "prod",
+    "put",
+    "quantile",
+    "rad2deg",
+    "rad2deg_",
+    "ravel",
     "reciprocal",
+    "reciprocal_",
     "relu",
+    "relu_",
+    "remainder",
+    "renorm",
+    "repeat_interleave",
     "reshape",
+    "roll",
+    "rot90",
+    "round",
+    "round_",
+    "row_stack",
     "rsqrt",
+    "rsqrt_",
     "rsub",
+    "scatter",
+    "scatter_add",
+    "scatter_reduce",
+    "searchsorted",
     "select",
+    "select_scatter",
+    "sgn",
     "sigmoid",
+    "sigmoid_",
     "sign",
+    "signbit",
     "sin",
+    "sin_",
+    "sinc",
+    "sinc_",
+    "sinh",
+    "sinh_",
+    "slice_scatter",
+    "softmax",
+    "sort",
     "split",
+    "split_with_sizes",
     "sqrt",
+    "sqrt_",
+    "square",
+    "square_",
     "squeeze",
     "stack",
+    "std",
+    "std_mean",
     "sub",
+    "subtract",
     "sum",
     "swapaxes",
     "swapdims",
     "t",
+    "take",
+    "take_along_dim",
+    "tan",
+    "tan_",
     "tanh",
+    "tanh_",
+    "tensor_split",
+    "tensordot",
+    "threshold",
+    "threshold_",
+    "tile",
+    "topk",
+    "trace",
     "transpose",
+    "trapezoid",
+    "trapz",
+    "tril",
+    "tril_indices",
+    "triu",
+    "triu_indices",
+    "true_divide",
+    "trunc",
+    "trunc_",
     "unbind",
     "unflatten",
+    "unique",
+    "unique_consecutive",
+    "unsafe_chunk",
+    "unsafe_split",
+    "unsafe_split_with_sizes",
     "unsqueeze",
+    "var",
+    "var_mean",
+    "vdot",
+    "vsplit",
+    "vstack",
     "where",
+    "xlogy",
+    "xlogy_",
+    "zero_",
     "zeros",
     "zeros_like",
 ]
