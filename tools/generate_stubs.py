@@ -26,7 +26,11 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "python" / "backsweep"
 TEMPLATE = ROOT / "tools" / "stub_template.pyi"
 
-HEADER = "# Written by tools/generate_stubs.py; do not edit.\n"
+HEADER = (
+    "# Written by tools/generate_stubs.py; do not edit.\n"
+    # One tensor or several: the first overload that fits is meant, as at run time.
+    '# mypy: disable-error-code="overload-overlap"\n'
+)
 # Inside the class and the module, `int`, `float` and `bool` are methods and dtypes.
 TYPES = {
     "Tensor": "Tensor",
@@ -151,8 +155,8 @@ def functions(module: str = "") -> Iterator[str]:
                 named[result_class(row)] = lines
     for lines in named.values():
         yield from lines
-    for name, rows in rows_by_name(module).items():
-        if module or "function" in rows[0]["forms"]:
+    for name, rows_of_name in rows_by_name(module).items():
+        if rows := [row for row in rows_of_name if module or "function" in row["forms"]]:
             signatures = [signature(row, method=False) for row in rows]
             yield from definition(name, signatures, operation_documentation(prefix + name), "")
     for name in _C.in_place_functions if not module else ():
@@ -167,8 +171,8 @@ def methods() -> Iterator[str]:
     """The methods of the op table, with their in-place forms."""
     for name, rows in rows_by_name().items():
         is_function = "function" in rows[0]["forms"]
-        if "method" in rows[0]["forms"]:
-            signatures = [signature(row, method=True) for row in rows]
+        if own := [row for row in rows if "method" in row["forms"]]:
+            signatures = [signature(row, method=True) for row in own]
             text = operation_documentation(name)
             if is_function:
                 text = f"{rows[0]['doc']}\n\nSee `backsweep.{rows[0]['name']}`."

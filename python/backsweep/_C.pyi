@@ -1,4 +1,5 @@
 # Written by tools/generate_stubs.py; do not edit.
+# mypy: disable-error-code="overload-overlap"
 
 import builtins
 from collections.abc import Iterator, Sequence
@@ -137,6 +138,9 @@ class Tensor:
     @property
     def _version(self) -> builtins.int:
         """How often the memory was written to in place."""
+    @property
+    def _backward_hooks(self) -> dict[builtins.int, Any] | None:
+        """The hooks on the gradient, or None."""
     @property
     def _base(self) -> Tensor | None:
         """The tensor this one is a view of, or None."""
@@ -1643,6 +1647,11 @@ class Tensor:
 
         See `backsweep.permute`.
         """
+    def polygamma(self, n: builtins.int) -> Tensor:
+        """The n-th derivative of `digamma`, so the derivative of order n + 1 of `lgamma`.
+
+        See `backsweep.polygamma`.
+        """
     def polygamma_(self, n: builtins.int) -> Self:
         """Writes the result of `polygamma` into this tensor and returns it."""
     def positive(self) -> Tensor:
@@ -2200,6 +2209,11 @@ class Tensor:
         """
     @overload
     def vsplit(self, indices: builtins.int | Sequence[builtins.int]) -> tuple[Tensor, ...]: ...
+    def where(self, condition: Tensor, other: Tensor | Number) -> Tensor:
+        """input where condition holds, else other; no gradient flows into the branch not taken.
+
+        See `backsweep.where`.
+        """
     def xlogy(self, other: Tensor | Number) -> Tensor:
         """`a * log(b)`, and 0 where a is 0 and b is not NaN.
 
@@ -2309,6 +2323,7 @@ def empty_cache() -> None:
 
     Gives memory kept for reuse back to the system.
     """
+def _live_tensor_objects() -> builtins.int: ...
 def result_type(tensor1: Tensor | Number, tensor2: Tensor | Number) -> _dtype:
     """result_type(tensor1, tensor2) -> dtype
 
@@ -6118,7 +6133,6 @@ def permute(input: Tensor, *dims: builtins.int | Sequence[builtins.int]) -> Tens
 
     See https://docs.pytorch.org/docs/stable/generated/torch.permute.html
     """
-@overload
 def polygamma(n: builtins.int, input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """polygamma(n, input, *, out=None)
     polygamma(input, n)
@@ -6135,8 +6149,6 @@ def polygamma(n: builtins.int, input: Tensor, *, out: Tensor | None = None) -> T
 
     See https://docs.pytorch.org/docs/stable/generated/torch.polygamma.html
     """
-@overload
-def polygamma(input: Tensor, n: builtins.int) -> Tensor: ...
 def positive(input: Tensor) -> Tensor:
     """positive(input)
 
@@ -7616,8 +7628,6 @@ def where(condition: Tensor, input: Tensor | Number, other: Tensor | Number, *, 
     """
 @overload
 def where(condition: Tensor) -> tuple[Tensor, ...]: ...
-@overload
-def where(input: Tensor, condition: Tensor, other: Tensor | Number) -> Tensor: ...
 def xlogy(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """xlogy(input, other, *, out=None)
 

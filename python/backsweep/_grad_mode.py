@@ -191,13 +191,13 @@ class inference_mode(_GradMode):
         self.mode = mode
 
     def __enter__(self) -> None:
-        self._previous = is_grad_enabled(), is_inference_mode_enabled()
+        self._modes = is_grad_enabled(), is_inference_mode_enabled()
         set_inference_mode(self.mode)
         # Leaving inference inside of inference records again.
         _set_grad_enabled(not self.mode)
 
     def __exit__(self, *error: object) -> None:
-        recording, inference = self._previous
+        recording, inference = self._modes
         set_inference_mode(inference)
         _set_grad_enabled(recording)
 

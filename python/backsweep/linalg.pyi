@@ -1,4 +1,5 @@
 # Written by tools/generate_stubs.py; do not edit.
+# mypy: disable-error-code="overload-overlap"
 
 import builtins
 from collections.abc import Sequence

@@ -48,7 +48,7 @@ def _as_list(places: Any) -> list[Any]:
 def _shape_of(place: Place) -> tuple[int, ...]:
     if isinstance(place, Tensor):
         return place.shape
-    return place.node._input_shapes[place.output_nr]
+    return tuple(place.node._input_shapes[place.output_nr])
 
 
 def _seeds(given: Any, outputs: list[Any], what: str) -> list[Tensor | None]:

@@ -43,7 +43,7 @@ def batched_sweeps(
     (count,) = counts
     rows = []
     for i in range(count):
-        row_seeds = [seed[i] for seed in seeds if seed is not None]
+        row_seeds: list[Tensor | None] = [seed[i] for seed in seeds if seed is not None]
         keep = keep_graph or i + 1 < count
         rows.append(_C.grad(outputs, inputs, row_seeds, keep, create_graph))
     return [
