@@ -109,6 +109,7 @@ PYBIND11_MODULE(_C, module) {
       },
       py::arg("count"),
       "set_num_threads(count)\n\nLimits the threads that a large kernel may use.");
+  module.def("_allocated_bytes", &memory::allocated_bytes);
   module.def("_live_tensor_objects", &python::live_tensor_objects);
   module.def("empty_cache", &memory::empty_cache,
              "empty_cache()\n\nGives memory kept for reuse back to the system.");

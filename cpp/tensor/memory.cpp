@@ -1,5 +1,6 @@
 #include "tensor/memory.hpp"
 
+#include <atomic>
 #include <bit>
 #include <cstdint>
 #include <cstdlib>
@@ -28,6 +29,7 @@ struct FreeBlock {
 std::mutex mutex;  // large blocks are rare enough for a lock; a kernel's thread may release one
 FreeBlock* buckets[kBucketCount];
 size_t kept = 0;
+std::atomic<size_t> in_use = 0;
 
 struct Bucket {
   int index;
@@ -52,9 +54,7 @@ void* system_allocate(size_t bytes) {
   return pointer;
 }
 
-}  // namespace
-
-void* allocate(size_t bytes) {
+void* find_block(size_t bytes) {
   if (bytes > SIZE_MAX / 2) return nullptr;
   if (bytes < kCachedFrom) return system_allocate(bytes);
   const Bucket bucket = bucket_for(bytes);
@@ -71,7 +71,16 @@ void* allocate(size_t bytes) {
   return system_allocate(bucket.bytes);
 }
 
+}  // namespace
+
+void* allocate(size_t bytes) {
+  void* block = find_block(bytes);
+  if (block) in_use.fetch_add(bytes, std::memory_order_relaxed);
+  return block;
+}
+
 void release(void* pointer, size_t bytes) noexcept {
+  in_use.fetch_sub(bytes, std::memory_order_relaxed);
   if (bytes >= kCachedFrom) {
     const Bucket bucket = bucket_for(bytes);
     const std::lock_guard lock(mutex);
@@ -90,6 +99,10 @@ void empty_cache() noexcept {
     while (head) std::free(std::exchange(head, head->next));
   }
   kept = 0;
+}
+
+size_t allocated_bytes() noexcept {
+  return in_use.load(std::memory_order_relaxed);
 }
 
 size_t cached_bytes() noexcept {

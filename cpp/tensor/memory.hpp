@@ -15,6 +15,8 @@ void* allocate(size_t bytes);
 void release(void* pointer, size_t bytes) noexcept;
 // Gives every kept block back to the system.
 void empty_cache() noexcept;
+// Bytes handed out and not yet released, as they were asked for.
+size_t allocated_bytes() noexcept;
 // Bytes kept for reuse.
 size_t cached_bytes() noexcept;
 

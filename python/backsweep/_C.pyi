@@ -2323,6 +2323,7 @@ def empty_cache() -> None:
 
     Gives memory kept for reuse back to the system.
     """
+def _allocated_bytes() -> builtins.int: ...
 def _live_tensor_objects() -> builtins.int: ...
 def result_type(tensor1: Tensor | Number, tensor2: Tensor | Number) -> _dtype:
     """result_type(tensor1, tensor2) -> dtype
