@@ -23,7 +23,7 @@ KEYS = {
 FORMS = {"function", "method", "function and method", "internal"}
 TYPES = {
     "Tensor|Number", "Tensor[]", "Tensor...", "Tensor", "Number", "int[][]", "int[]", "int...", "int",
-    "float", "float[]", "bool", "dtype", "str", "device",
+    "float", "float[]", "bool", "dtype", "str", "device", "Generator",
 }  # fmt: skip
 EXCUSES = {"gradient", "numpy", "samples"}
 

@@ -47,6 +47,7 @@ TYPES = {
     "bool": "builtins.bool",
     "dtype": "DTypeLike",
     "device": "DeviceLike",
+    "Generator": "Generator",
     "str": "str",
 }
 RESULTS = {"Tensor[]": "tuple[Tensor, ...]", "bool": "builtins.bool", "()": "None", "": "None"}

@@ -4,6 +4,7 @@
 
 #include "bindings/autograd.hpp"
 #include "bindings/conversions.hpp"
+#include "bindings/generator.hpp"
 #include "bindings/node_object.hpp"
 #include "bindings/op_module.hpp"
 #include "bindings/tensor_caster.hpp"
@@ -79,6 +80,7 @@ PYBIND11_MODULE(_C, module) {
     python::add_dtypes(module.ptr());
     python::add_size_type(module.ptr());
     python::add_node_type(module.ptr());
+    python::add_generator_type(module.ptr());
     PyTypeObject* tensor = python::make_tensor_type(module.ptr());
     module.attr("Tensor") = py::handle(reinterpret_cast<PyObject*>(tensor));
     python::add_autograd(module.ptr());

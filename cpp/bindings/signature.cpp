@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "bindings/conversions.hpp"
+#include "bindings/generator.hpp"
 #include "bindings/tensor_object.hpp"
 #include "ops/ops.hpp"
 
@@ -33,6 +34,7 @@ constexpr std::array kTypes = {
     TypeName{"dtype", ParameterType::DType, "torch.dtype"},
     TypeName{"str", ParameterType::String, "str"},
     TypeName{"device", ParameterType::Device, "torch.device"},
+    TypeName{"Generator", ParameterType::Generator, "torch.Generator"},
 };
 
 std::string_view trimmed(std::string_view text) {
@@ -89,6 +91,7 @@ std::string_view alias_of(std::string_view name) {
   if (name == "axis") return "dim";
   if (name == "keepdims") return "keepdim";
   if (name == "x" || name == "self" || name == "tensor") return "input";
+  if (name == "from") return "from_";
   if (name == "split_size") return "split_size_or_sections";
   return name;
 }
@@ -198,6 +201,12 @@ bool convert(const Parameter& parameter, PyObject* object, Value& value) {
       check_device(object);
       value = {};
       return true;
+    case ParameterType::Generator: {
+      // As its address; the caller's object keeps it alive during the call.
+      Generator* generator = generator_from(object);
+      if (generator) value = static_cast<int64_t>(reinterpret_cast<intptr_t>(generator));
+      return generator != nullptr;
+    }
   }
   return false;
 }

@@ -22,7 +22,8 @@ enum class ParameterType {
   Ints,
   IntLists,  // a list of int64 vectors
   Tensors,
-  Device
+  Device,
+  Generator
 };
 
 struct Parameter {

@@ -14,11 +14,13 @@ hundred lines of Python, to be read.
 
 from __future__ import annotations
 
-from . import _C, _tensor
+from . import _C, _tensor, random
 from ._C import (
+    Generator,
     Size,
     Tensor,
     bool,
+    default_generator,
     dtype,
     empty_cache,
     float32,
@@ -37,6 +39,7 @@ from ._device import device
 from ._grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
 from ._missing import module_getattr
 from ._printing import set_printoptions
+from .random import get_rng_state, initial_seed, manual_seed, seed, set_rng_state
 
 __version__ = _C.build_info["version"]
 __build_info__ = _C.build_info
@@ -57,11 +60,13 @@ __getattr__ = module_getattr(
 )
 
 __all__ = [
+    "Generator",
     "Size",
     "Tensor",
     "as_tensor",
     "asarray",
     "bool",
+    "default_generator",
     "device",
     "double",
     "dtype",
@@ -72,7 +77,9 @@ __all__ = [
     "float64",
     "from_numpy",
     "get_num_threads",
+    "get_rng_state",
     "inference_mode",
+    "initial_seed",
     "int",
     "int32",
     "int64",
@@ -80,12 +87,16 @@ __all__ = [
     "is_inference_mode_enabled",
     "is_tensor",
     "long",
+    "manual_seed",
     "no_grad",
     "numel",
+    "random",
     "result_type",
+    "seed",
     "set_grad_enabled",
     "set_num_threads",
     "set_printoptions",
+    "set_rng_state",
     "tensor",
     "uint8",
     *sorted(_C.functions),
