@@ -259,6 +259,9 @@ def package_stub() -> str:
     for name in sorted(backsweep.__all__):
         member = getattr(backsweep, name)
         module = getattr(member, "__module__", None)
+        if inspect.ismodule(member):
+            source[name] = f"from . import {name} as {name}"
+            continue
         if name in ("no_grad", "enable_grad"):
             continue
         if getattr(_C, name, None) is member:

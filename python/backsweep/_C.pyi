@@ -1630,6 +1630,16 @@ class Tensor:
         """
     @overload
     def norm(self, p: Number | None, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None) -> Tensor: ...
+    def normal_(self, mean: builtins.float = 0.0, std: builtins.float = 1.0, *, generator: Generator | None = None) -> Tensor:
+        """normal_(input, mean=0.0, std=1.0, *, generator=None)
+
+        Fills the tensor with random numbers from a normal distribution.
+
+        Derivative: zeros
+        (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.normal_.html
+        """
     def not_equal(self, other: Tensor | Number) -> Tensor:
         """True where `a != b`.
 
@@ -2117,6 +2127,16 @@ class Tensor:
 
         See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.unfold.html
         """
+    def uniform_(self, from_: builtins.float = 0.0, to: builtins.float = 1.0, *, generator: Generator | None = None) -> Tensor:
+        """uniform_(input, from_=0.0, to=1.0, *, generator=None)
+
+        Fills the tensor with random numbers from the uniform distribution over [from, to).
+
+        Derivative: zeros
+        (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.uniform_.html
+        """
     def unique(self, sorted: builtins.bool = True, return_inverse: builtins.bool = False, return_counts: builtins.bool = False, dim: builtins.int | None = None) -> Tensor:
         """The different elements in order, with their places and counts if wanted.
 
@@ -2306,6 +2326,26 @@ class FunctionContext:
         """
     def __getattr__(self, name: str) -> Any: ...
     def __setattr__(self, name: str, value: Any) -> None: ...
+
+class Generator:
+    def __new__(cls, device: DeviceLike = ...) -> Self: ...
+    @property
+    def device(self) -> Any:
+        """The CPU."""
+    def manual_seed(self, seed: builtins.int) -> Self:
+        """Starts the numbers anew, as the seed says; returns the generator."""
+    def seed(self) -> builtins.int:
+        """Takes a seed from the system and returns it."""
+    def initial_seed(self) -> builtins.int:
+        """The seed that the numbers started from."""
+    def get_state(self) -> Tensor:
+        """Everything the next numbers depend on, as a uint8 tensor; PyTorch can read it."""
+    def set_state(self, state: Tensor) -> Self:
+        """Continues where get_state() was called, here or in PyTorch."""
+    def clone_state(self) -> Generator:
+        """A generator that will give the same numbers."""
+
+default_generator: Generator
 
 def _set_grad_enabled(enabled: builtins.bool, /) -> None: ...
 def get_num_threads() -> builtins.int:
@@ -6255,6 +6295,38 @@ def rad2deg(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     tensor([ 28.6479, 114.5916])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.rad2deg.html
+    """
+def rand(*size: builtins.int | Sequence[builtins.int], generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+    """rand(*size, generator=None, dtype=None, device=None, requires_grad=False, out=None)
+
+    Random numbers from the uniform distribution over [0, 1).
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.rand.html
+    """
+def rand_like(input: Tensor, *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
+    """rand_like(input, *, generator=None, dtype=None, device=None, requires_grad=False)
+
+    Uniform random numbers in [0, 1), of another tensor's shape and dtype.
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.rand_like.html
+    """
+def randn(*size: builtins.int | Sequence[builtins.int], generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+    """randn(*size, generator=None, dtype=None, device=None, requires_grad=False, out=None)
+
+    Random numbers from the normal distribution of mean 0 and variance 1.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.randn.html
+    """
+def randn_like(input: Tensor, *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
+    """randn_like(input, *, generator=None, dtype=None, device=None, requires_grad=False)
+
+    Normal random numbers of another tensor's shape and dtype.
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.randn_like.html
     """
 def ravel(input: Tensor) -> Tensor:
     """ravel(input)

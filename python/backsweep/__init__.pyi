@@ -9,6 +9,8 @@ from . import linalg as linalg
 from . import pure as pure
 from . import return_types as return_types
 from . import special as special
+from . import random as random
+from ._C import Generator as Generator
 from ._C import Size as Size
 from ._C import Tensor as Tensor
 from ._C import abs as abs
@@ -111,6 +113,7 @@ from ._C import cummin as cummin
 from ._C import cumprod as cumprod
 from ._C import cumsum as cumsum
 from ._C import cumulative_trapezoid as cumulative_trapezoid
+from ._C import default_generator as default_generator
 from ._C import deg2rad as deg2rad
 from ._C import deg2rad_ as deg2rad_
 from ._C import detach as detach
@@ -286,6 +289,10 @@ from ._C import put as put
 from ._C import quantile as quantile
 from ._C import rad2deg as rad2deg
 from ._C import rad2deg_ as rad2deg_
+from ._C import rand as rand
+from ._C import rand_like as rand_like
+from ._C import randn as randn
+from ._C import randn_like as randn_like
 from ._C import ravel as ravel
 from ._C import reciprocal as reciprocal
 from ._C import reciprocal_ as reciprocal_
@@ -394,6 +401,11 @@ from ._device import device as device
 from ._grad_mode import inference_mode as inference_mode
 from ._grad_mode import set_grad_enabled as set_grad_enabled
 from ._printing import set_printoptions as set_printoptions
+from .random import get_rng_state as get_rng_state
+from .random import initial_seed as initial_seed
+from .random import manual_seed as manual_seed
+from .random import seed as seed
+from .random import set_rng_state as set_rng_state
 from ._grad_mode import _GradMode
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
@@ -411,11 +423,13 @@ __version__: str
 __build_info__: dict[str, str]
 
 __all__ = [
+    "Generator",
     "Size",
     "Tensor",
     "as_tensor",
     "asarray",
     "bool",
+    "default_generator",
     "device",
     "double",
     "dtype",
@@ -426,7 +440,9 @@ __all__ = [
     "float64",
     "from_numpy",
     "get_num_threads",
+    "get_rng_state",
     "inference_mode",
+    "initial_seed",
     "int",
     "int32",
     "int64",
@@ -434,12 +450,16 @@ __all__ = [
     "is_inference_mode_enabled",
     "is_tensor",
     "long",
+    "manual_seed",
     "no_grad",
     "numel",
+    "random",
     "result_type",
+    "seed",
     "set_grad_enabled",
     "set_num_threads",
     "set_printoptions",
+    "set_rng_state",
     "tensor",
     "uint8",
     "abs",
@@ -703,6 +723,10 @@ __all__ = [
     "quantile",
     "rad2deg",
     "rad2deg_",
+    "rand",
+    "rand_like",
+    "randn",
+    "randn_like",
     "ravel",
     "reciprocal",
     "reciprocal_",
