@@ -112,6 +112,15 @@ FUNC: dict[str, Any] = {
 }
 
 
+def test_value_and_grad() -> None:
+    x = backsweep.tensor([1.0, 2.0])
+    value, gradient = backsweep.func.value_and_grad(lambda a: (a**2).sum())(x)
+    assert (value.item(), gradient.tolist()) == (5.0, [2.0, 4.0])
+    function = backsweep.func.value_and_grad(lambda a: ((a**2).sum(), "aux"), has_aux=True)
+    (value, aux), gradient = function(x)
+    assert (value.item(), aux, gradient.tolist()) == (5.0, "aux", [2.0, 4.0])
+
+
 @pytest.mark.parametrize("name", FUNC)
 def test_func(name: str) -> None:
     torch = pytest.importorskip("torch")

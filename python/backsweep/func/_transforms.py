@@ -157,6 +157,32 @@ def grad_and_value(
     return wrapper
 
 
+def value_and_grad(
+    func: Callable[..., Any], argnums: int | tuple[int, ...] = 0, has_aux: bool = False
+) -> Callable[..., Any]:
+    """Make the function that computes the value of ``func``, and its gradient: JAX's order of the two.
+
+    Args:
+        func, argnums, has_aux: as for ``grad_and_value``.
+
+    Returns:
+        a function that returns ``(value, gradient)``, or ``((value, aux), gradient)``.
+
+    >>> import backsweep
+    >>> value_and_grad(lambda x: (x**2).sum())(backsweep.tensor([1.0, 2.0]))
+    (tensor(5.), tensor([2., 4.]))
+
+    See https://docs.jax.dev/en/latest/_autosummary/jax.value_and_grad.html
+    """
+    compute = grad_and_value(func, argnums, has_aux)
+
+    def wrapper(*args: Any, **kwargs: Any) -> Any:
+        gradient, value = compute(*args, **kwargs)
+        return value, gradient
+
+    return wrapper
+
+
 def grad(
     func: Callable[..., Any], argnums: int | tuple[int, ...] = 0, has_aux: bool = False
 ) -> Callable[..., Any]:
