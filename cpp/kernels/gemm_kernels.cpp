@@ -74,19 +74,19 @@ struct Tile {
   T* c;
   int64_t c_row;
   int64_t ahead;  // how far from b to prefetch
-  T* packed;      // where a packing tile leaves the panel
+  T* packed;      // where to leave the panel, or null
   int64_t last;   // columns in the last vector
   bool accumulate;
 };
 
-// R rows by V vectors of c. UnitRows: a_row is 1, so that one pointer reaches a column of a.
-// Pack: also store the rows of b, completed with zeros, in `packed`.
-template <class T, int R, int V, bool UnitRows, bool Pack>
+// R rows by V vectors of c. With `packed`, the rows of b, completed with zeros, are also stored
+// there. A test in the loop costs 1 to 4 % of a small product; sets of tiles of their own, 100 KB
+// in the wheel.
+template <class T, int R, int V>
 void tile(const Tile<T>& t) {
   constexpr int lanes = kLanes<T>;
   Vector<T> sums[R][V] = {};
   const T* b = t.b;
-  const T* a = t.a;
   // One pointer for three rows: the processor adds one or two strides for free.
   const int64_t row = t.a_row, row2 = 2 * row;
   const T* groups[(R + 2) / 3];
@@ -105,7 +105,7 @@ void tile(const Tile<T>& t) {
     Vector<T> right[V];
 #pragma GCC unroll 2
     for (int v = 0; v < V; ++v) __builtin_prefetch(b + ahead + v * lanes);
-    if constexpr (Pack) {
+    if (packed != nullptr) {
 #pragma GCC unroll 2
       for (int v = 0; v < V; ++v) {
         right[v] = v + 1 < V ? load(b + v * lanes) : load_first(b + v * lanes, t.last);
@@ -119,22 +119,13 @@ void tile(const Tile<T>& t) {
     b += b_row;
 #pragma GCC unroll 16
     for (int r = 0; r < R; ++r) {
-      T left;
-      if constexpr (UnitRows) {
-        left = a[r];
-      } else {
-        const T* group = groups[r / 3];
-        left = r % 3 == 0 ? *group : r % 3 == 1 ? group[row] : group[row2];
-      }
+      const T* group = groups[r / 3];
+      const T left = r % 3 == 0 ? *group : r % 3 == 1 ? group[row] : group[row2];
 #pragma GCC unroll 2
       for (int v = 0; v < V; ++v) sums[r][v] += left * right[v];
     }
-    if constexpr (UnitRows) {
-      a += a_column;
-    } else {
 #pragma GCC unroll 8
-      for (int g = 0; g < (R + 2) / 3; ++g) groups[g] += a_column;
-    }
+    for (int g = 0; g < (R + 2) / 3; ++g) groups[g] += a_column;
   }
   T* c = t.c;
   const bool full = t.last == lanes;
@@ -157,26 +148,20 @@ using TileFunction = void (*)(const Tile<T>&);
 
 template <class T>
 struct Tiles {
-  TileFunction<T> by_shape[2][2][2][kRows];  // [UnitRows][Pack][V - 1][R - 1]
+  TileFunction<T> by_shape[2][kRows];  // [V - 1][R - 1]
 };
 
-template <class T, bool UnitRows, bool Pack, int V, int... I>
+template <class T, int V, int... I>
 constexpr void fill(TileFunction<T> (&row)[kRows], Indices<I...>) {
-  ((row[I] = &tile<T, I + 1, V, UnitRows, Pack>), ...);
+  ((row[I] = &tile<T, I + 1, V>), ...);
 }
 
 template <class T>
 constexpr Tiles<T> make_tiles() {
   using All = typename MakeIndices<kRows>::type;
   Tiles<T> all{};
-  fill<T, false, false, 1>(all.by_shape[0][0][0], All{});
-  fill<T, false, false, 2>(all.by_shape[0][0][1], All{});
-  fill<T, false, true, 1>(all.by_shape[0][1][0], All{});
-  fill<T, false, true, 2>(all.by_shape[0][1][1], All{});
-  fill<T, true, false, 1>(all.by_shape[1][0][0], All{});
-  fill<T, true, false, 2>(all.by_shape[1][0][1], All{});
-  fill<T, true, true, 1>(all.by_shape[1][1][0], All{});
-  fill<T, true, true, 2>(all.by_shape[1][1][1], All{});
+  fill<T, 1>(all.by_shape[0], All{});
+  fill<T, 2>(all.by_shape[1], All{});
   return all;
 }
 template <class T>
@@ -268,9 +253,7 @@ void multiply_rows(const GemmBlock<T>& g, int64_t first, int64_t m, int64_t star
   const int64_t tiles = tile_count(m);
   Tile<T> t{};
   t.k = depth;
-  t.packed = panel_scratch;
   t.accumulate = g.accumulate || start > 0;
-  const bool unit_rows = g.pack_a || g.a_row == 1;
   for (int64_t j = 0; j < g.n; j += panel) {
     const int64_t columns = smaller(panel, g.n - j);
     const int vectors = columns > lanes ? 2 : 1;
@@ -303,7 +286,8 @@ void multiply_rows(const GemmBlock<T>& g, int64_t first, int64_t m, int64_t star
         t.a_row = g.a_row;
         t.a_column = g.a_column;
       }
-      const TileFunction<T> compute = kTiles<T>.by_shape[unit_rows][packing][vectors - 1][rows - 1];
+      t.packed = packing ? panel_scratch : nullptr;
+      const TileFunction<T> compute = kTiles<T>.by_shape[vectors - 1][rows - 1];
       if (g.transposed) {
         Tile<T> aside = t;
         aside.c = tile_scratch;
