@@ -17,8 +17,8 @@ from backsweep import _C
 from backsweep._documentation import operation_documentation
 
 KEYS = {
-    "name", "signature", "python_signature", "forms", "samples", "reference", "skip", "doc", "node",
-    "in_place", "view", "formula", "kind", "aliases", "out",
+    "name", "signature", "python_signature", "forms", "samples", "example", "reference", "skip", "doc",
+    "node", "in_place", "view", "formula", "kind", "aliases", "out",
 }  # fmt: skip
 FORMS = {"function", "method", "function and method", "internal"}
 TYPES = {

@@ -240,3 +240,13 @@ def test_bytes_that_are_no_state_change_nothing() -> None:
         backsweep.rand(3, generator=generator).tolist()
         == backsweep.rand(3, generator=twin).tolist()
     )
+
+
+def test_reading_documentation_leaves_the_generator_as_it_was() -> None:
+    backsweep.manual_seed(9)
+    expected = backsweep.rand(3).tolist()
+    backsweep.manual_seed(9)
+    assert ">>> generator = backsweep.manual_seed(0)\n>>> backsweep.rand(2, 3)\ntensor([[" in (
+        backsweep.rand.__doc__
+    )
+    assert backsweep.rand(3).tolist() == expected

@@ -54,11 +54,11 @@ Object describe(const Op& op) {
   const char* forms[] = {"function and method", "function", "method", "internal"};
   const bool dotted = std::strchr(op.name, '.');
   return checked(Py_BuildValue(
-      "{s:s, s:s, s:N, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:O, s:O, s:s, s:s, s:i}", "name",
+      "{s:s, s:s, s:N, s:s, s:s, s:s, s:z, s:s, s:s, s:s, s:s, s:O, s:O, s:s, s:s, s:i}", "name",
       op.name, "signature", op.signature, "aliases", list_of_names(op.aliases).release(),
       "python_signature", signature.python_text().c_str(), "forms",
       forms[static_cast<int>(dotted ? OpForms::kFunction : op.forms)], "samples", op.samples,
-      "reference", op.reference, "skip", op.skip, "doc", op.doc, "node",
+      "example", op.example, "reference", op.reference, "skip", op.skip, "doc", op.doc, "node",
       op.derivative ? op.derivative->node : "", "in_place", op.call_in_place ? Py_True : Py_False,
       "view", op.is_view ? Py_True : Py_False, "formula",
       op.derivative ? op.derivative->formula : "", "kind", kind_of(op), "out", count_of_outs(op)));

@@ -60,11 +60,13 @@ constexpr Op kOps[] = {
      .signature = "(Tensor input, Tensor other, float rtol=1e-05, float atol=1e-08, bool "
                   "equal_nan=False) -> bool",
      .call = call<allclose>,
+     .example = "(R[2], R[2])",
      .skip = "samples: the result is a bool, tested by hand",
      .doc = "Whether all elements are close, see `isclose`."},
     {.name = "equal",
      .signature = "(Tensor input, Tensor other) -> bool",
      .call = call<equal_row>,
+     .example = "(R[2], R[2])",
      .skip = "samples: the result is a bool, tested by hand",
      .doc = "Whether both have the same shape and the same elements; NaN equals nothing."},
 };

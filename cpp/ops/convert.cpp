@@ -38,6 +38,7 @@ constexpr Op kOps[] = {
      .call = call<to_row>,
      .forms = OpForms::kMethod,
      .samples = "(R[2,3])",
+     .example = "(R[2], backsweep.float64)",
      .doc = "The tensor in another dtype; itself when it has that dtype, unless copy is True."},
     {.name = "to",
      .signature = "(Tensor input, device? device, dtype? dtype=None, *, bool copy=False) -> Tensor",

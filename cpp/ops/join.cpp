@@ -62,6 +62,7 @@ constexpr Op kOps[] = {
      .derivative = &kStack,
      .forms = OpForms::kFunction,
      .samples = "([R[2,3], R[2,3]], 0) ([R[2], R[2], R[2]], -1) ([R[], R[]])",
+     .example = "([R[2], R[2]], 0)",
      .doc = "Joins tensors of one shape along a new dimension."},
 };
 const OpTable kTable(kOps);

@@ -229,6 +229,7 @@ constexpr Op kOps[] = {
      .call = call<bmm>,
      .derivative = &kBmm,
      .samples = "(R[2,2,3], R[2,3,4])",
+     .example = "(R[1,2,3], R[1,3,2])",
      .reference = "matmul",
      .doc = "Products of two batches of matrices, pair by pair."},
 };

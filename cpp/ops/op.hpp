@@ -31,6 +31,10 @@
 // distinct whole parts, I integers, B booleans; everything else is a Python literal, keyword
 // arguments come last; A([0, 2]) has the given elements. Tensors are float64 and checked by
 // numerical gradients of first and second order.
+//
+// Example: the argument list of the example in the documentation, in the same notation, for rows
+// without samples or whose samples would not make a good one. The example of a row that takes a
+// generator seeds it first.
 #pragma once
 
 #include <array>
@@ -65,7 +69,8 @@ struct Op {
   bool no_out = false;             // PyTorch's function takes no `out`, though it could
   const char* aliases = "";        // "absolute special.abs"
   const char* samples = "";
-  const char* reference = "";  // NumPy's name for the same thing, where it is another
+  const char* example = nullptr;  // null: the first of the samples; "": there is none
+  const char* reference = "";     // NumPy's name for the same thing, where it is another
   const char* skip =
       "";  // why a generated test does not apply: "gradient: constant almost everywhere"
   const char* doc = "";

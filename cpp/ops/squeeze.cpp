@@ -23,6 +23,7 @@ constexpr Op kOps[] = {
      .derivative = &kSqueezeAll,
      .is_view = true,
      .samples = "(R[1,3,1]) (R[1,3,1], 0) (R[1,3,1], 1) (R[1,3,1], (0, -1))",
+     .example = "(R[1,2,1],)",
      .skip = "numpy: refuses sizes other than 1",
      .doc = "Removes dimensions of size 1: all of them, or those given."},
     {.name = "unsqueeze",

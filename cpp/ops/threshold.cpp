@@ -42,6 +42,7 @@ constexpr Op kOps[] = {
      .derivative = &kThreshold,
      .forms = OpForms::kFunction,
      .no_out = true,
+     .example = "(R[2], 1, 0)",
      .skip = "samples: writes to its argument; tested by hand",
      .doc = "Writes the result of `threshold` into the input."},
 };

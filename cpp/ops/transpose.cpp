@@ -75,6 +75,7 @@ constexpr Op kOps[] = {
      .derivative = &kPermute,
      .is_view = true,
      .samples = "(R[2,3,4], (2, 0, 1)) (R[2,3], (-1, 0))",
+     .example = "(R[2,3], (1, 0))",
      .reference = "transpose",
      .doc = "Puts the dimensions into another order."},
     {.name = "movedim",

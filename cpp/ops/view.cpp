@@ -183,6 +183,7 @@ constexpr Op kOps[] = {
      .derivative = &kView,
      .is_view = true,
      .samples = "(R[2,6], 1, (2, 3)) (R[2,6], -1, (-1, 2))",
+     .example = "(R[6], 0, (2, 3))",
      .skip = "numpy: has no such function",
      .doc = "Splits one dimension into several."},
     {.name = "alias",
@@ -199,6 +200,7 @@ constexpr Op kOps[] = {
        return detach(std::get<Tensor>(arguments[0]));
      },
      .is_view = true,
+     .example = "(R[2],)",
      .skip = "gradient: cuts the graph on purpose",
      .doc = "The same memory outside the graph: no gradient flows through it."},
 };

@@ -68,6 +68,7 @@ constexpr Op kOps[] = {
      .derivative = &kWhere,
      .forms = OpForms::kFunction,
      .samples = "(B[2,3], R[2,3], R[2,3]) (B[3], R[2,3], R[1]) (B[], R[], R[2])",
+     .example = "(B[2,2], R[2,2], 0)",
      .doc =
          "input where condition holds, else other; no gradient flows into the branch not taken."},
     {.name = "where",

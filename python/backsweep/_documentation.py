@@ -45,25 +45,6 @@ _OPERANDS = {
     "comparison": "(R[2], P[2])",
     "of integers": "(I[2], I[2])",
 }
-# Where the samples of a row are missing or would not make a good example.
-_SAMPLES = {
-    "empty_like": "",
-    "empty": "",
-    "detach": "(R[2],)",
-    "zero_": "(R[2],)",
-    "fill_": "(R[2], 7)",
-    "copy_": "(R[2], P[2])",
-    "squeeze": "(R[1,2,1],)",
-    "equal": "(R[2], R[2])",
-    "threshold_": "(R[2], 1, 0)",
-    "allclose": "(R[2], R[2])",
-    "stack": "([R[2], R[2]], 0)",
-    "bmm": "(R[1,2,3], R[1,3,2])",
-    "unflatten": "(R[6], 0, (2, 3))",
-    "permute": "(R[2,3], (1, 0))",
-    "where": "(B[2,2], R[2,2], 0)",
-    "to": "(R[2], backsweep.float64)",
-}
 
 
 def _operand(kind: str, sizes: list[int]) -> str:
@@ -105,7 +86,9 @@ def _example(name: str, row: dict[str, Any]) -> str:
 
     import backsweep
 
-    samples = _SAMPLES.get(row["name"], _OPERANDS.get(_kind(row), row["samples"]))
+    samples = row["example"]
+    if samples is None:
+        samples = _OPERANDS.get(_kind(row), row["samples"])
     arguments = re.sub(
         r"\b([A-Z])\[([0-9,]*)\]",
         lambda found: _operand(found[1], [int(size) for size in found[2].split(",") if size]),
@@ -121,8 +104,15 @@ def _example(name: str, row: dict[str, Any]) -> str:
         call = f"{owner}.{name}({rest})"
     else:
         call = f"backsweep.{name}({arguments})"
-    result = repr(eval(call, {"backsweep": backsweep}))
-    return f">>> {call}\n{result}".replace("\n\n", "\n<BLANKLINE>\n")
+    seeding = "generator = backsweep.manual_seed(0)"
+    random = "Generator?" in row["signature"]
+    # Reading documentation must not change a program's random numbers.
+    with backsweep.random.fork_rng(enabled=random):
+        if random:
+            exec(seeding, {"backsweep": backsweep})
+        result = repr(eval(call, {"backsweep": backsweep}))
+    text = f">>> {call}\n{result}".replace("\n\n", "\n<BLANKLINE>\n")
+    return f">>> {seeding}\n{text}" if random else text
 
 
 def _with_out(row: dict[str, Any], in_place: bool) -> str:
