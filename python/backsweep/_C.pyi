@@ -1638,6 +1638,10 @@ class Tensor:
         Derivative: zeros
         (g is the incoming gradient, x the input, a and b the operands, y the result)
 
+        >>> generator = backsweep.manual_seed(0)
+        >>> backsweep.empty(3).normal_(10, 2)
+        tensor([13.0820,  9.4131,  5.6424])
+
         See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.normal_.html
         """
     def not_equal(self, other: Tensor | Number) -> Tensor:
@@ -2134,6 +2138,10 @@ class Tensor:
 
         Derivative: zeros
         (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+        >>> generator = backsweep.manual_seed(0)
+        >>> backsweep.empty(3).uniform_(-1, 1)
+        tensor([-0.0075,  0.5364, -0.8230])
 
         See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.uniform_.html
         """
@@ -6303,12 +6311,22 @@ def rand(*size: builtins.int | Sequence[builtins.int], generator: Generator | No
 
     out: a tensor to write into, for the function only; not differentiable.
 
+    >>> generator = backsweep.manual_seed(0)
+    >>> backsweep.rand(2, 3)
+    tensor([[0.4963, 0.7682, 0.0885],
+            [0.1320, 0.3074, 0.6341]])
+
     See https://docs.pytorch.org/docs/stable/generated/torch.rand.html
     """
 def rand_like(input: Tensor, *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
     """rand_like(input, *, generator=None, dtype=None, device=None, requires_grad=False)
 
     Uniform random numbers in [0, 1), of another tensor's shape and dtype.
+
+    >>> generator = backsweep.manual_seed(0)
+    >>> backsweep.rand_like(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[0.4963, 0.7682, 0.0885],
+            [0.1320, 0.3074, 0.6341]])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.rand_like.html
     """
@@ -6319,12 +6337,22 @@ def randn(*size: builtins.int | Sequence[builtins.int], generator: Generator | N
 
     out: a tensor to write into, for the function only; not differentiable.
 
+    >>> generator = backsweep.manual_seed(0)
+    >>> backsweep.randn(2, 3)
+    tensor([[ 1.5410, -0.2934, -2.1788],
+            [ 0.5684, -1.0845, -1.3986]])
+
     See https://docs.pytorch.org/docs/stable/generated/torch.randn.html
     """
 def randn_like(input: Tensor, *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
     """randn_like(input, *, generator=None, dtype=None, device=None, requires_grad=False)
 
     Normal random numbers of another tensor's shape and dtype.
+
+    >>> generator = backsweep.manual_seed(0)
+    >>> backsweep.randn_like(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[ 1.5410, -0.2934, -2.1788],
+            [ 0.5684, -1.0845, -1.3986]])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.randn_like.html
     """
