@@ -142,4 +142,61 @@ BACKSWEEP_MATH_INLINE void binary_loop(char* const* data, const int64_t* strides
   }
 }
 
+// A run's operand for a block of `count` elements, completed to whole vectors: where it lies, or
+// gathered into `buffer`, for a repeated element once.
+template <class In, int64_t kBlock>
+BACKSWEEP_MATH_INLINE const In* block_operand(char* data, int64_t stride, int64_t start,
+                                              int64_t count, In (&buffer)[kBlock]) {
+  constexpr int64_t kVector = 64 / sizeof(In);
+  if (stride == sizeof(In) && count % kVector == 0)
+    return reinterpret_cast<const In*>(data) + start;
+  if (stride == 0) {
+    if (start == 0)
+      for (In& element : buffer) element = at<In>(data, 0);
+    return buffer;
+  }
+  for (int64_t i = 0; i < count; ++i) buffer[i] = at<In>(data, (start + i) * stride);
+  for (int64_t i = count; i % kVector != 0; ++i) buffer[i] = buffer[0];
+  return buffer;
+}
+
+// binary_loop for a function of many instructions, which is compiled into it once only.
+template <class Out, class In, class Function>
+BACKSWEEP_MATH_INLINE void binary_blocks(char* const* data, const int64_t* strides, int64_t size,
+                                         Function function) {
+  if (size == 1) {
+    at<Out>(data[0], 0) = function(at<In>(data[1], 0), at<In>(data[2], 0));
+    return;
+  }
+  constexpr int64_t kVector = 64 / sizeof(In);
+  constexpr int64_t kBlock = 8 * kVector;
+  const bool dense = strides[0] == sizeof(Out);
+  const bool direct = dense && strides[1] == sizeof(In) && strides[2] == sizeof(In);
+  alignas(64) In first[kBlock];
+  alignas(64) In second[kBlock];
+  alignas(64) Out results[kBlock];
+  for (int64_t start = 0, count; start < size; start += count) {
+    count = size - start;
+    const bool whole = count >= kVector;
+    if (whole) count &= -kVector;
+    if (!(direct && whole) && count > kBlock) count = kBlock;
+    const In* a = block_operand(data[1], strides[1], start, count, first);
+    const In* b = block_operand(data[2], strides[2], start, count, second);
+    Out* out = dense && whole ? reinterpret_cast<Out*>(data[0]) + start : results;
+    // Written so that the compiler sees that no elements are left over.
+    const uint64_t padded = (static_cast<uint64_t>(count) + kVector - 1) / kVector * kVector;
+    uint64_t i = 0;
+#pragma GCC ivdep
+    do {
+      out[i] = function(a[i], b[i]);
+      ++i;
+    } while (i != padded);
+    if (out != results) continue;
+    for (int64_t k = 0; k < count; ++k) {
+      at<Out>(data[0], (start + k) * strides[0]) = out[k];
+      asm("" ::: "memory");  // too short a loop for vector instructions
+    }
+  }
+}
+
 }  // namespace backsweep::kernels::BACKSWEEP_ISA

@@ -9,18 +9,20 @@
 namespace backsweep::kernels::BACKSWEEP_ISA {
 namespace {
 
-#define BINARY_ROW(name, types, Out, forward)                                  \
-  struct name##_row {                                                          \
-    static constexpr Types kTypes = types;                                     \
-    template <class T>                                                         \
-    static void run(char* const* data, const int64_t* strides, int64_t size) { \
-      binary_loop<Out, T>(data, strides, size,                                 \
-                          [](T a, T b) { return static_cast<Out>(forward); }); \
-    }                                                                          \
+#define BINARY_ROW(name, types, loop, Out, forward)                                          \
+  struct name##_row {                                                                        \
+    static constexpr Types kTypes = types;                                                   \
+    template <class T>                                                                       \
+    static void run(char* const* data, const int64_t* strides, int64_t size) {               \
+      loop<Out, T>(data, strides, size, [](T a, T b) { return static_cast<Out>(forward); }); \
+    }                                                                                        \
   };
-#define BINARY(name, forms, types, nodes, forward, ...) BINARY_ROW(name, Types::types, T, forward)
-#define COMPARISON(name, forward, ...) BINARY_ROW(name, Types::Any, bool, forward)
-#define FUSED(name, forward, ...) BINARY_ROW(name, Types::Floating, T, forward)
+#define BINARY(name, forms, types, nodes, forward, ...) \
+  BINARY_ROW(name, Types::types, binary_loop, T, forward)
+#define BINARY_LONG(name, forms, types, nodes, forward, ...) \
+  BINARY_ROW(name, Types::types, binary_blocks, T, forward)
+#define COMPARISON(name, forward, ...) BINARY_ROW(name, Types::Any, binary_loop, bool, forward)
+#define FUSED(name, forward, ...) BINARY_ROW(name, Types::Floating, binary_loop, T, forward)
 #define BINARY_ONCE(...)
 #define LOGICAL(...)
 #define INTEGER(...)
