@@ -80,6 +80,7 @@ def test_in_place_documentation(name: str) -> None:
     text = getattr(backsweep.Tensor, name).__doc__
     assert text == operation_documentation(name, in_place=True)
     assert name[:-1] in text
+    assert run_examples(text, name, {"backsweep": backsweep})
 
 
 PUBLIC = sorted(

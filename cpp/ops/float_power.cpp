@@ -40,6 +40,7 @@ constexpr Op kOps[] = {
      .derivative = &kFloatPower,
      .call_in_place = float_power_in_place,
      .samples = "(P[2,3], R[2,3]) (P[2,3], R[3]) (P[3], 2) (P[], R[]) (P[0], R[1])",
+     .example = "(A([1.0, 3.0], dtype=backsweep.float64), 2)",
      .doc = "Power in double precision, `input.double() ** exponent.double()`."},
 };
 const OpTable kTable(kOps);

@@ -80,7 +80,18 @@ def _first_sample(samples: str) -> str:
     return ""
 
 
-def _example(name: str, row: dict[str, Any]) -> str:
+def _split(arguments: str) -> list[str]:
+    """The arguments of an argument list."""
+    given: list[str] = []
+    for part in arguments.split(", "):
+        if given and any(given[-1].count(a) != given[-1].count(b) for a, b in ("()", "[]")):
+            given[-1] += f", {part}"
+        else:
+            given.append(part)
+    return given
+
+
+def _example(name: str, row: dict[str, Any], in_place: bool = False) -> str:
     """A call with its result, computed now."""
     import re
 
@@ -96,12 +107,10 @@ def _example(name: str, row: dict[str, Any]) -> str:
     )
     if row["forms"] == "internal" or not arguments:
         return ""
-    if row["forms"] == "method":
-        owner, _, rest = arguments.partition(", ")
-        while owner.count("(") != owner.count(")"):
-            more, _, rest = rest.partition(", ")
-            owner += f", {more}"
-        call = f"{owner}.{name}({rest})"
+    if row["forms"] == "method" or in_place:
+        given = _split(arguments)
+        owner = given.pop(next(i for i, text in enumerate(given) if "backsweep." in text))
+        call = f"{owner}.{name}({', '.join(given)})"
     else:
         call = f"backsweep.{name}({arguments})"
     seeding = "generator = backsweep.manual_seed(0)"
@@ -151,7 +160,7 @@ def operation_documentation(name: str, in_place: bool = False) -> str:
         parts.append(f"out: {target} to write into, for the function only; not differentiable.")
     if row["view"]:
         parts.append("The result is a view: it shares memory with the input.")
-    if not in_place and (example := _example(name, row)):
+    if example := _example(name, row, in_place):
         parts.append(example)
     if row["forms"] != "internal":
         parts.append(f"See {page_of(name, row['forms'] == 'method' or in_place)}")
