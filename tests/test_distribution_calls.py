@@ -105,6 +105,44 @@ def test_dropout(library: Any, name: str) -> None:
             function(library.ones(3), 0.5, True)
 
 
+@with_both
+def test_dropout_with_its_mask(library: Any) -> None:
+    x = library.arange(1.0, 7.0, dtype=library.float64).reshape(2, 3).t().requires_grad_()
+    library.manual_seed(1)
+    y, mask = library.native_dropout(x, 0.25, True)
+    assert y.grad_fn.name() == "NativeDropoutBackward0"
+    assert mask.dtype == library.bool
+    assert not mask.requires_grad
+    assert y.stride() == mask.stride() == (1, 3)
+    assert y.tolist() == (x * mask * (1 / 0.75)).tolist()
+    library.manual_seed(1)
+    assert mask.tolist() == library.empty(2, 3).t().bernoulli_(0.75).bool().tolist()
+    (gradient,) = library.autograd.grad((y**2).sum(), x, create_graph=True)
+    assert gradient.flatten().tolist() == pytest.approx((2 * y * mask / 0.75).flatten().tolist())
+    (second,) = library.autograd.grad(gradient.sum(), x)
+    assert second.flatten().tolist() == pytest.approx((2 * mask / 0.75**2).flatten().tolist())
+    kept, all_of_them = library.native_dropout(x, 0.25, False)
+    assert kept.tolist() == x.tolist()
+    assert all_of_them.all().item()
+    none, nothing = library.native_dropout(x, 1.0, None)
+    assert none.abs().sum().item() == 0
+    assert not nothing.any().item()
+    assert [part.shape for part in library.native_dropout(library.zeros(0), 0.5, True)] == [
+        (0,)
+    ] * 2
+    with pytest.raises(RuntimeError, match=r"expects p to be in \[0, 1\], but got p=-0.5"):
+        library.native_dropout(x, 1.5, True)
+    with pytest.raises(RuntimeError, match="can't be cast to the desired output type Long"):
+        library.native_dropout(library.ones(2, dtype=library.int64), 0.5, True)
+
+
+def test_dropout_with_its_mask_trains_unless_told() -> None:
+    x = backsweep.ones(8, requires_grad=True)
+    y, _ = backsweep.native_dropout(x, 0.5, None)
+    (gradient,) = backsweep.autograd.grad(y.sum(), x)
+    assert gradient.tolist() == y.tolist()
+
+
 # ---- Arguments -----------------------------------------------------------------------------------------
 
 

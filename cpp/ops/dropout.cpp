@@ -9,11 +9,13 @@
 #include "ops/op.hpp"
 #include "ops/ops.hpp"
 #include "ops/random.hpp"
+#include "ops/record.hpp"
 
 namespace backsweep {
 namespace {
 
 constexpr Derivative kDropout{"dropout", "MulBackward0", "g * mask / (1 - p)"};
+constexpr Derivative kNativeDropout{"native_dropout", "NativeDropoutBackward0", "g * mask * scale"};
 constexpr Derivative kAlphaDropout{"alpha_dropout", "AddBackward0", "g * mask * a"};
 
 // The masks have one element for each feature (channel of a batch), or one for each element.
@@ -30,6 +32,13 @@ Tensor empty_mask(const char* op, const Tensor& input, Masks masks) {
   return empty(sizes, input.dtype());
 }
 
+void check_castable(const char* op, const Tensor& input) {
+  if (!is_floating(input.dtype()))
+    fail(ErrorKind::Runtime, op, ": a tensor of dtype ", input.dtype(),
+         " was given; result type Float can't be cast to the desired output type ",
+         type_name(input.dtype()), "; use a floating dtype");
+}
+
 // Whether the input stays what it is; refuses what cannot be dropped out.
 bool keeps_all(const char* op, const Tensor& input, double p, bool train) {
   if (!(p >= 0 && p <= 1))
@@ -37,10 +46,7 @@ bool keeps_all(const char* op, const Tensor& input, double p, bool train) {
          " was given; dropout probability has to be between 0 and 1, but got ", shown(p),
          "; give a probability");
   if (p == 0 || !train || input.numel() == 0) return true;
-  if (p < 1 && !is_floating(input.dtype()))
-    fail(ErrorKind::Runtime, op, ": a tensor of dtype ", input.dtype(),
-         " was given; result type Float can't be cast to the desired output type ",
-         type_name(input.dtype()), "; use a floating dtype");
+  if (p < 1) check_castable(op, input);
   return false;
 }
 
@@ -79,6 +85,32 @@ Tensor drop_alpha(const char* op, const Tensor& input, double p, bool train) {
   Tensor result = product<in_place>(input, mask);
   add_(result, shift);
   return result;
+}
+
+// The product and the mask; without a word about training it is training.
+TensorList native_dropout(const Tensor& input, double p, std::optional<bool> train) {
+  if (input.numel() == 0) return {input, empty(input.sizes(), input.dtype())};
+  const bool drops = train.value_or(true);
+  const double kept = drops ? 1 - p : 1;
+  if (!(kept >= 0 && kept <= 1))
+    fail(ErrorKind::Runtime, "native_dropout: p=", shown(p),
+         " was given; bernoulli_ expects p to be in [0, 1], but got p=", shown(kept),
+         "; give a probability");
+  if (drops) check_castable("native_dropout", input);
+  const double scale = kept == 0 ? 0 : 1 / kept;
+  Tensor mask = empty_result(input.sizes(), DType::Bool, {&input});
+  if (drops)
+    fill_bernoulli("native_dropout", mask, kept, default_generator());
+  else
+    fill_unrecorded(mask, Number(true));
+  Tensor result = mul(detach(input), mask);
+  if (drops) mul_(result, Number(scale));
+  if (is_floating(input.dtype()))
+    record<kNativeDropout>(
+        result, {&input}, {{&mask, Saved::kConstant}}, [scale](Backward& backward) {
+          backward.set(0, mul(mul(backward.gradient(), backward.saved(0)), Number(scale)));
+        });
+  return {result, mask};
 }
 
 #define DROPOUT(name, function, masks)                                    \
@@ -121,6 +153,15 @@ constexpr Op kOps[] = {
                 "Writes the result of `alpha_dropout` into the input."),
     DROPOUT_ROW(feature_alpha_dropout_, feature_alpha_dropout_in_place_row, kAlphaDropout,
                 kFeatures, "Writes the result of `feature_alpha_dropout` into the input."),
+    {.name = "native_dropout",
+     .signature = "(Tensor input, float p, bool? train) -> Tensor[]",
+     .call = call<native_dropout>,
+     .derivative = &kNativeDropout,
+     .forms = OpForms::kFunction,
+     .no_out = true,
+     .example = kElements,
+     .skip = kRandomResult,
+     .doc = "The result of `dropout`, and a bool tensor that says what was kept."},
 };
 const OpTable kTable(kOps);
 
