@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["ComputationalGraph", "Operand", "SourceLine", "Value", "Vertex"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SourceLine:
     """Where the program called an operation."""
 
@@ -34,7 +34,7 @@ class SourceLine:
     text: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Value:
     """What is known of a tensor, or of a Python number, at one place of the graph.
 
@@ -53,7 +53,7 @@ class Value:
     missing: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Operand:
     """One input of an operation: an edge of the graph.
 
@@ -76,7 +76,7 @@ class Operand:
     gradient: Tensor | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Vertex:
     """A leaf, a constant, or an operation.
 
@@ -110,7 +110,7 @@ class Vertex:
     sequence: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ComputationalGraph:
     """Vertices, inputs before outputs.
 
