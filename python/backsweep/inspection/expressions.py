@@ -142,7 +142,7 @@ class Product(Expression):
         return POWER if alone and not is_negative(exponent) else PRODUCT
 
     def __str__(self) -> str:
-        size = abs(self.coefficient)
+        size: Fraction | float = abs(self.coefficient)
         above: list[str] = []
         below: list[str] = []
         if isinstance(size, float):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .model import SourceLine
 
     Place = Tensor | tuple[Node, int]
+    Key = tuple[int | None, int]  # a place in the snapshot and an output
 
 __all__ = ["build_graph"]
 
@@ -85,16 +86,33 @@ def build_graph(
     >>> [operand.derivative for operand in graph.vertices[2].operands]
     ['', 'x']
     """
-    frame = frame or calling_frame()
+    return build(y, names, frame or calling_frame(), gradient, sweep, what).graph
+
+
+def build(
+    y: Place | Sequence[Place],
+    names: Mapping[str, Tensor] | None,
+    frame: FrameType | None,
+    gradient: Tensor | Sequence[Tensor | None] | None = None,
+    sweep: bool = False,
+    what: str = "build_graph",
+) -> Builder:
+    """The same, with what it was made from."""
     roots = checked_roots(what, y, frame)
     snapshot = Snapshot(roots)
     if sweep:
         snapshot.sweep(roots, gradient, what)
-    return Builder(snapshot, Names(frame, names), roots).build()
+    return Builder(snapshot, Names(frame, names), roots)
 
 
 class Builder:
-    """Makes the vertices of one graph, inputs first."""
+    """Makes the vertices of one graph, inputs first.
+
+    Attributes:
+        graph: what was made.
+        vertex_of: the vertices of places in the snapshot.
+        positions: the edges that the operands of a vertex stand for, where some have no operand.
+    """
 
     def __init__(self, snapshot: Snapshot, names: Names, roots: Sequence[Any]) -> None:
         self.snapshot = snapshot
@@ -104,12 +122,14 @@ class Builder:
         self.vertices: list[Vertex] = []
         self.vertex_of: dict[int, int] = {}  # of a place in the snapshot
         self.constants: dict[Any, list[int]] = {}
-        self.values: dict[tuple[int, int], Value] = {}
+        self.values: dict[Key, Value] = {}
         self.lost = False
         self.known: dict[int, Tensor] = {}
         self.leaf_gradients: dict[int, list[Tensor]] = {}
+        self.positions: dict[int, tuple[int, ...]] = {}
+        self.graph = self.make()
 
-    def build(self) -> ComputationalGraph:
+    def make(self) -> ComputationalGraph:
         self.find_values()
         self.sum_leaf_gradients()
         for place, node in enumerate(self.snapshot.nodes):
@@ -149,7 +169,7 @@ class Builder:
 
     def find_values(self) -> None:
         """What the outputs of operations and the leaves were, from whatever knows it."""
-        found: dict[tuple[int, int], Tensor] = {}
+        found: dict[Key, Tensor] = {}
         nodes = self.snapshot.nodes
         for place, node in enumerate(nodes):
             for source, state, tensor, *_ in node.saved:
@@ -207,9 +227,10 @@ class Builder:
         for node in reversed(self.snapshot.nodes):
             sent = node.sent
             for (place, _), gradient in zip(node.edges, sent):
-                if place is not None and gradient is not None:
-                    if self.snapshot.nodes[place].kind == "leaf":
-                        self.leaf_gradients.setdefault(place, []).append(gradient)
+                if place is None or gradient is None:
+                    continue
+                if self.snapshot.nodes[place].kind == "leaf":
+                    self.leaf_gradients.setdefault(place, []).append(gradient)
 
     # ---- Vertices
 
@@ -240,6 +261,7 @@ class Builder:
                 outputs=(self.values[place, 0],),
                 gradients=(gradient,),
                 sequence=node.sequence,
+                symbol=name,
             )
         )
         self.vertex_of[place] = made
@@ -254,7 +276,8 @@ class Builder:
             if known is value or (known is not None and bool(_C.functions["equal"](known, value))):
                 return index
         dtype = str(value.dtype).rpartition(".")[2]
-        made = self.add(Vertex("constant", name, name=name, outputs=(Value(shape, dtype, value),)))
+        outputs = (Value(shape, dtype, value),)
+        made = self.add(Vertex("constant", name, name=name, outputs=outputs, symbol=name))
         same.append(made)
         return made
 
@@ -292,7 +315,7 @@ class Builder:
     def number(self, given: float) -> Operand:
         text = self.labels.number(given)
         value = Value((), "number", number=given)
-        index = self.add(Vertex("constant", text, outputs=(value,)))
+        index = self.add(Vertex("constant", text, outputs=(value,), symbol=text))
         return Operand(value, index, name=text)
 
     def tensor_operand(
@@ -325,6 +348,10 @@ class Builder:
             )
         written = self.labels.written.get(place)
         line: SourceLine | None = written.line if written else None
+        if len(operands) < len(found):
+            self.positions[len(self.vertices)] = tuple(
+                position for position, operand in enumerate(found) if operand is not None
+            )
         self.vertex_of[place] = self.add(
             Vertex(
                 "operation",
@@ -339,6 +366,7 @@ class Builder:
                 source_line=line,
                 scope=self.labels.scope(place),
                 sequence=node.sequence,
+                symbol=name,
             )
         )
 

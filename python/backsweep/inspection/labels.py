@@ -121,10 +121,8 @@ class Labels:
         """The name of a result, a made-up one when the program has none."""
         name = self.results.get((place, output))
         if name is None:
-            if output:
-                name = self.unused(f"{self.result(place, 0)}[{output}]")
-            else:
-                name = self.invented("v")
+            one = output == 0
+            name = self.invented("v") if one else self.unused(f"{self.result(place, 0)}[{output}]")
             self.results[place, output] = name
         return name
 

@@ -94,6 +94,7 @@ class Vertex:
         source_line: where the program called it, when that was recorded.
         scope: the calls that led to it, outermost first, such as ("forward", "attention"); what is folded.
         sequence: the engine's number of the node; a sweep goes from large numbers to small ones.
+        symbol: what formulas call the (first) result: its name, or a made-up one such as "v1".
     """
 
     kind: Literal["leaf", "constant", "operation"]
@@ -108,6 +109,7 @@ class Vertex:
     source_line: SourceLine | None = None
     scope: tuple[str, ...] = ()
     sequence: int = 0
+    symbol: str = ""
 
 
 @dataclass(frozen=True, slots=True)
