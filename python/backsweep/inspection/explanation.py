@@ -29,6 +29,7 @@ HEADS = ("", "operation", "values", "gradient", "local derivative", "product")
 RIGHT = (0, 3)
 MOST_ROWS = 200  # of the table, when it is printed
 MOST_LISTED = 10  # paths
+MOST_VERTICES = 1000  # beyond which no chain is short enough to be written out
 MOST_LINES = 4  # leaves that a blackboard line is written for
 CLOSE = 1e-4
 
@@ -136,7 +137,7 @@ class Explanation:
             ends = [index for index, _ in self.targets]
         else:
             ends = [step.index for step in self.steps if step.vertex.kind == "leaf"]
-        if len(self.graph.roots) != 1:
+        if len(self.graph.roots) != 1 or len(self.graph.vertices) > MOST_VERTICES:
             return []
         lines = (blackboard_line(self.graph, self.graph.roots[0], end) for end in ends[:MOST_LINES])
         return [line for line in lines if line]

@@ -257,6 +257,9 @@ def parts_of_sum(term: Expression) -> tuple[tuple[Fraction | float, Expression],
     if isinstance(term, Number):
         return ((term.value, ONE),)
     if isinstance(term, Product):
+        ((base, exponent), *rest) = term.factors
+        if term.coefficient == -1 and isinstance(base, Sum) and exponent == ONE and not rest:
+            return tuple((-coefficient, kind) for coefficient, kind in base.terms)
         return ((term.coefficient, multiply([Product(Fraction(1), term.factors)])),)
     return ((Fraction(1), term),)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 
 from .. import _C
@@ -11,6 +12,7 @@ from .formulas import Symbol, local_derivatives, parameters_of, takes_parameter
 from .labels import Labels
 from .model import ComputationalGraph, Operand, Value, Vertex
 from .names import Names, calling_frame
+from .rereading import Reread, reread
 from .roots import FREED, checked_roots
 from .snapshot import Snapshot, SnapshotNode
 
@@ -99,10 +101,16 @@ def build(
 ) -> Builder:
     """The same, with what it was made from."""
     roots = checked_roots(what, y, frame)
-    snapshot = Snapshot(roots)
-    if sweep:
-        snapshot.sweep(roots, gradient, what)
-    return Builder(snapshot, Names(frame, names), roots)
+    collects = gc.isenabled()
+    gc.disable()  # many objects are made and none is garbage
+    try:
+        snapshot = Snapshot(roots)
+        if sweep:
+            snapshot.sweep(roots, gradient, what)
+        return Builder(snapshot, Names(frame, names), roots, frame)
+    finally:
+        if collects:
+            gc.enable()
 
 
 class Builder:
@@ -114,7 +122,9 @@ class Builder:
         positions: the edges that the operands of a vertex stand for, where some have no operand.
     """
 
-    def __init__(self, snapshot: Snapshot, names: Names, roots: Sequence[Any]) -> None:
+    def __init__(
+        self, snapshot: Snapshot, names: Names, roots: Sequence[Any], frame: FrameType | None
+    ) -> None:
         self.snapshot = snapshot
         self.names = names
         self.roots = roots
@@ -124,6 +134,9 @@ class Builder:
         self.constants: dict[Any, list[int]] = {}
         self.values: dict[Key, Value] = {}
         self.lost = False
+        self.frame = frame
+        self.again = Reread()
+        self.found_again = False
         self.known: dict[int, Tensor] = {}
         self.leaf_gradients: dict[int, list[Tensor]] = {}
         self.positions: dict[int, tuple[int, ...]] = {}
@@ -151,6 +164,11 @@ class Builder:
             )
             if not recorded:
                 notes.append(FREED[0].upper() + FREED[1:] + ".")
+        if self.found_again:
+            notes.append(
+                "Values that no derivative needs were computed again from the program's lines; they "
+                "give the same result."
+            )
         elif self.lost:
             notes.append(
                 "Some values are not known, as no derivative needs them; "
@@ -201,6 +219,10 @@ class Builder:
             for start, root in zip(self.snapshot.starts, self.roots):
                 if isinstance(root, Tensor) and start not in found:
                     found[start] = self.copy(root)
+            self.again = reread(self.snapshot, self.names, self.frame, found)
+            for key, tensor in self.again.values.items():
+                if found.setdefault(key, tensor) is tensor:
+                    self.found_again = True
         for place, node in enumerate(nodes):
             for output, info in enumerate(node.outputs):
                 if info is None:
@@ -306,6 +328,12 @@ class Builder:
                 return self.tensor_operand(node, position, value, address)
         if node.recorded is not None:
             return None
+        place = self.labels.place_of(node)
+        if (place, position) in self.again.constants:
+            self.found_again = True
+            text, value, address = self.again.constants[place, position]
+            index = self.constant(value, address, text)
+            return Operand(self.vertices[index].outputs[0], index, name=text)
         self.lost = True
         missing = MISSING["freed"] if node.kind == "freed" else NOT_KEPT
         return Operand(
@@ -356,7 +384,7 @@ class Builder:
             Vertex(
                 "operation",
                 node.operation,
-                self.labels.expression(place) or built_expression(node, operands),
+                self.labels.expression(place) or self.again.texts.get(place) or built_expression(node, operands),
                 name=self.labels.program_name(place, 0),
                 node=node.node,
                 outputs=tuple(self.values[place, output] for output in range(len(node.outputs))),
@@ -394,11 +422,14 @@ class Builder:
         self, place: int, node: SnapshotNode, operands: Sequence[Operand | None], name: str
     ) -> list[str]:
         numbers = tuple(
-            operand.value.number if operand is not None else None for operand in operands
+            known_number(node.operation, operand) if operand is not None else None
+            for operand in operands
         )
         key = (node.operation, node.formula, numbers, self.ratio(place, node))
         templates = TEMPLATES.get(key)
         if templates is None:
+            if len(TEMPLATES) > MOST_TEMPLATES:
+                TEMPLATES.clear()
             templates = TEMPLATES[key] = templates_for(*key)
         texts = [operand.name if operand is not None else "None" for operand in operands]
         texts.append(name)
@@ -418,7 +449,16 @@ class Builder:
 
 CONSTANT = 32767  # the source of a saved value that is neither an input nor an output
 TEMPLATES: dict[Any, list[list[str | int]]] = {}
+MOST_TEMPLATES = 4096
 HOLE = "\x00"
+
+
+def known_number(operation: str, operand: Operand) -> float | None:
+    """A number that a formula is simplified with; others are put in as text, like names."""
+    value = operand.value.number
+    if value is None or operation == "pow" or (abs(value) <= 64 and value == int(value)):
+        return value
+    return None
 
 
 def size(shape: tuple[int, ...]) -> int:
