@@ -37,7 +37,9 @@ def test_every_row_has_a_derivative_that_prints(row: dict[str, Any]) -> None:
     for text in texts:
         assert text.strip()
         # No C++ and none of the table's helpers are left.
-        assert not re.search(r"\bk[A-Z]|Number\(|\bT\(|::|\?|_backward\(g, (y|b|result)", text), text
+        assert not re.search(r"\bk[A-Z]|Number\(|\bT\(|::|\?|_backward\(g, (y|b|result)", text), (
+            text
+        )
         assert not re.search(r"_derivative|share_of|zeros_like|unless_outside|first_taken", text)
 
 
@@ -137,7 +139,9 @@ def test_expressions_print_with_few_brackets(text: str, shown: str) -> None:
     assert str(read(text)) == shown
 
 
-@pytest.mark.parametrize("text", ["a b", "lambda: 0", "g at indices", "[a for a in b]", "x if y else z"])
+@pytest.mark.parametrize(
+    "text", ["a b", "lambda: 0", "g at indices", "[a for a in b]", "x if y else z"]
+)
 def test_what_is_no_expression_is_refused(text: str) -> None:
     with pytest.raises(Unreadable):
         read(text)

@@ -384,7 +384,7 @@ class Builder:
             Vertex(
                 "operation",
                 node.operation,
-                self.labels.expression(place) or self.again.texts.get(place) or built_expression(node, operands),
+                self.expression(place, node, operands),
                 name=self.labels.program_name(place, 0),
                 node=node.node,
                 outputs=tuple(self.values[place, output] for output in range(len(node.outputs))),
@@ -397,6 +397,12 @@ class Builder:
                 symbol=name,
             )
         )
+
+    def expression(self, place: int, node: SnapshotNode, operands: Sequence[Operand]) -> str:
+        text = self.labels.expression(place)
+        if not text and not self.names.given:
+            text = self.again.texts.get(place, "")
+        return text or built_expression(node, operands)
 
     def saved(
         self, node: SnapshotNode, operands: Sequence[Operand | None], name: str

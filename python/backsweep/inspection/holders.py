@@ -9,7 +9,7 @@ from types import ModuleType
 
 from .. import _C
 from .._C import Tensor
-from .names import is_own_file
+from .names import is_own_file, local_variables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def scopes() -> Iterator[dict[str, Any]]:
         frame = start
         while frame is not None:
             if not is_own_file(frame.f_code.co_filename):
-                for scope in (frame.f_locals, frame.f_globals):
+                for scope in (local_variables(frame), frame.f_globals):
                     if id(scope) not in seen:
                         seen.add(id(scope))
                         yield scope

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from types import FrameType
     from typing import Any
 
-__all__ = ["Names", "calling_frame", "is_own_file"]
+__all__ = ["Names", "calling_frame", "is_own_file", "local_variables"]
 
 PACKAGE = str(Path(__file__).parent.parent)
+CO_OPTIMIZED = 1  # inspect.CO_OPTIMIZED: a function's code
 MOST_ITEMS = 10_000  # of one container, beyond which its items are not looked at
 
 
@@ -38,6 +39,22 @@ def calling_frame() -> FrameType | None:
     return frame
 
 
+def local_variables(frame: FrameType) -> dict[str, Any]:
+    """A frame's local variables, by a look that leaves no reference to them behind.
+
+    >>> local_variables(sys._getframe())["__name__"] == __name__
+    True
+    """
+    found = frame.f_locals
+    if not frame.f_code.co_flags & CO_OPTIMIZED:
+        return found  # the namespace of a module or class
+    variables = dict(found)
+    if sys.version_info < (3, 13):
+        # The frame keeps the dict that it has filled, and so what was deleted since.
+        found.clear()
+    return variables
+
+
 class Names:
     """Names for places in the graph, leaves and constants, from variables and from the caller's own list.
 
@@ -46,7 +63,9 @@ class Names:
         tensor_of_output: the tensor that has that name.
         of_leaf: the name by ``id`` of the leaf.
         of_memory: name and tensor by (address of the elements, shape), for tensors without a gradient.
+        variables: the variable by (number of the node, output), whatever the given name.
         modules: the names of imported modules.
+        given: whether the caller gave names of its own, which the program's text does not have.
     """
 
     def __init__(self, frame: FrameType | None, given: Mapping[str, Tensor] | None = None) -> None:
@@ -54,7 +73,9 @@ class Names:
         self.tensor_of_output: dict[tuple[int, int], Tensor] = {}
         self.of_leaf: dict[int, str] = {}
         self.of_memory: dict[tuple[int, tuple[int, ...]], tuple[str, Tensor]] = {}
+        self.variables: dict[tuple[int, int], str] = {}
         self.modules: set[str] = set()
+        self.given = bool(given)
         for name, tensor in (given or {}).items():
             if not isinstance(tensor, Tensor):
                 raise TypeError(
@@ -64,14 +85,17 @@ class Names:
             self.add(name, tensor)
         if frame is None:
             return
-        scopes = [frame.f_locals]
-        if frame.f_globals is not frame.f_locals:
+        scopes = [local_variables(frame)]
+        if frame.f_globals is not scopes[0]:
             scopes.append(frame.f_globals)
         for scope in scopes:
             variables = list(scope.items())
             for name, value in variables:
                 if isinstance(value, Tensor) and not name.startswith("_"):
                     self.add(name, value)
+                    history = _C.history_of(value)
+                    if history is not None:
+                        self.variables.setdefault(history, name)
                 elif isinstance(value, ModuleType):
                     self.modules.add(name)
         for scope in scopes:

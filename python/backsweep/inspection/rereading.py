@@ -14,7 +14,7 @@ from functools import lru_cache
 from .. import _C
 from .._C import Tensor
 from .._grad_mode import no_grad
-from .names import is_own_file
+from .names import is_own_file, local_variables
 from .source import name_text, parts, span_of
 
 TYPE_CHECKING = False
@@ -61,7 +61,7 @@ def reread(
         return found
     places = {node.sequence: place for place, node in enumerate(nodes)}
     trees: dict[int, ast.expr] = {}
-    for (sequence, output), name in names.of_output.items():
+    for (sequence, output), name in names.variables.items():
         if sequence in places and output == 0:
             tree = assigned(frame, name)
             if tree is not None:
@@ -94,6 +94,7 @@ class Reader:
         self.nodes = nodes
         self.names = names
         self.frame = frame
+        self.variables = local_variables(frame)
         self.known = {**before.values, **known}
         self.values: dict[tuple[int, int], Tensor] = {}
         self.constants: dict[tuple[int, int], tuple[str, Tensor, int]] = {}
@@ -157,8 +158,9 @@ class Reader:
             inner = self.resolve(tree.operand)
             return -inner if isinstance(inner, (int, float)) else None
         if isinstance(tree, ast.Name):
-            scope = self.frame.f_locals if tree.id in self.frame.f_locals else self.frame.f_globals
-            return scope.get(tree.id)
+            if tree.id in self.variables:
+                return self.variables[tree.id]
+            return self.frame.f_globals.get(tree.id)
         if isinstance(tree, ast.Attribute):
             attributes = getattr(self.resolve(tree.value), "__dict__", None)
             return attributes.get(tree.attr) if type(attributes) is dict else None
