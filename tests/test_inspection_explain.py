@@ -15,7 +15,6 @@ import backsweep
 import backsweep as torch
 from backsweep.inspection.steps import Step
 
-
 LECTURE = """
    operation    values             gradient  local derivative  product
 1  loss = s^2   s = 5 -> 25               1  2 * s = 10        s: 10

@@ -301,7 +301,7 @@ def test_the_mode_as_switch_block_and_decorator() -> None:
     w = scalar(2.0, requires_grad=True)
 
     def is_recorded(y: backsweep.Tensor) -> bool:
-        return _C.graph_snapshot([y], False)[0][-1][9] is not None
+        return _C.graph_snapshot([y], 0)[0][-1][9] is not None
 
     @backsweep.record_graph()
     def step() -> backsweep.Tensor:

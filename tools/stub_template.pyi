@@ -298,7 +298,7 @@ def result_type(tensor1: Tensor | Number, tensor2: Tensor | Number) -> _dtype: .
 
 # for backsweep.inspection
 def graph_snapshot(
-    roots: list[Any], values: builtins.bool, /
+    roots: list[Any], most_copied: builtins.int, /
 ) -> tuple[list[tuple[Any, ...]], list[tuple[builtins.int, builtins.int]]]: ...
 def history_of(tensor: Any, /) -> tuple[builtins.int, builtins.int] | None: ...
 def begin_sweep(

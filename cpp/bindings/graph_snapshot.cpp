@@ -54,10 +54,12 @@ std::vector<Node*> nodes_below(std::span<const Edge> roots) {
 
 class Snapshot {
  public:
-  explicit Snapshot(bool values) : values_(values) {}
+  // Copies values when there are at most so many nodes.
+  explicit Snapshot(size_t most_copied) : most_copied_(most_copied) {}
 
   Object of(std::span<const Edge> roots) {
     const std::vector<Node*> nodes = nodes_below(roots);
+    values_ = nodes.size() <= most_copied_;
     for (Node* node : nodes) places_.emplace(node, places_.size());
     Object list = checked(PyList_New(static_cast<Py_ssize_t>(nodes.size())));
     for (size_t i = 0; i < nodes.size(); ++i)
@@ -198,7 +200,8 @@ class Snapshot {
     }
   };
 
-  bool values_;
+  size_t most_copied_;
+  bool values_ = false;
   std::unordered_map<Node*, size_t> places_;
   std::unordered_map<const Layout*, Object> shapes_;
   std::unordered_map<std::pair<const char*, const Layout*>, Object, PlaceHash> copies_;
@@ -214,11 +217,11 @@ std::vector<Edge> edges_of(PyObject* list) {
   return edges;
 }
 
-// (roots, with values) -> (nodes, roots as (place, output))
+// (roots, most nodes whose values are copied) -> (nodes, roots as (place, output))
 PyObject* graph_snapshot(PyObject*, PyObject* const* given, Py_ssize_t) {
   return guarded([&] {
     const std::vector<Edge> roots = edges_of(given[0]);
-    return Snapshot(given[1] == Py_True).of(roots).release();
+    return Snapshot(PyLong_AsSize_t(given[1])).of(roots).release();
   });
 }
 

@@ -142,7 +142,7 @@ class Product(Expression):
         return POWER if alone and not is_negative(exponent) else PRODUCT
 
     def __str__(self) -> str:
-        size: Fraction | float = abs(self.coefficient)
+        size = self.coefficient if self.coefficient > 0 else -self.coefficient
         above: list[str] = []
         below: list[str] = []
         if isinstance(size, float):

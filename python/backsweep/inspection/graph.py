@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import gc
-import re
 
 from .. import _C
 from .._C import Tensor
-from .expressions import number
-from .formulas import Symbol, local_derivatives, parameters_of, takes_parameter
+from .derivatives import derivative_templates
 from .labels import Labels
 from .model import ComputationalGraph, Operand, Value, Vertex
 from .names import Names, calling_frame
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["build_graph"]
 
+CONSTANT = 32767  # the source of a saved value that is neither an input nor an output
 NOT_KEPT = "not kept by the operation; backsweep.record_graph() keeps everything"
 MISSING = {
     "freed": "freed by backward()",
@@ -362,18 +361,17 @@ class Builder:
         for position, operand in enumerate(found):
             if operand is None:
                 continue
-            flows = node.edges[position][0] is not None
-            operands.append(
-                Operand(
+            if node.edges[position][0] is not None:
+                operand = Operand(
                     operand.value,
                     operand.source,
                     operand.output,
                     operand.name,
-                    derivatives[position] if flows else "",
-                    node.local[position] if flows and position < len(node.local) else None,
-                    node.sent[position] if flows and position < len(node.sent) else None,
+                    derivatives[position],
+                    node.local[position] if position < len(node.local) else None,
+                    node.sent[position] if position < len(node.sent) else None,
                 )
-            )
+            operands.append(operand)
         written = self.labels.written.get(place)
         line: SourceLine | None = written.line if written else None
         if len(operands) < len(found):
@@ -427,16 +425,9 @@ class Builder:
     def derivatives(
         self, place: int, node: SnapshotNode, operands: Sequence[Operand | None], name: str
     ) -> list[str]:
-        numbers = tuple(
-            known_number(node.operation, operand) if operand is not None else None
-            for operand in operands
+        templates = derivative_templates(
+            node.operation, node.formula, operands, self.ratio(place, node)
         )
-        key = (node.operation, node.formula, numbers, self.ratio(place, node))
-        templates = TEMPLATES.get(key)
-        if templates is None:
-            if len(TEMPLATES) > MOST_TEMPLATES:
-                TEMPLATES.clear()
-            templates = TEMPLATES[key] = templates_for(*key)
         texts = [operand.name if operand is not None else "None" for operand in operands]
         texts.append(name)
         return [
@@ -453,59 +444,11 @@ class Builder:
         return before // after if after and before % after == 0 else None
 
 
-CONSTANT = 32767  # the source of a saved value that is neither an input nor an output
-TEMPLATES: dict[Any, list[list[str | int]]] = {}
-MOST_TEMPLATES = 4096
-HOLE = "\x00"
-
-
-def known_number(operation: str, operand: Operand) -> float | None:
-    """A number that a formula is simplified with; others are put in as text, like names."""
-    value = operand.value.number
-    if value is None or operation == "pow" or (abs(value) <= 64 and value == int(value)):
-        return value
-    return None
-
-
 def size(shape: tuple[int, ...]) -> int:
     total = 1
     for each in shape:
         total *= each
     return total
-
-
-def templates_for(
-    operation: str, formula: str, numbers: tuple[float | None, ...], ratio: int | None
-) -> list[list[str | int]]:
-    """The derivative by each input as pieces of text and, for names, positions of operands.
-
-    The position after the last operand is the result's.
-    """
-    inputs = len(numbers)
-    names: dict[str, Any] = {"y": Symbol(f"{HOLE}{inputs}{HOLE}")}
-    if ratio is not None and not takes_parameter(operation, formula, "n"):
-        names["n"] = number(ratio)
-    for position, (known, value) in enumerate(
-        zip(parameters_of(operation, formula, inputs), numbers)
-    ):
-        here = Symbol(f"{HOLE}{position}{HOLE}") if value is None else number(value)
-        names.update(dict.fromkeys(known, here))
-    parts = [str(each) for each in local_derivatives(formula, names)]
-    parts += parts[-1:] * (inputs - len(parts))  # one rule for all inputs
-    return [
-        [
-            int(piece) if odd else piece
-            for odd, piece in zip(cycle(), re.split(HOLE, part))
-            if odd or piece
-        ]
-        for part in parts
-    ]
-
-
-def cycle() -> Any:
-    while True:
-        yield False
-        yield True
 
 
 def built_expression(node: SnapshotNode, operands: Sequence[Operand]) -> str:

@@ -105,7 +105,7 @@ def find_holders(
 
 def nodes_of_graph_below(tensor: Tensor, edges: Mapping[int, tuple[int, ...]]) -> set[int]:
     """Those nodes of the graph that the history of another tensor reaches."""
-    nodes, _ = _C.graph_snapshot([tensor], False)
+    nodes, _ = _C.graph_snapshot([tensor], 0)
     return {node[0] for node in nodes if node[0] in edges}
 
 

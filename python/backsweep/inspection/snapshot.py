@@ -74,12 +74,11 @@ class Snapshot:
     """
 
     def __init__(self, roots: Sequence[Any], *, values: bool = True) -> None:
-        described, self.starts = _C.graph_snapshot(list(roots), False)
-        self.copies_values = values and len(described) <= MOST_COPIED
+        most = MOST_COPIED if values else 0
+        described, self.starts = _C.graph_snapshot(list(roots), most)
+        self.copies_values = len(described) <= most
         self.notes: list[str] = []
-        if self.copies_values:
-            described, self.starts = _C.graph_snapshot(list(roots), True)
-        elif values:
+        if values and not self.copies_values:
             self.notes.append(f"The graph has {len(described)} nodes; its values are not shown.")
         self.nodes = [SnapshotNode(each) for each in described]
 
