@@ -36,9 +36,10 @@ def blackboard_line(graph: ComputationalGraph, start: int, end: int) -> str:
     >>> from backsweep.inspection.graph import build_graph
     >>> x, y = backsweep.tensor(3.0), backsweep.tensor(1.0)
     >>> w = backsweep.tensor(2.0, requires_grad=True)
-    >>> p = x * w
-    >>> s = p - y
-    >>> loss = s**2
+    >>> with backsweep.record_graph():
+    ...     p = x * w
+    ...     s = p - y
+    ...     loss = s**2
     >>> graph = build_graph(loss, sweep=True)
     >>> blackboard_line(graph, graph.roots[0], graph.sweep_order[-1])
     'd loss/d w = d loss/d s * d s/d p * d p/d w = 2 * (p - y) * x = 2 * (6 - 1) * 3 = 30'

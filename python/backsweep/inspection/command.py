@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 
 from .. import _C
 from .explanation import Explanation
@@ -83,10 +84,9 @@ class Observer:
             self.failures.append(f"cannot write {path}: {error.strerror}")
 
     def write_picture(self, graph: ComputationalGraph) -> None:
-        from .drawing import draw_graph
-
+        drawing = import_module(".drawing", __package__)
         try:
-            draw_graph(graph).save(self.draw)
+            drawing.draw_graph(graph).save(self.draw)
         except OSError as error:
             self.failures.append(f"cannot write {self.draw}: {error.strerror or error}")
 

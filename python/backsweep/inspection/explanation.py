@@ -64,15 +64,17 @@ def explain(
     >>> x, y = backsweep.tensor(3.0), backsweep.tensor(1.0)
     >>> w = backsweep.tensor(2.0, requires_grad=True)
     >>> with backsweep.record_graph():
-    ...     loss = (x * w - y) ** 2
+    ...     p = x * w
+    ...     s = p - y
+    ...     loss = s ** 2
     >>> print(explain(loss))
-       operation                 values              gradient  local derivative   product
-    1  loss = (x * w - y) ** 2   v2 = 5 -> 25               1  2 * v2 = 10        v2: 10
-    2  v2 = x * w - y            v1 = 6, y = 1 -> 5        10  1                  v1: 10
-    3  v1 = x * w                x = 3, w = 2 -> 6         10  x = 3              w: 30
-    4  w (leaf)                  2                         30                     w.grad += 30
+       operation      values             gradient  local derivative  product
+    1  loss = s ** 2  s = 5 -> 25               1  2 * s = 10        s: 10
+    2  s = p - y      p = 6, y = 1 -> 5        10  1                 p: 10
+    3  p = x * w      x = 3, w = 2 -> 6        10  x = 3             w: 30
+    4  w (leaf)       2                        30                    w.grad += 30
     <BLANKLINE>
-    d loss/d w = d loss/d v2 * d v2/d v1 * d v1/d w = 2 * (x * w - y) * x = 2 * (3 * 2 - 1) * 3 = 30
+    d loss/d w = d loss/d s * d s/d p * d p/d w = 2 * (p - y) * x = 2 * (6 - 1) * 3 = 30
     """
     frame = calling_frame()
     graph = build_graph(y, names, frame, gradient=gradient, sweep=True, what="explain")

@@ -79,11 +79,8 @@ def build_graph(
     >>> w = backsweep.tensor(2.0, requires_grad=True)
     >>> p = x * w
     >>> graph = build_graph(p)
-    >>> for vertex in graph.vertices:
-    ...     print(vertex.kind, vertex.name or vertex.title, vertex.expression)
-    constant x
-    leaf w
-    operation p x * w
+    >>> [(vertex.kind, vertex.name, vertex.expression) for vertex in graph.vertices]
+    [('constant', 'x', ''), ('leaf', 'w', ''), ('operation', 'p', 'x * w')]
     >>> [operand.derivative for operand in graph.vertices[2].operands]
     ['', 'x']
     """

@@ -32,10 +32,11 @@ class record_graph:
     >>> x = backsweep.tensor(3.0)
     >>> w = backsweep.tensor(2.0, requires_grad=True)
     >>> with record_graph():
-    ...     loss = (x * w - 1) ** 2
+    ...     d = x * w
+    ...     loss = d * d
     >>> loss.backward()
     >>> print(backsweep.explain(loss).steps[1])
-    2. v2 = x * w - 1: 10 arrived; v1 += 10
+    2. d = x * w: 12 arrived; w += 36
 
     As a decorator::
 
