@@ -22,8 +22,8 @@ KEYS = {
 }  # fmt: skip
 FORMS = {"function", "method", "function and method", "internal"}
 TYPES = {
-    "Tensor|Number", "Tensor[]", "Tensor...", "Tensor", "Number", "int[][]", "int[]", "int...", "int",
-    "float", "float[]", "bool", "dtype", "str", "device", "Generator",
+    "Tensor|Number", "Tensor[]", "Tensor...", "Tensor", "Number", "int[][]", "int[]", "int()", "int...",
+    "int", "float", "float[]", "bool", "dtype", "str", "device", "Generator",
 }  # fmt: skip
 EXCUSES = {"gradient", "numpy", "samples"}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from typing import Any
 
 import numpy
@@ -169,6 +171,47 @@ def test_a_generator_of_its_own(library: Any) -> None:
 
 
 @with_both
+def test_a_generator_is_copied_with_its_state(library: Any) -> None:
+    generator = library.Generator(device="cpu").manual_seed(5)
+    library.randn(3, generator=generator)  # leaves one normal number
+    copies = [
+        copy.copy(generator),
+        copy.deepcopy(generator),
+        pickle.loads(pickle.dumps(generator)),
+        generator.clone_state(),
+    ]
+    expected = library.randn(5, generator=generator).tolist()
+    for twin in copies:
+        assert type(twin) is library.Generator
+        assert twin is not generator
+        assert twin.initial_seed() == 5
+        assert library.randn(5, generator=twin).tolist() == expected
+    assert generator.set_state(copies[0].get_state()) is generator
+    assert library.random.thread_safe_generator() is None
+
+
+@with_both
+def test_what_a_generator_of_the_cpu_has_not(library: Any) -> None:
+    generator = library.Generator()
+    with pytest.raises(NotImplementedError, match="graphsafe_get_state is not supported in this"):
+        generator.graphsafe_get_state()
+    with pytest.raises(NotImplementedError, match="graphsafe_set_state is not supported in this"):
+        generator.graphsafe_set_state(generator)
+    for call in (generator.get_offset, lambda: generator.set_offset(4)):
+        with pytest.raises(RuntimeError, match="CPU Generator does not use offset"):
+            call()
+    with pytest.raises(RuntimeError, match="manual_seed expected a long, but got float"):
+        generator.manual_seed(3.5)
+    with pytest.raises(RuntimeError, match="manual_seed expected a long, but got bool"):
+        generator.manual_seed(True)
+    with pytest.raises(RuntimeError, match="Cannot get CUDA generator without ATen_cuda library"):
+        library.Generator("cuda")
+    with pytest.raises(RuntimeError):
+        library.Generator("mps")
+    assert library.manual_seed(3.5).initial_seed() == 3
+
+
+@with_both
 def test_factories_take_options(library: Any) -> None:
     x = library.rand(2, 3, dtype=library.float64, device="cpu", requires_grad=True)
     assert x.requires_grad
@@ -250,3 +293,8 @@ def test_reading_documentation_leaves_the_generator_as_it_was() -> None:
         backsweep.rand.__doc__
     )
     assert backsweep.rand(3).tolist() == expected
+
+
+def test_what_is_no_pickled_generator() -> None:
+    with pytest.raises(TypeError, match="a tuple of seed, offset and state is required"):
+        backsweep.Generator().__setstate__((1, 2))

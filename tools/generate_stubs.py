@@ -40,6 +40,7 @@ TYPES = {
     "Tensor...": "Tensor | Sequence[Tensor]",
     "int": "builtins.int",
     "int[][]": "Sequence[builtins.int | Sequence[builtins.int]] | Tensor",
+    "int()": "Sequence[builtins.int]",
     "int[]": "builtins.int | Sequence[builtins.int]",
     "int...": "builtins.int | Sequence[builtins.int]",
     "float": "builtins.float",

@@ -18,6 +18,18 @@ Generator& generator_of(PyObject* self) {
   return *reinterpret_cast<GeneratorObject*>(self)->generator;
 }
 
+// PyTorch's exception differs from that of tensors on other devices.
+void check_generator_device(PyObject* device) {
+  if (device != Py_None) {
+    const Object text = checked(PyObject_Str(device));
+    if (PyUnicode_CompareWithASCIIString(text.get(), "cuda") == 0)
+      fail(ErrorKind::Runtime,
+           "Generator: device 'cuda' was given; Cannot get CUDA generator without ATen_cuda "
+           "library; use device='cpu' or leave it out");
+  }
+  check_device(device);
+}
+
 PyObject* new_generator(PyTypeObject* type, PyObject* arguments, PyObject* keywords) {
   return guarded([&] {
     static const char* names[] = {"device", nullptr};
@@ -25,7 +37,7 @@ PyObject* new_generator(PyTypeObject* type, PyObject* arguments, PyObject* keywo
     if (!PyArg_ParseTupleAndKeywords(arguments, keywords, "|O:Generator", const_cast<char**>(names),
                                      &device))
       throw ErrorAlreadySet();
-    check_device(device);
+    check_generator_device(device);
     Object self = checked(type->tp_alloc(type, 0));
     reinterpret_cast<GeneratorObject*>(self.get())->generator = new Generator();
     return self.release();
@@ -42,7 +54,11 @@ void destroy_generator(PyObject* self) {
 
 // PyTorch's seeds: 64 bits, where the negative ones stand for the upper half.
 uint64_t seed_from(PyObject* object) {
-  const Object number = checked(PyNumber_Long(object));
+  if (!PyIndex_Check(object) || PyBool_Check(object))
+    fail(ErrorKind::Runtime, "manual_seed: ", type_name(object),
+         " was given; manual_seed expected a long, but got ", type_name(object),
+         "; give an integer");
+  const Object number = checked(PyNumber_Index(object));
   const uint64_t seed = PyLong_AsUnsignedLongLong(number.get());
   if (!PyErr_Occurred()) return seed;
   PyErr_Clear();
@@ -127,6 +143,52 @@ PyObject* clone_state(PyObject* self, PyObject*) {
   });
 }
 
+// Of generators of other devices.
+PyObject* refuse_graphs(const char* name) {
+  return guarded([&]() -> PyObject* {
+    fail(ErrorKind::NotImplemented, name, ": a generator of the CPU was given; ", name,
+         " is not supported in this Generator; use get_state(), set_state() or clone_state()");
+  });
+}
+PyObject* graphsafe_get_state(PyObject*, PyObject*) {
+  return refuse_graphs("graphsafe_get_state");
+}
+PyObject* graphsafe_set_state(PyObject*, PyObject*) {
+  return refuse_graphs("graphsafe_set_state");
+}
+PyObject* refuse_offset(PyObject*, PyObject*) {
+  return guarded([&]() -> PyObject* {
+    fail(
+        ErrorKind::Runtime,
+        "Generator: an offset was asked for; CPU Generator does not use offset; use get_state() or "
+        "set_state()");
+  });
+}
+
+// Pickles and copies as (type, (device,), (seed, offset, state)).
+PyObject* reduce(PyObject* self, PyObject*) {
+  return guarded([&] {
+    const Object device = checked(PyObject_GetAttrString(self, "device"));
+    const Object seed = checked(initial_seed(self, nullptr));
+    const Object state = checked(get_state(self, nullptr));
+    return checked(Py_BuildValue("O(O)(OOO)", Py_TYPE(self), device.get(), seed.get(), Py_None,
+                                 state.get()))
+        .release();
+  });
+}
+
+PyObject* restore_pickled(PyObject* self, PyObject* pickled) {
+  if (!PyTuple_Check(pickled) || PyTuple_GET_SIZE(pickled) != 3) {
+    PyErr_SetString(PyExc_TypeError,
+                    "__setstate__: something else than what __reduce__ gives was given; a tuple of "
+                    "seed, offset and state is required");
+    return nullptr;
+  }
+  const Object done = Object::steal(set_state(self, PyTuple_GET_ITEM(pickled, 2)));
+  if (!done) return nullptr;
+  Py_RETURN_NONE;
+}
+
 PyObject* get_device(PyObject*, void*) {
   return guarded([&] {
     const Object module = checked(PyImport_ImportModule("backsweep"));
@@ -149,6 +211,16 @@ PyMethodDef methods[] = {
      "set_state(new_state)\n\nContinues where get_state() was called, here or in PyTorch."},
     {"clone_state", clone_state, METH_NOARGS,
      "clone_state() -> Generator\n\nA generator that will give the same numbers."},
+    {"graphsafe_get_state", graphsafe_get_state, METH_NOARGS,
+     "graphsafe_get_state() -> Generator\n\nNotImplementedError: it is for other devices."},
+    {"graphsafe_set_state", graphsafe_set_state, METH_O,
+     "graphsafe_set_state(state)\n\nNotImplementedError: it is for other devices."},
+    {"get_offset", refuse_offset, METH_NOARGS,
+     "get_offset() -> int\n\nRuntimeError: it is for other devices."},
+    {"set_offset", refuse_offset, METH_O,
+     "set_offset(offset)\n\nRuntimeError: it is for other devices."},
+    {"__reduce__", reduce, METH_NOARGS, "Pickles and copies with the state."},
+    {"__setstate__", restore_pickled, METH_O, "The end of unpickling."},
     {nullptr, nullptr, 0, nullptr},
 };
 PyGetSetDef getters[] = {

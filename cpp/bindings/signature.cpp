@@ -25,6 +25,7 @@ constexpr std::array kTypes = {
     TypeName{"Tensor", ParameterType::Tensor, "Tensor"},
     TypeName{"Number", ParameterType::Number, "Number"},
     TypeName{"int[][]", ParameterType::IntLists, "tuple of tuples of ints"},
+    TypeName{"int()", ParameterType::Size, "tuple of ints"},
     TypeName{"int[]", ParameterType::Ints, "int or tuple of ints"},
     TypeName{"int...", ParameterType::Ints, "tuple of ints"},
     TypeName{"int", ParameterType::Int, "int"},
@@ -181,6 +182,8 @@ bool convert(const Parameter& parameter, PyObject* object, Value& value) {
       value = std::string(text);
       return true;
     }
+    case ParameterType::Size:
+      return (PyTuple_Check(object) || PyList_Check(object)) && take(integers_from(object));
     case ParameterType::Ints:
       return take(integers_from(object));
     case ParameterType::IntLists:

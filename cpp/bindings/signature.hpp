@@ -19,6 +19,7 @@ enum class ParameterType {
   Bool,
   DType,
   String,
+  Size,  // not a single integer
   Ints,
   IntLists,  // a list of int64 vectors
   Tensors,

@@ -15,11 +15,11 @@
 //   }};
 //   const OpTable kTable(kOps);       // registers the rows of this file
 //
-// Signatures: `Tensor`, `Number`, `int`, `bool`, `float`, `dtype`, `str`, `int[]`, `int[][]`,
-// `Tensor[]`, `Tensor|Number`; a `?` makes a type optional, `= value` gives a default (as Python
-// writes it),
-// `*` starts the keyword-only arguments, `int... size` takes the remaining positional integers or
-// one sequence, `Tensor... tensors` the same with tensors.
+// Signatures: `Tensor`, `Number`, `int`, `bool`, `float`, `dtype`, `str`, `int[]` (also a single
+// integer), `int()` (not), `int[][]`, `Tensor[]`, `Tensor|Number`; a `?` makes a type optional,
+// `= value` gives a default (as Python writes it), `*` starts the keyword-only arguments,
+// `int... size` takes the remaining positional integers or one sequence, `Tensor... tensors` the
+// same with tensors.
 //
 // Names: a dot puts the function into a submodule: "linalg.inv" is `backsweep.linalg.inv`; it is
 // no method. Aliases are further names, separated by spaces, in the same forms (dotted ones as

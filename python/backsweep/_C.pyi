@@ -549,6 +549,32 @@ class Tensor:
         """
     def baddbmm_(self, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Self:
         """Writes the result of `baddbmm` into this tensor and returns it."""
+    @overload
+    def bernoulli(self, *, generator: Generator | None = None) -> Tensor:
+        """Ones with the probabilities that the input's elements say, else zeros.
+
+        See `backsweep.bernoulli`.
+        """
+    @overload
+    def bernoulli(self, p: builtins.float, *, generator: Generator | None = None) -> Tensor: ...
+    @overload
+    def bernoulli_(self, p: Tensor, *, generator: Generator | None = None) -> Tensor:
+        """bernoulli_(input, p, *, generator=None)
+        bernoulli_(input, p=0.5, *, generator=None)
+
+        Fills the tensor with ones, with one probability or one for each element, else zeros.
+
+        Derivative: zeros; zeros
+        (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+        >>> generator = backsweep.manual_seed(0)
+        >>> backsweep.empty(4).bernoulli_(0.5)
+        tensor([0., 0., 1., 0.])
+
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.bernoulli_.html
+        """
+    @overload
+    def bernoulli_(self, p: builtins.float = 0.5, *, generator: Generator | None = None) -> Tensor: ...
     def bincount(self, weights: Tensor | None = None, minlength: builtins.int = 0) -> Tensor:
         """How often each number from 0 to the largest occurs, or the sum of its weights.
 
@@ -627,6 +653,20 @@ class Tensor:
                 [3, 4, 5]], dtype=torch.uint8)
 
         See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.byte.html
+        """
+    def cauchy_(self, median: builtins.float = 0.0, sigma: builtins.float = 1.0, *, generator: Generator | None = None) -> Tensor:
+        """cauchy_(input, median=0.0, sigma=1.0, *, generator=None)
+
+        Fills the tensor from the Cauchy distribution.
+
+        Derivative: zeros
+        (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+        >>> generator = backsweep.manual_seed(0)
+        >>> backsweep.empty(3).cauchy_()
+        tensor([10.5977,  0.7648, -0.1283])
+
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.cauchy_.html
         """
     def ceil(self) -> Tensor:
         """The nearest integer above or at x.
@@ -978,6 +1018,20 @@ class Tensor:
         """
     def expm1_(self) -> Self:
         """Writes the result of `expm1` into this tensor and returns it."""
+    def exponential_(self, lambd: builtins.float = 1.0, *, generator: Generator | None = None) -> Tensor:
+        """exponential_(input, lambd=1.0, *, generator=None)
+
+        Fills the tensor from the exponential distribution with a rate, of mean 1 / lambd.
+
+        Derivative: zeros
+        (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+        >>> generator = backsweep.manual_seed(0)
+        >>> backsweep.empty(3).exponential_()
+        tensor([3.5083, 1.2304, 0.6150])
+
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.exponential_.html
+        """
     def fill_(self, value: Tensor | Number) -> Tensor:
         """fill_(input, value)
 
@@ -1093,6 +1147,20 @@ class Tensor:
         """
     def ge_(self, other: Tensor | Number) -> Self:
         """Writes the result of `ge` into this tensor and returns it."""
+    def geometric_(self, p: builtins.float, *, generator: Generator | None = None) -> Tensor:
+        """geometric_(input, p, *, generator=None)
+
+        Fills the tensor with counts of trials up to the first success, of probability p.
+
+        Derivative: zeros
+        (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+        >>> generator = backsweep.manual_seed(0)
+        >>> backsweep.empty(4).geometric_(0.5)
+        tensor([1., 1., 2., 1.])
+
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.geometric_.html
+        """
     def ger(self, vec2: Tensor) -> Tensor:
         """Every element of one vector times every element of another.
 
@@ -1351,6 +1419,20 @@ class Tensor:
         """
     def log2_(self) -> Self:
         """Writes the result of `log2` into this tensor and returns it."""
+    def log_normal_(self, mean: builtins.float = 1.0, std: builtins.float = 2.0, *, generator: Generator | None = None) -> Tensor:
+        """log_normal_(input, mean=1.0, std=2.0, *, generator=None)
+
+        Fills the tensor with exponentials of normal numbers, which have that mean and std.
+
+        Derivative: zeros
+        (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+        >>> generator = backsweep.manual_seed(0)
+        >>> backsweep.empty(3).log_normal_(0, 1)
+        tensor([4.6692, 0.7457, 0.1132])
+
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.log_normal_.html
+        """
     def log_softmax(self, dim: builtins.int, dtype: DTypeLike | None = None) -> Tensor:
         """Logarithm of softmax along `dim`, exact where softmax itself would be rounded to 0.
 
@@ -1534,6 +1616,11 @@ class Tensor:
         """
     def mul_(self, other: Tensor | Number) -> Self:
         """Writes the result of `mul` into this tensor and returns it."""
+    def multinomial(self, num_samples: builtins.int, replacement: builtins.bool = False, *, generator: Generator | None = None) -> Tensor:
+        """Random indices of the last dimension, which holds their weights; int64.
+
+        See `backsweep.multinomial`.
+        """
     def multiply(self, other: Tensor | Number) -> Tensor:
         """Product, `a * b`.
 
@@ -1710,6 +1797,28 @@ class Tensor:
         """
     def rad2deg_(self) -> Self:
         """Writes the result of `rad2deg` into this tensor and returns it."""
+    @overload
+    def random_(self, *, generator: Generator | None = None) -> Tensor:
+        """random_(input, *, generator=None)
+        random_(input, from_, to, *, generator=None)
+        random_(input, to, *, generator=None)
+
+        Fills the tensor with random integers: all that its dtype holds from 0 on.
+        With bounds: from `from`, or 0, up to and not including `to`, where it is given.
+
+        Derivative: zeros
+        (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+        >>> generator = backsweep.manual_seed(0)
+        >>> backsweep.empty(3).random_(10)
+        tensor([4., 9., 3.])
+
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.random_.html
+        """
+    @overload
+    def random_(self, from_: builtins.int, to: builtins.int | None, *, generator: Generator | None = None) -> Tensor: ...
+    @overload
+    def random_(self, to: builtins.int, *, generator: Generator | None = None) -> Tensor: ...
     def ravel(self) -> Tensor:
         """The elements in one dimension: a view where the memory allows it, else a copy.
 
@@ -2352,6 +2461,16 @@ class Generator:
         """Continues where get_state() was called, here or in PyTorch."""
     def clone_state(self) -> Generator:
         """A generator that will give the same numbers."""
+    def graphsafe_get_state(self) -> Generator:
+        """NotImplementedError: it is for other devices."""
+    def graphsafe_set_state(self, state: Generator) -> Self:
+        """NotImplementedError: it is for other devices."""
+    def get_offset(self) -> builtins.int:
+        """RuntimeError: it is for other devices."""
+    def set_offset(self, offset: builtins.int) -> Self:
+        """RuntimeError: it is for other devices."""
+    def __reduce__(self) -> tuple[Any, ...]: ...
+    def __setstate__(self, pickled: tuple[Any, ...]) -> None: ...
 
 default_generator: Generator
 
@@ -2711,6 +2830,34 @@ def allclose(input: Tensor, other: Tensor, rtol: builtins.float = 1e-05, atol: b
     True
 
     See https://docs.pytorch.org/docs/stable/generated/torch.allclose.html
+    """
+def alpha_dropout(input: Tensor, p: builtins.float, train: builtins.bool) -> Tensor:
+    """alpha_dropout(input, p, train)
+
+    As `dropout`, for networks with SELU: keeps mean 0 and variance 1.
+
+    Derivative: g * mask * a
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> generator = backsweep.manual_seed(0)
+    >>> backsweep.alpha_dropout(backsweep.tensor([0.5, 2.0, -1.0, 3.0]), 0.5, True)
+    tensor([-0.7792, -0.7792, -0.1072, -0.7792])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.alpha_dropout.html
+    """
+def alpha_dropout_(input: Tensor, p: builtins.float, train: builtins.bool) -> Tensor:
+    """alpha_dropout_(input, p, train)
+
+    Writes the result of `alpha_dropout` into the input.
+
+    Derivative: g * mask * a
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> generator = backsweep.manual_seed(0)
+    >>> backsweep.alpha_dropout_(backsweep.tensor([0.5, 2.0, -1.0, 3.0]), 0.5, True)
+    tensor([-0.7792, -0.7792, -0.1072, -0.7792])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.alpha_dropout_.html
     """
 def amax(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
     """amax(input, dim=None, keepdim=False, *, out=None)
@@ -3225,6 +3372,27 @@ def baddbmm(input: Tensor, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, 
 
     See https://docs.pytorch.org/docs/stable/generated/torch.baddbmm.html
     """
+@overload
+def bernoulli(input: Tensor, *, generator: Generator | None = None, out: Tensor | None = None) -> Tensor:
+    """bernoulli(input, *, generator=None, out=None)
+    bernoulli(input, p, *, generator=None)
+
+    Ones with the probabilities that the input's elements say, else zeros.
+    With p: ones with that probability, of the input's shape and dtype.
+
+    Derivative: zeros
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> generator = backsweep.manual_seed(0)
+    >>> backsweep.bernoulli(backsweep.tensor([0.0, 0.5, 0.5, 1.0]))
+    tensor([0., 0., 1., 1.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.bernoulli.html
+    """
+@overload
+def bernoulli(input: Tensor, p: builtins.float, *, generator: Generator | None = None) -> Tensor: ...
 def bincount(input: Tensor, weights: Tensor | None = None, minlength: builtins.int = 0) -> Tensor:
     """bincount(input, weights=None, minlength=0)
 
@@ -3237,6 +3405,20 @@ def bincount(input: Tensor, weights: Tensor | None = None, minlength: builtins.i
     tensor([1, 1, 1, 1, 1, 1, 1])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.bincount.html
+    """
+def binomial(count: Tensor, prob: Tensor, generator: Generator | None = None) -> Tensor:
+    """binomial(count, prob, generator=None)
+
+    Random counts of successes: of `count` trials, each with the probability `prob`.
+
+    Derivative: not implemented, as in PyTorch
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> generator = backsweep.manual_seed(0)
+    >>> backsweep.binomial(backsweep.tensor([10.0, 100.0]), backsweep.tensor([0.5, 0.1]))
+    tensor([ 7., 11.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.binomial.html
     """
 def bitwise_and(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """bitwise_and(input, other, *, out=None)
@@ -4081,6 +4263,34 @@ def dot(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.dot.html
     """
+def dropout(input: Tensor, p: builtins.float, train: builtins.bool) -> Tensor:
+    """dropout(input, p, train)
+
+    Zeros instead of elements, with probability p; the others grow to keep the mean.
+
+    Derivative: g * mask / (1 - p)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> generator = backsweep.manual_seed(0)
+    >>> backsweep.dropout(backsweep.tensor([0.5, 2.0, -1.0, 3.0]), 0.5, True)
+    tensor([ 0.,  0., -2.,  0.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.dropout.html
+    """
+def dropout_(input: Tensor, p: builtins.float, train: builtins.bool) -> Tensor:
+    """dropout_(input, p, train)
+
+    Writes the result of `dropout` into the input.
+
+    Derivative: g * mask / (1 - p)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> generator = backsweep.manual_seed(0)
+    >>> backsweep.dropout_(backsweep.tensor([0.5, 2.0, -1.0, 3.0]), 0.5, True)
+    tensor([ 0.,  0., -2.,  0.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.dropout_.html
+    """
 @overload
 def dsplit(input: Tensor, sections: builtins.int) -> tuple[Tensor, ...]:
     """dsplit(input, sections)
@@ -4305,6 +4515,78 @@ def expm1(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     tensor([0.6487, 6.3891])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.expm1.html
+    """
+def feature_alpha_dropout(input: Tensor, p: builtins.float, train: builtins.bool) -> Tensor:
+    """feature_alpha_dropout(input, p, train)
+
+    As `alpha_dropout`, for whole channels.
+
+    Derivative: g * mask * a
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> generator = backsweep.manual_seed(0)
+    >>> backsweep.feature_alpha_dropout(backsweep.arange(8.0).reshape(2, 2, 2), 0.5, True)
+    tensor([[[-0.7792, -0.7792],
+             [-0.7792, -0.7792]],
+    <BLANKLINE>
+            [[ 4.3248,  5.2112],
+             [-0.7792, -0.7792]]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.feature_alpha_dropout.html
+    """
+def feature_alpha_dropout_(input: Tensor, p: builtins.float, train: builtins.bool) -> Tensor:
+    """feature_alpha_dropout_(input, p, train)
+
+    Writes the result of `feature_alpha_dropout` into the input.
+
+    Derivative: g * mask * a
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> generator = backsweep.manual_seed(0)
+    >>> backsweep.feature_alpha_dropout_(backsweep.arange(8.0).reshape(2, 2, 2), 0.5, True)
+    tensor([[[-0.7792, -0.7792],
+             [-0.7792, -0.7792]],
+    <BLANKLINE>
+            [[ 4.3248,  5.2112],
+             [-0.7792, -0.7792]]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.feature_alpha_dropout_.html
+    """
+def feature_dropout(input: Tensor, p: builtins.float, train: builtins.bool) -> Tensor:
+    """feature_dropout(input, p, train)
+
+    As `dropout`, for whole channels: for what lies behind the first two indices.
+
+    Derivative: g * mask / (1 - p)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> generator = backsweep.manual_seed(0)
+    >>> backsweep.feature_dropout(backsweep.arange(8.0).reshape(2, 2, 2), 0.5, True)
+    tensor([[[ 0.,  0.],
+             [ 0.,  0.]],
+    <BLANKLINE>
+            [[ 8., 10.],
+             [ 0.,  0.]]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.feature_dropout.html
+    """
+def feature_dropout_(input: Tensor, p: builtins.float, train: builtins.bool) -> Tensor:
+    """feature_dropout_(input, p, train)
+
+    Writes the result of `feature_dropout` into the input.
+
+    Derivative: g * mask / (1 - p)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> generator = backsweep.manual_seed(0)
+    >>> backsweep.feature_dropout_(backsweep.arange(8.0).reshape(2, 2, 2), 0.5, True)
+    tensor([[[ 0.,  0.],
+             [ 0.,  0.]],
+    <BLANKLINE>
+            [[ 8., 10.],
+             [ 0.,  0.]]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.feature_dropout_.html
     """
 def fix(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """fix(input, *, out=None)
@@ -5854,6 +6136,19 @@ def mul(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = 
 
     See https://docs.pytorch.org/docs/stable/generated/torch.mul.html
     """
+def multinomial(input: Tensor, num_samples: builtins.int, replacement: builtins.bool = False, *, generator: Generator | None = None, out: Tensor | None = None) -> Tensor:
+    """multinomial(input, num_samples, replacement=False, *, generator=None, out=None)
+
+    Random indices of the last dimension, which holds their weights; int64.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> generator = backsweep.manual_seed(0)
+    >>> backsweep.multinomial(backsweep.tensor([0.0, 1.0, 1.0, 8.0]), 3)
+    tensor([3, 2, 1])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.multinomial.html
+    """
 def multiply(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """multiply(input, other, *, out=None)
 
@@ -6011,6 +6306,20 @@ def narrow_copy(input: Tensor, dim: builtins.int, start: builtins.int, length: b
 
     See https://docs.pytorch.org/docs/stable/generated/torch.narrow_copy.html
     """
+def native_dropout(input: Tensor, p: builtins.float, train: builtins.bool | None) -> tuple[Tensor, ...]:
+    """native_dropout(input, p, train)
+
+    The result of `dropout`, and a bool tensor that says what was kept.
+
+    Derivative: g * mask * scale
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> generator = backsweep.manual_seed(0)
+    >>> backsweep.native_dropout(backsweep.tensor([0.5, 2.0, -1.0, 3.0]), 0.5, True)
+    (tensor([ 0.,  0., -2.,  0.]), tensor([False, False,  True, False]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.native_dropout.html
+    """
 def ne(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """ne(input, other, *, out=None)
 
@@ -6132,6 +6441,33 @@ def norm(input: Tensor, p: str = 'fro', dim: builtins.int | Sequence[builtins.in
     """
 @overload
 def norm(input: Tensor, p: Number | None, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor: ...
+@overload
+def normal(mean: Tensor, std: Tensor, *, generator: Generator | None = None, out: Tensor | None = None) -> Tensor:
+    """normal(mean, std, *, generator=None, out=None)
+    normal(mean, std=1.0, *, generator=None, out=None)
+    normal(mean, std, *, generator=None, out=None)
+    normal(mean, std, size, *, generator=None, dtype=None, device=None, requires_grad=False, out=None)
+
+    Normal random numbers, each with a mean and a standard deviation of its own.
+    With two numbers and a size: numbers from one normal distribution.
+
+    Derivative: zeros; zeros
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> generator = backsweep.manual_seed(0)
+    >>> backsweep.normal(backsweep.tensor([0.0, 100.0]), backsweep.tensor([1.0, 0.1]))
+    tensor([ 1.5410, 99.9707])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.normal.html
+    """
+@overload
+def normal(mean: Tensor, std: builtins.float = 1.0, *, generator: Generator | None = None, out: Tensor | None = None) -> Tensor: ...
+@overload
+def normal(mean: builtins.float, std: Tensor, *, generator: Generator | None = None, out: Tensor | None = None) -> Tensor: ...
+@overload
+def normal(mean: builtins.float, std: builtins.float, size: Sequence[builtins.int], *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor: ...
 def not_equal(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """not_equal(input, other, *, out=None)
 
@@ -6209,6 +6545,20 @@ def permute(input: Tensor, *dims: builtins.int | Sequence[builtins.int]) -> Tens
             [2., 5.]])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.permute.html
+    """
+def poisson(input: Tensor, generator: Generator | None = None) -> Tensor:
+    """poisson(input, generator=None)
+
+    Random counts from Poisson distributions, whose rates are the input's elements.
+
+    Derivative: zeros
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> generator = backsweep.manual_seed(0)
+    >>> backsweep.poisson(backsweep.tensor([0.5, 5.0, 50.0]))
+    tensor([ 2.,  6., 49.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.poisson.html
     """
 def polygamma(n: builtins.int, input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """polygamma(n, input, *, out=None)
@@ -6358,6 +6708,40 @@ def rand_like(input: Tensor, *, generator: Generator | None = None, dtype: DType
 
     See https://docs.pytorch.org/docs/stable/generated/torch.rand_like.html
     """
+@overload
+def randint(high: builtins.int, size: Sequence[builtins.int], *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+    """randint(high, size, *, generator=None, dtype=None, device=None, requires_grad=False, out=None)
+    randint(low, high, size, *, generator=None, dtype=None, device=None, requires_grad=False, out=None)
+
+    Random integers from low, or 0, up to and not including high; int64 unless told.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> generator = backsweep.manual_seed(0)
+    >>> backsweep.randint(10, (2, 3))
+    tensor([[4, 9, 3],
+            [0, 3, 9]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.randint.html
+    """
+@overload
+def randint(low: builtins.int, high: builtins.int, size: Sequence[builtins.int], *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor: ...
+@overload
+def randint_like(input: Tensor, high: builtins.int, *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
+    """randint_like(input, high, *, generator=None, dtype=None, device=None, requires_grad=False)
+    randint_like(input, low, high, *, generator=None, dtype=None, device=None, requires_grad=False)
+
+    Random integers as from `randint`, of another tensor's shape and dtype.
+
+    >>> generator = backsweep.manual_seed(0)
+    >>> backsweep.randint_like(backsweep.arange(6).reshape(2, 3), 10)
+    tensor([[4, 9, 3],
+            [0, 3, 9]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.randint_like.html
+    """
+@overload
+def randint_like(input: Tensor, low: builtins.int, high: builtins.int, *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor: ...
 def randn(*size: builtins.int | Sequence[builtins.int], generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
     """randn(*size, generator=None, dtype=None, device=None, requires_grad=False, out=None)
 
@@ -6383,6 +6767,19 @@ def randn_like(input: Tensor, *, generator: Generator | None = None, dtype: DTyp
             [ 0.5684, -1.0845, -1.3986]])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.randn_like.html
+    """
+def randperm(n: builtins.int, *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+    """randperm(n, *, generator=None, dtype=None, device=None, requires_grad=False, out=None)
+
+    A random order of the integers from 0 to n - 1; int64 unless a dtype is given.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> generator = backsweep.manual_seed(0)
+    >>> backsweep.randperm(5)
+    tensor([4, 0, 1, 3, 2])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.randperm.html
     """
 def ravel(input: Tensor) -> Tensor:
     """ravel(input)

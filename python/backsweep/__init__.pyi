@@ -31,6 +31,8 @@ from ._C import addr as addr
 from ._C import adjoint as adjoint
 from ._C import all as all
 from ._C import allclose as allclose
+from ._C import alpha_dropout as alpha_dropout
+from ._C import alpha_dropout_ as alpha_dropout_
 from ._C import amax as amax
 from ._C import amin as amin
 from ._C import aminmax as aminmax
@@ -68,7 +70,9 @@ from ._C import atleast_1d as atleast_1d
 from ._C import atleast_2d as atleast_2d
 from ._C import atleast_3d as atleast_3d
 from ._C import baddbmm as baddbmm
+from ._C import bernoulli as bernoulli
 from ._C import bincount as bincount
+from ._C import binomial as binomial
 from ._C import bitwise_and as bitwise_and
 from ._C import bitwise_left_shift as bitwise_left_shift
 from ._C import bitwise_not as bitwise_not
@@ -128,6 +132,8 @@ from ._C import dist as dist
 from ._C import div as div
 from ._C import divide as divide
 from ._C import dot as dot
+from ._C import dropout as dropout
+from ._C import dropout_ as dropout_
 from ._C import dsplit as dsplit
 from ._C import dstack as dstack
 from ._C import dtype as dtype
@@ -148,6 +154,10 @@ from ._C import exp2_ as exp2_
 from ._C import exp_ as exp_
 from ._C import expm1 as expm1
 from ._C import expm1_ as expm1_
+from ._C import feature_alpha_dropout as feature_alpha_dropout
+from ._C import feature_alpha_dropout_ as feature_alpha_dropout_
+from ._C import feature_dropout as feature_dropout
+from ._C import feature_dropout_ as feature_dropout_
 from ._C import fill_ as fill_
 from ._C import fix as fix
 from ._C import fix_ as fix_
@@ -258,6 +268,7 @@ from ._C import moveaxis as moveaxis
 from ._C import movedim as movedim
 from ._C import msort as msort
 from ._C import mul as mul
+from ._C import multinomial as multinomial
 from ._C import multiply as multiply
 from ._C import mv as mv
 from ._C import nan_to_num as nan_to_num
@@ -268,6 +279,7 @@ from ._C import nanquantile as nanquantile
 from ._C import nansum as nansum
 from ._C import narrow as narrow
 from ._C import narrow_copy as narrow_copy
+from ._C import native_dropout as native_dropout
 from ._C import ne as ne
 from ._C import neg as neg
 from ._C import neg_ as neg_
@@ -276,11 +288,13 @@ from ._C import negative_ as negative_
 from ._C import nextafter as nextafter
 from ._C import nonzero as nonzero
 from ._C import norm as norm
+from ._C import normal as normal
 from ._C import not_equal as not_equal
 from ._C import ones as ones
 from ._C import ones_like as ones_like
 from ._C import outer as outer
 from ._C import permute as permute
+from ._C import poisson as poisson
 from ._C import polygamma as polygamma
 from ._C import positive as positive
 from ._C import pow as pow
@@ -291,8 +305,11 @@ from ._C import rad2deg as rad2deg
 from ._C import rad2deg_ as rad2deg_
 from ._C import rand as rand
 from ._C import rand_like as rand_like
+from ._C import randint as randint
+from ._C import randint_like as randint_like
 from ._C import randn as randn
 from ._C import randn_like as randn_like
+from ._C import randperm as randperm
 from ._C import ravel as ravel
 from ._C import reciprocal as reciprocal
 from ._C import reciprocal_ as reciprocal_
@@ -488,6 +505,8 @@ __all__ = [
     "adjoint",
     "all",
     "allclose",
+    "alpha_dropout",
+    "alpha_dropout_",
     "amax",
     "amin",
     "aminmax",
@@ -525,7 +544,9 @@ __all__ = [
     "atleast_2d",
     "atleast_3d",
     "baddbmm",
+    "bernoulli",
     "bincount",
+    "binomial",
     "bitwise_and",
     "bitwise_left_shift",
     "bitwise_not",
@@ -583,6 +604,8 @@ __all__ = [
     "div",
     "divide",
     "dot",
+    "dropout",
+    "dropout_",
     "dsplit",
     "dstack",
     "einsum",
@@ -601,6 +624,10 @@ __all__ = [
     "exp_",
     "expm1",
     "expm1_",
+    "feature_alpha_dropout",
+    "feature_alpha_dropout_",
+    "feature_dropout",
+    "feature_dropout_",
     "fill_",
     "fix",
     "fix_",
@@ -700,6 +727,7 @@ __all__ = [
     "movedim",
     "msort",
     "mul",
+    "multinomial",
     "multiply",
     "mv",
     "nan_to_num",
@@ -710,6 +738,7 @@ __all__ = [
     "nansum",
     "narrow",
     "narrow_copy",
+    "native_dropout",
     "ne",
     "neg",
     "neg_",
@@ -718,11 +747,13 @@ __all__ = [
     "nextafter",
     "nonzero",
     "norm",
+    "normal",
     "not_equal",
     "ones",
     "ones_like",
     "outer",
     "permute",
+    "poisson",
     "polygamma",
     "positive",
     "pow",
@@ -733,8 +764,11 @@ __all__ = [
     "rad2deg_",
     "rand",
     "rand_like",
+    "randint",
+    "randint_like",
     "randn",
     "randn_like",
+    "randperm",
     "ravel",
     "reciprocal",
     "reciprocal_",

@@ -114,7 +114,7 @@ def _example(name: str, row: dict[str, Any], in_place: bool = False) -> str:
     else:
         call = f"backsweep.{name}({arguments})"
     seeding = "generator = backsweep.manual_seed(0)"
-    random = "Generator?" in row["signature"]
+    random = "Generator?" in row["signature"] or "result is random" in row["skip"]
     # Reading documentation must not change a program's random numbers.
     with backsweep.random.fork_rng(enabled=random):
         if random:

@@ -29,6 +29,7 @@ __all__ = [
     "manual_seed",
     "seed",
     "set_rng_state",
+    "thread_safe_generator",
 ]
 
 
@@ -50,7 +51,7 @@ def manual_seed(seed: int) -> Generator:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.manual_seed.html
     """
-    return default_generator.manual_seed(seed)
+    return default_generator.manual_seed(int(seed))
 
 
 def seed() -> int:
@@ -112,12 +113,32 @@ def set_rng_state(new_state: Tensor) -> None:
     default_generator.set_state(new_state)
 
 
+def thread_safe_generator() -> Generator | None:
+    """The generator of a worker thread that loads data: None, as backsweep has no such threads.
+
+    Returns:
+        None, which every `generator=` takes for the default generator.
+
+    >>> import backsweep
+    >>> generator = backsweep.random.thread_safe_generator()
+    >>> backsweep.randperm(3, generator=generator).shape
+    torch.Size([3])
+
+    See https://docs.pytorch.org/docs/stable/random.html
+    """
+    return None
+
+
 class fork_rng:
     """A block whose random numbers leave the default generator as it was.
 
     Args:
         devices: must be empty; there is only the CPU.
         enabled: False makes the block an ordinary one.
+        device_type: of the devices, of which there are none.
+
+    Raises:
+        RuntimeError: devices are given.
 
     >>> import backsweep
     >>> generator = backsweep.manual_seed(0)
@@ -129,7 +150,12 @@ class fork_rng:
     See https://docs.pytorch.org/docs/stable/random.html#torch.random.fork_rng
     """
 
-    def __init__(self, devices: Iterable[Any] | None = None, enabled: bool = True) -> None:
+    def __init__(
+        self,
+        devices: Iterable[Any] | None = None,
+        enabled: bool = True,
+        device_type: str | None = None,
+    ) -> None:
         if devices is not None and list(devices):
             raise RuntimeError(
                 "fork_rng: devices were given; backsweep computes on the CPU; leave them away"
