@@ -58,6 +58,7 @@ __getattr__ = module_getattr(
     __name__,
     ("autograd", "func", "linalg", "pure", "return_types", "special", "testing", "utils"),
     {
+        "draw": "inspection.drawing",
         "explain": "inspection.explanation",
         "graph_memory": "inspection.memory",
         "record_graph": "inspection.recording",
@@ -80,6 +81,7 @@ __all__ = [
     "default_generator",
     "device",
     "double",
+    "draw",
     "dtype",
     "empty_cache",
     "enable_grad",

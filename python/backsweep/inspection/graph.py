@@ -148,6 +148,10 @@ class Builder:
         return ComputationalGraph(
             self.vertices,
             roots=tuple(dict.fromkeys(self.vertex_of[place] for place, _ in self.snapshot.starts)),
+            results=tuple(
+                (self.vertex_of[place], output, self.labels.result(place, output))
+                for place, output in self.snapshot.starts
+            ),
             sweep_order=tuple(order),
             notes=tuple(self.notes()),
         )

@@ -119,6 +119,8 @@ class ComputationalGraph:
     Attributes:
         vertices: all of them; indices into this list name them elsewhere.
         roots: the vertices that the picture was asked for.
+        results: for each tensor that was asked for its vertex, which of its outputs it is, and its name; empty
+            when only the roots are known.
         sweep_order: the vertices that a sweep from the roots visits, in its order; leaves last.
         notes: sentences that a reader should see: "The values were freed by backward()."
     """
@@ -127,6 +129,7 @@ class ComputationalGraph:
     roots: tuple[int, ...] = ()
     sweep_order: tuple[int, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    results: tuple[tuple[int, int, str], ...] = ()
 
     def inputs_of(self, index: int) -> list[Vertex]:
         """The vertices that an operation takes its operands from."""
