@@ -120,7 +120,7 @@ def test_other_endings(tmp_path: Path, name: str) -> None:
         (
             {"direction": "up"},
             ValueError,
-            "draw: direction is 'up'; it must be one of 'right', 'down'",
+            "draw: direction is 'up'; it must be one of 'auto', 'right', 'down'",
         ),
         ({"depth": 0}, ValueError, "draw: depth is 0; it must be at least 1, or None for no limit"),
         (

@@ -67,7 +67,7 @@ def points_of(route: Route) -> list[tuple[float, float]]:
 
 def check(figure: Figure, down: bool) -> Layout:
     """Everything that must hold for a layout."""
-    layout = arrange(figure, down)
+    layout = arrange(figure, "down" if down else "right")
     boxes, labels = box_rectangles(figure, layout), label_rectangles(figure, layout, down)
     solid = boxes + [label for label in labels if label[2] > label[0]]
     for one, other in itertools.combinations(solid, 2):
@@ -106,13 +106,13 @@ CROSSING = {"attention": 1, "rosenbrock": 2}
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_wires_do_not_cross(name: str) -> None:
-    layout = arrange(make_figure(SAMPLES[name](), fold=False), False)
+    layout = arrange(make_figure(SAMPLES[name](), fold=False), "right")
     assert layout.crossings <= CROSSING.get(name, 0)
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_layout_is_the_same_every_time(name: str) -> None:
-    one, other = (arrange(make_figure(SAMPLES[name]()), False) for _ in range(2))
+    one, other = (arrange(make_figure(SAMPLES[name]()), "right") for _ in range(2))
     assert one == other
 
 
@@ -171,7 +171,7 @@ def test_a_leaf_is_next_to_its_first_use() -> None:
 
 def test_the_main_line_of_a_chain_is_straight() -> None:
     figure = make_figure(SAMPLES["chain of five"](), fold=False)
-    layout = arrange(figure, False)
+    layout = arrange(figure, "right")
     kinds = [box.kind for box in figure.boxes]
     heights = {
         round(route.start[1], 3)
@@ -207,7 +207,7 @@ def work(operations: int) -> int:
 
     sys.setprofile(count)
     try:
-        arrange(make_figure(graph, fold=False), False)
+        arrange(make_figure(graph, fold=False), "right")
     finally:
         sys.setprofile(None)
     return calls
@@ -215,3 +215,13 @@ def work(operations: int) -> int:
 
 def test_the_work_of_the_largest_picture_is_bounded() -> None:
     assert work(400) < 60e6
+
+
+def test_the_direction_is_down_where_that_fits_better() -> None:
+    short, long = make_figure(SAMPLES["lecture"]()), make_figure(SAMPLES["network"]())
+    assert not arrange(short, "auto").down
+    down = arrange(long, "auto")
+    assert down.down
+    assert down == arrange(make_figure(SAMPLES["network"]()), "down")
+    right = arrange(long, "right")  # the boxes are measured again
+    assert right == arrange(make_figure(SAMPLES["network"]()), "right")

@@ -30,7 +30,7 @@ def draw(
     values: bool = True,
     gradients: bool | None = None,
     theme: Literal["auto", "light", "dark"] = "auto",
-    direction: Literal["right", "down"] = "right",
+    direction: Literal["auto", "right", "down"] = "auto",
 ) -> Drawing:
     """Draw the recorded graph behind a tensor, before or after ``backward()``.
 
@@ -52,7 +52,8 @@ def draw(
             ``.grad`` and not all are zero. After ``backward()`` without ``retain_graph=True`` only the
             gradients of leaves are left, unless it was called within ``record_graph()``.
         theme: colours for a light or a dark background; "auto" follows the reader's setting.
-        direction: where the result is, "right" or "down".
+        direction: where the result is, "right" or "down"; "auto" is "down" for what would be too wide for a
+            page.
 
     Returns:
         A `Drawing`.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Drawing", "draw_graph"]
 
 THEMES = ("auto", "light", "dark")
-DIRECTIONS = ("right", "down")
+DIRECTIONS = ("auto", "right", "down")
 ENDINGS = (".svg", ".png", ".dot", ".html")
 
 
@@ -76,7 +76,7 @@ class Drawing:
         fold: bool = True,
         values: bool = True,
         theme: str = "auto",
-        direction: str = "right",
+        direction: str = "auto",
         swept: ComputationalGraph | None = None,
     ) -> None:
         one_of("theme", theme, THEMES)
@@ -88,19 +88,19 @@ class Drawing:
         self.graph = graph if values else without_values(graph)
         self.theme = theme
         self._swept = swept if values else None
-        self._down = direction == "down"
+        self._direction = direction
         self._depth, self._fold = depth, fold
         self._figure: Figure = make_figure(self.graph, depth, fold)
 
     @cached_property
     def _layout(self) -> Layout:
-        return arrange(self._figure, self._down)
+        return arrange(self._figure, self._direction)
 
     def svg(self, theme: str | None = None) -> str:
         """The picture as SVG text, in the drawing's theme or another one."""
         theme = self.theme if theme is None else theme
         one_of("theme", theme, THEMES)
-        return svg_text(self._figure, self._layout, theme, self._down)
+        return svg_text(self._figure, self._layout, theme)
 
     def png(self, scale: int = 2) -> bytes:
         """The picture as PNG; of the theme "auto" the light one.
@@ -112,16 +112,16 @@ class Drawing:
 
     def dot(self) -> str:
         """The graph in the language of Graphviz."""
-        return dot_text(self._figure, self._down)
+        return dot_text(self._figure, self._layout.down)
 
     def html(self) -> str:
         """A page to step through the graph, forward and backward, in one file."""
         from .page import page_text
 
         if self._swept is None:
-            return page_text(self.graph, self._figure, self._layout, self._down, self.theme)
+            return page_text(self.graph, self._figure, self._layout, self.theme)
         figure = make_figure(self._swept, self._depth, self._fold)
-        return page_text(self._swept, figure, arrange(figure, self._down), self._down, self.theme)
+        return page_text(self._swept, figure, arrange(figure, self._direction), self.theme)
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the picture to a file; its ending says in which format.
@@ -163,7 +163,7 @@ def draw_graph(
     fold: bool = True,
     values: bool = True,
     theme: str = "auto",
-    direction: str = "right",
+    direction: str = "auto",
 ) -> Drawing:
     """Draw a recorded graph that is already there as data; see `backsweep.draw`."""
     return Drawing(graph, depth, fold, values, theme, direction)

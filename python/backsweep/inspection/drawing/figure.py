@@ -367,8 +367,6 @@ def make_figure(graph: ComputationalGraph, depth: int | None = None, fold: bool 
         limit //= 2
         maker = FigureMaker(graph, depth, fold, limit)
     maker.cut_long_wires()
-    for box in maker.boxes:
-        box.measure()
     operations = sum(vertex.kind == "operation" for vertex in graph.vertices)
     gradients = any(
         gradient is not None for vertex in graph.vertices for gradient in vertex.gradients

@@ -51,13 +51,14 @@ class Route:
 
 @dataclass
 class Layout:
-    """Top left corners of boxes, routes of wires, the size of it all, and how many wires cross."""
+    """Top left corners of boxes, routes of wires, the size of it all, how many wires cross, the direction."""
 
     boxes: list[Point]
     routes: list[Route]
     width: float
     height: float
     crossings: int
+    down: bool
 
 
 def port_distances(count: int, main: int | None) -> list[float]:
@@ -216,8 +217,9 @@ def lay_out(
             width,
             length,
             crossings,
+            down,
         )
-    return Layout(corners, routes, length, width, crossings)
+    return Layout(corners, routes, length, width, crossings, down)
 
 
 def turned(point: Point) -> Point:

@@ -74,10 +74,11 @@
     const frame = byId("picture");
     const outer = frame.getBoundingClientRect();
     const inner = box.getBoundingClientRect();
-    if (inner.left < outer.left || inner.right > outer.right) {
+    const room = 90; // for the wires before and after it
+    if (inner.left < outer.left + room || inner.right > outer.right - room) {
       frame.scrollLeft += (inner.left + inner.right - outer.left - outer.right) / 2;
     }
-    if (inner.top < outer.top || inner.bottom > outer.bottom) {
+    if (inner.top < outer.top + room || inner.bottom > outer.bottom - room) {
       frame.scrollTop += (inner.top + inner.bottom - outer.top - outer.bottom) / 2;
     }
   }
@@ -104,6 +105,8 @@
 
   // A small picture is shown larger, as far as there is room; a wide one can be scrolled.
   const natural = Number(picture.getAttribute("width"));
+  const tall = Number(picture.getAttribute("height")) > 1.2 * natural;
+  document.querySelector("main").classList.toggle("tall", tall);
   if (natural <= 1600) {
     picture.style.width = `min(100%, ${Math.round(natural * 1.4)}px)`;
     picture.style.maxWidth = "none";

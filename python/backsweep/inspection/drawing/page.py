@@ -29,9 +29,7 @@ def script_data(data: object) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def page_text(
-    graph: ComputationalGraph, figure: Figure, layout: Layout, down: bool, theme: str
-) -> str:
+def page_text(graph: ComputationalGraph, figure: Figure, layout: Layout, theme: str) -> str:
     """The page as HTML text."""
     folder = files(__package__)
     template, style, script = (
@@ -42,7 +40,7 @@ def page_text(
         "THEME": theme,
         "DESCRIPTION": escaped(describe(figure)),
         "STYLE": f"{style}\n{sheets}",
-        "PICTURE": svg_text(figure, layout, theme, down),
+        "PICTURE": svg_text(figure, layout, theme),
         "STEPS": script_data([asdict(step) for step in tell(graph, figure)]),
         "SCRIPT": script,
     }

@@ -20,6 +20,7 @@ __all__ = ["arrange", "describe", "escaped", "svg_text"]
 
 ARROW = 8.0  # length of an arrow's head
 LEGEND_SIZE = 11.5
+WIDEST = 1600.0  # of a picture that still can be read when it is fitted to a page
 LEGEND_GAP = 16
 RADIUS = {"operation": 6, "group": 6}
 NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -61,9 +62,22 @@ def describe(figure: Figure) -> str:
     return sentence + (", with gradients." if figure.has_gradients else ".")
 
 
-def arrange(figure: Figure, down: bool) -> Layout:
-    """Lay the picture out; the boxes of ``figure`` get their final sizes."""
-    sizes = [Size(box.width, box.height) for box in figure.boxes]
+def arrange(figure: Figure, direction: str) -> Layout:
+    """Lay the picture out; the boxes of ``figure`` get their final sizes.
+
+    The direction "auto" is to the right, unless the picture is too wide for a page and not if it goes down.
+    """
+    layout = arranged(figure, direction == "down")
+    if direction == "auto" and layout.width > WIDEST:
+        other = arranged(figure, True)
+        if other.width <= WIDEST:
+            return other
+        return arranged(figure, False)
+    return layout
+
+
+def arranged(figure: Figure, down: bool) -> Layout:
+    """Lay the picture out in one direction."""
     links = []
     for wire in figure.wires:
         width, over, under = wire.label_size()
@@ -72,6 +86,9 @@ def arrange(figure: Figure, down: bool) -> Layout:
             links.append(Link(wire.source, wire.target, 16.0, before, after))
         else:
             links.append(Link(wire.source, wire.target, width, over, under))
+    for box in figure.boxes:
+        box.measure()
+    sizes = [Size(box.width, box.height) for box in figure.boxes]
     inner = [box.kind in ("operation", "group") and not box.again for box in figure.boxes]
     layout = lay_out(sizes, links, inner, down)
     for box, size in zip(figure.boxes, sizes):
@@ -196,13 +213,13 @@ def legend_lines(figure: Figure, width: float) -> list[list[tuple[str, str]]]:
     return [line for line in lines if line]
 
 
-def svg_text(figure: Figure, layout: Layout, theme: str, down: bool) -> str:
+def svg_text(figure: Figure, layout: Layout, theme: str) -> str:
     """The whole picture as an SVG element."""
     width = max(layout.width, 200.0)
     legend = legend_lines(figure, width - 36)
     height = layout.height + (len(legend) * 18 + 6 if legend else 0)
     size = f'width="{number(width)}" height="{number(height)}"'
-    fit = ' style="max-width:100%;height:auto"' if width <= 1600 else ""
+    fit = ' style="max-width:100%;height:auto"' if width <= WIDEST else ""
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="backsweep-{theme}" role="img" {size} '
         f'viewBox="0 0 {number(width)} {number(height)}"{fit}>',
@@ -214,7 +231,7 @@ def svg_text(figure: Figure, layout: Layout, theme: str, down: bool) -> str:
     shift = (width - layout.width) / 2
     lines.append(f'<g transform="translate({number(shift)} 0)">' if shift else "<g>")
     for index, (wire, route) in enumerate(zip(figure.wires, layout.routes)):
-        lines.append(wire_markup(wire, route, index, down))
+        lines.append(wire_markup(wire, route, index, layout.down))
     for index, (box, corner) in enumerate(zip(figure.boxes, layout.boxes)):
         lines.append(box_markup(box, corner, index))
     lines.append("</g>")
