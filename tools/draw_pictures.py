@@ -27,20 +27,23 @@ BLOCK = re.compile(
 def drawings(page: Path) -> dict[str, str]:
     """The pictures of a page, by name."""
     text = page.read_text(encoding="utf-8")
-    # The engine finds the program's lines by the name of the file and the number of the line.
-    linecache.cache[page.name] = (len(text), None, text.splitlines(keepends=True), page.name)
     names: dict[str, Any] = {"__name__": page.stem}
     found = {}
-    for block in BLOCK.finditer(text):
-        tree = ast.parse("\n" * text.count("\n", 0, block.start(1)) + block[1], page.name)
+    for count, block in enumerate(BLOCK.finditer(text)):
+        # The engine finds the program's lines by the name of the file. It is the picture's, not the page's,
+        # and lines are counted from where the block begins: so other text on a page changes no picture.
+        name = Path(block[2]).stem if block[2] else f"{page.stem} {count}"
+        file = f"{name}.py"
+        linecache.cache[file] = (len(block[1]), None, block[1].splitlines(keepends=True), file)
+        tree = ast.parse(block[1], file)
         if not block[2]:
-            exec(compile(tree, page.name, "exec"), names)
+            exec(compile(tree, file, "exec"), names)
             continue
         last = tree.body.pop()
         if not isinstance(last, ast.Expr):
             raise SystemExit(f"{page.name}: the code above {block[2]} does not end in a drawing")
-        exec(compile(tree, page.name, "exec"), names)
-        drawing = eval(compile(ast.Expression(last.value), page.name, "eval"), names)
+        exec(compile(tree, file, "exec"), names)
+        drawing = eval(compile(ast.Expression(last.value), file, "eval"), names)
         found[block[2]] = drawing.svg()
     return found
 

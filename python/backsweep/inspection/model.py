@@ -119,8 +119,8 @@ class ComputationalGraph:
     Attributes:
         vertices: all of them; indices into this list name them elsewhere.
         roots: the vertices that the picture was asked for.
-        results: for each tensor that was asked for its vertex, which of its outputs it is, and its name; empty
-            when only the roots are known.
+        results: for each tensor that was asked for its vertex, which of its outputs it is, and its name;
+            empty when only the roots are known.
         sweep_order: the vertices that a sweep from the roots visits, in its order; leaves last.
         notes: sentences that a reader should see: "The values were freed by backward()."
     """
