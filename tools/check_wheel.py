@@ -18,7 +18,10 @@ ROOT = Path(__file__).parent.parent
 MEGABYTE = 1e6
 LARGEST_WHEEL = 2.0  # megabytes
 SLOWEST_IMPORT = 0.015  # seconds over bare Python
-WANTED = ("py.typed", "_C.pyi", "__init__.pyi", "pure.py", "autograd/__init__.py")
+WANTED = (
+    *("py.typed", "_C.pyi", "__init__.pyi", "pure.py", "autograd/__init__.py"),
+    *(f"inspection/drawing/page.{ending}" for ending in ("html", "css", "js")),
+)
 ROUNDS = 15
 
 

@@ -31,15 +31,6 @@ bool edge_from(PyObject* object, Edge& edge) {
   return true;
 }
 
-Edge root_edge(PyObject* object, size_t position) {
-  Edge edge;
-  if (is_tensor(object)) return root_edges({&tensor_of(object), 1})[0];
-  if (!edge_from(object, edge))
-    fail(ErrorKind::Type, "element ", position, " of tensors is a ", type_name(object),
-         "; a tensor or a GradientEdge is required");
-  return edge;
-}
-
 std::vector<Edge> edges_from(PyObject* list, const char* what, bool accumulates) {
   std::vector<Edge> edges;
   for (Py_ssize_t i = 0; i < PyList_GET_SIZE(list); ++i) {
@@ -171,6 +162,15 @@ void check_hookable(const Tensor& tensor, const char* method) {
 }
 
 }  // namespace
+
+Edge root_edge(PyObject* object, size_t position) {
+  Edge edge;
+  if (is_tensor(object)) return root_edges({&tensor_of(object), 1})[0];
+  if (!edge_from(object, edge))
+    fail(ErrorKind::Type, "element ", position, " of tensors is a ", type_name(object),
+         "; a tensor or a GradientEdge is required");
+  return edge;
+}
 
 PyObject* register_hook(PyObject* tensor, PyObject* hook) {
   return guarded([&] {

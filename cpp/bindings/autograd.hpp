@@ -21,6 +21,10 @@ PyObject* get_backward_hooks(PyObject* tensor, void*);
 PyObject* add_hook(HostObject& hooks, PyObject* hook);
 void install_host_calls();
 
+// The edge of a root of a sweep: of a tensor, or a GradientEdge. RuntimeError for a tensor without
+// history, TypeError for anything else.
+Edge root_edge(PyObject* object, size_t position);
+
 // Looks at a result that is about to become an object, while something is watched (watching.cpp).
 void finish_result(const Tensor& result);
 void add_watching(PyObject* module);

@@ -99,7 +99,8 @@ const NodeType& node_type_for(const std::string& name) {
     found = std::make_unique<FunctionType>();
     found->name = name;
     found->derivative = {found->name.c_str(), found->name.c_str(), "as backward() computes it"};
-    found->type = {&found->derivative, apply_rule, destroy_rule, sizeof(FunctionRule)};
+    found->type = {&found->derivative, apply_rule, destroy_rule, sizeof(FunctionRule),
+                   RuleKind::Host};
   }
   return found->type;
 }
@@ -248,6 +249,8 @@ PyObject* finish(const Call& call, const Object& owner, Object returned) {
   context.node = made;
   const NodeRef node = NodeRef::adopt(made);
   for (uint32_t i = 0; i < call.edges.size(); ++i) node->edge(i) = call.edges[i];
+  if (thread_state.watching) [[unlikely]]
+    watch_node(*node, call.inputs);
   Object results = several ? checked(PyTuple_New(count)) : Object();
   for (Py_ssize_t i = 0; i < count; ++i) {
     Object result = Object::share(outputs[i]);

@@ -5,6 +5,7 @@
 #include "bindings/autograd.hpp"
 #include "bindings/conversions.hpp"
 #include "bindings/generator.hpp"
+#include "bindings/inspection.hpp"
 #include "bindings/node_object.hpp"
 #include "bindings/op_module.hpp"
 #include "bindings/tensor_caster.hpp"
@@ -84,6 +85,7 @@ PYBIND11_MODULE(_C, module) {
     PyTypeObject* tensor = python::make_tensor_type(module.ptr());
     module.attr("Tensor") = py::handle(reinterpret_cast<PyObject*>(tensor));
     python::add_autograd(module.ptr());
+    python::add_inspection(module.ptr());
     python::add_operations(module.ptr(), reinterpret_cast<PyObject*>(tensor));
   } catch (const python::ErrorAlreadySet&) {
     throw py::error_already_set();

@@ -1,6 +1,7 @@
 // What Python programs watch: saved values, anomalies; and inference mode, which marks results.
 #include "bindings/autograd.hpp"
 #include "bindings/conversions.hpp"
+#include "bindings/node_object.hpp"
 #include "bindings/tensor_object.hpp"
 #include "graph/watch.hpp"
 
@@ -23,15 +24,27 @@ Tensor unpack(void* function, void* packed) {
   return tensor_of(value.get());
 }
 
-// The innermost frames as a list of (code, line).
+// How far the frame has come, as an offset into its code.
+int last_instruction(PyFrameObject* frame) {
+#if PY_VERSION_HEX >= 0x030B0000
+  return PyFrame_GetLasti(frame);
+#else
+  const Object place =
+      Object::steal(PyObject_GetAttrString(reinterpret_cast<PyObject*>(frame), "f_lasti"));
+  return place ? static_cast<int>(PyLong_AsLong(place.get())) : -1;
+#endif
+}
+
+// The innermost frames as a list of (code, line, offset of the instruction).
 void* capture_call() {
-  constexpr int kFrames = 24;
+  constexpr int kFrames = 48;
   PyObject* list = PyList_New(0);
   PyFrameObject* frame = PyEval_GetFrame();
   Py_XINCREF(frame);
   for (int i = 0; frame && list && i < kFrames; ++i) {
     PyObject* code = reinterpret_cast<PyObject*>(PyFrame_GetCode(frame));
-    PyObject* entry = Py_BuildValue("(Ni)", code, PyFrame_GetLineNumber(frame));
+    PyObject* entry =
+        Py_BuildValue("(Nii)", code, PyFrame_GetLineNumber(frame), last_instruction(frame));
     if (entry) PyList_Append(list, entry);
     Py_XDECREF(entry);
     PyFrameObject* outer = PyFrame_GetBack(frame);
@@ -82,6 +95,30 @@ PyObject* get_anomaly(PyObject*, PyObject*) {
                        mode.check_nan ? Py_True : Py_False);
 }
 
+void call_after_sweep(void* function, std::span<const Edge> roots) {
+  Object list = checked(PyList_New(0));
+  for (const Edge& root : roots) {
+    const Object node = checked(wrap_node(root.node));
+    const Object edge = checked(Py_BuildValue("(OI)", node.get(), root.index));
+    if (PyList_Append(list.get(), edge.get()) < 0) throw ErrorAlreadySet();
+  }
+  checked(PyObject_CallOneArg(static_cast<PyObject*>(function), list.get()));
+}
+
+// (enabled, function to be called after each sweep that adds to leaves, or None)
+PyObject* set_recording_mode(PyObject*, PyObject* const* given, Py_ssize_t) {
+  return guarded([&] {
+    set_recording(given[0] == Py_True, given[1] == Py_None ? HostObject() : shared(given[1]));
+    return Py_NewRef(Py_None);
+  });
+}
+
+PyObject* get_recording(PyObject*, PyObject*) {
+  const HostObject function = after_sweep();
+  return Py_BuildValue("(OO)", thread_state.recording ? Py_True : Py_False,
+                       function ? python_object(function) : Py_None);
+}
+
 PyObject* set_inference(PyObject*, PyObject* enabled) {
   set_inference_mode(enabled == Py_True);
   Py_RETURN_NONE;
@@ -101,6 +138,8 @@ PyMethodDef functions[] = {
     {"pop_saved_tensors_hooks", pop_hooks, METH_NOARGS, nullptr},
     {"set_anomaly_mode", function(set_anomaly), METH_FASTCALL, nullptr},
     {"anomaly_mode", get_anomaly, METH_NOARGS, nullptr},
+    {"set_recording", function(set_recording_mode), METH_FASTCALL, nullptr},
+    {"recording", get_recording, METH_NOARGS, nullptr},
     {"set_inference_mode", set_inference, METH_O, nullptr},
     {"is_inference_mode_enabled", get_inference, METH_NOARGS,
      "is_inference_mode_enabled() -> bool\n\nWhether inference_mode is on in this thread."},
@@ -111,6 +150,7 @@ PyMethodDef functions[] = {
 
 void finish_result(const Tensor& result) {
   finish_watched();
+  watch_result(result);
   const bool is_new = result.use_count() == 1;
   if (!is_new) return;
   inspect_result(result);
@@ -123,6 +163,7 @@ void add_watching(PyObject* module) {
   host_calls.unpack = unpack;
   host_calls.capture_call = capture_call;
   host_calls.describe_call = describe_call;
+  host_calls.sweep_ended = call_after_sweep;
   host_calls.watching_changed = [](bool watching) { use_free_objects(!watching); };
   if (PyModule_AddFunctions(module, functions) < 0) throw ErrorAlreadySet();
 }

@@ -7,6 +7,7 @@
 
 #include "graph/hooks.hpp"
 #include "graph/node.hpp"
+#include "graph/recording.hpp"
 #include "graph/watch.hpp"
 
 namespace backsweep {
@@ -17,8 +18,9 @@ struct NodeExtras {
   std::vector<std::pair<uint32_t, TensorImpl*>> retained;
   std::unique_ptr<NodeHooks> hooks;
   HostObject metadata;              // the dict shown as `metadata`
-  HostObject forward_call;          // where the program was, in anomaly mode
+  HostObject forward_call;          // where the program was, while calls or graphs are recorded
   std::vector<PackedValue> packed;  // for each saved value, what a pack hook made of it
+  std::unique_ptr<RecordedOperation> recorded;  // while graphs are recorded
 };
 
 inline NodeExtras& extras_of(Node& node) {

@@ -32,6 +32,8 @@ struct HostCalls {
   // Calls a pack hook; and gets back what it was given.
   void* (*pack)(void* pack, const Tensor& value) = nullptr;
   Tensor (*unpack)(void* unpack, void* packed) = nullptr;
+  // Calls what set_recording was given with the roots of a sweep that has ended.
+  void (*sweep_ended)(void* function, std::span<const Edge> roots) = nullptr;
   // Something is watched in this thread, or no more.
   void (*watching_changed)(bool watching) = nullptr;
   // Where the program is now, as an object, and in words.

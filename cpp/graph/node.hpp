@@ -36,7 +36,6 @@ namespace backsweep {
 class Backward;
 class SweepSlot;
 struct NodeExtras;
-void watch_node(Node* node) noexcept;  // see Note [Watching] in watch.hpp
 
 // The derivative part of an operation's row.
 struct Derivative {
@@ -45,12 +44,20 @@ struct Derivative {
   const char* formula;  // "g * b; g * a": one expression for each input
 };
 
+// What a rule's own data is.
+enum class RuleKind : uint8_t {
+  Opaque,
+  Number,  // the Python number beside the only tensor
+  Host,    // a function of the program
+};
+
 // Everything that nodes of one kind share.
 struct NodeType {
   const Derivative* derivative;
   void (*apply)(Node& node, Backward& backward);
   void (*destroy_rule)(void* rule) noexcept;
   uint32_t rule_bytes;
+  RuleKind kind = RuleKind::Opaque;
 };
 
 struct Edge {
@@ -68,7 +75,8 @@ class Node final : public Counted {
  public:
   enum Flags : uint16_t { kAccumulator = 1, kReleased = 2 };
 
-  // Outputs, edges and saved values are there but empty; the rule's room is uninitialised.
+  // Outputs, edges and saved values are there but empty; the rule's room is uninitialised. Who
+  // makes a node tells watch_node of it when it is complete, see Note [Watching] in watch.hpp.
   static Node* create(const NodeType& type, uint32_t outputs, uint32_t edges, uint16_t saved);
   // The same with uninitialised contents: the caller constructs every output, edge and saved value.
   static Node* create_uninitialized(const NodeType& type, uint32_t outputs, uint32_t edges,
@@ -111,10 +119,7 @@ class Node final : public Counted {
         output_count_(outputs),
         saved_count_(saved),
         type_(&type),
-        sequence_(next_sequence()) {
-    if (thread_state.watching) [[unlikely]]
-      watch_node(this);
-  }
+        sequence_(next_sequence()) {}
   OutputInfo* outputs() noexcept { return reinterpret_cast<OutputInfo*>(this + 1); }
   Edge* edges() noexcept { return reinterpret_cast<Edge*>(outputs() + output_count_); }
   Saved* saved_values() noexcept { return reinterpret_cast<Saved*>(edges() + edge_count_); }

@@ -9,153 +9,15 @@
 #include "graph/hooks.hpp"
 #include "graph/leaf.hpp"
 #include "graph/restriction.hpp"
+#include "graph/sweep_slots.hpp"
 #include "graph/watch.hpp"
 
 namespace backsweep {
 
-class Sweep;
-
-// A sweep's notes on one node, which the graph below the roots keeps alive.
-class SweepSlot {
- public:
-  Sweep* owner = nullptr;
-  Node* node = nullptr;
-  uint64_t last_arrival = 0;
-  Tensor* gradients() { return more_ ? more_.get() : &first_; }
-  void open(Sweep* sweep, Node* reached) {
-    owner = sweep;
-    node = reached;
-    if (reached->output_count() > 1) more_ = std::make_unique<Tensor[]>(reached->output_count());
-  }
-  void close() {
-    owner = nullptr;
-    first_ = Tensor();
-    if (more_) [[unlikely]]
-      more_.reset();
-  }
-  SweepSlot* next_free = nullptr;
-
- private:
-  Tensor first_;
-  std::unique_ptr<Tensor[]> more_;
-};
-
-namespace {
-
-// Slots in blocks that are kept for the next sweep; their addresses stay.
-class SlotArena {
- public:
-  SweepSlot* take() {
-    if (!free_) grow();
-    SweepSlot* slot = free_;
-    free_ = slot->next_free;
-    return slot;
-  }
-  void give_back(SweepSlot* slot) {
-    slot->close();
-    slot->next_free = free_;
-    free_ = slot;
-  }
-
- private:
-  void grow() {
-    const size_t count = blocks_.empty() ? 64 : 1024;
-    blocks_.push_back(std::make_unique<SweepSlot[]>(count));
-    for (size_t i = count; i-- > 0;) {
-      blocks_.back()[i].next_free = free_;
-      free_ = &blocks_.back()[i];
-    }
-  }
-  SweepSlot* free_ = nullptr;
-  std::vector<std::unique_ptr<SweepSlot[]>> blocks_;
-};
-
-// The nodes that wait for their turn, youngest first. The youngest lies outside the heap: in a
-// chain the heap stays empty.
-class ReadyQueue {
- public:
-  bool empty() const { return !youngest_; }
-  void push(SweepSlot* slot) {
-    if (!youngest_) {
-      youngest_ = slot;
-      return;
-    }
-    if (slot->node->sequence() > youngest_->node->sequence()) std::swap(slot, youngest_);
-    heap_.push_back(slot);
-    std::push_heap(heap_.begin(), heap_.end(), older);
-  }
-  std::vector<Node*> nodes() const {
-    std::vector<Node*> nodes;
-    if (youngest_) nodes.push_back(youngest_->node);
-    for (const SweepSlot* slot : heap_) nodes.push_back(slot->node);
-    return nodes;
-  }
-  SweepSlot* pop() {
-    SweepSlot* slot = std::exchange(youngest_, nullptr);
-    if (!heap_.empty()) {
-      std::pop_heap(heap_.begin(), heap_.end(), older);
-      youngest_ = heap_.back();
-      heap_.pop_back();
-    }
-    return slot;
-  }
-
- private:
-  static bool older(const SweepSlot* a, const SweepSlot* b) {
-    return a->node->sequence() < b->node->sequence();
-  }
-  SweepSlot* youngest_ = nullptr;
-  std::vector<SweepSlot*> heap_;
-};
-
-// Buffers that one sweep needs and the next can use again.
-struct Workspace {
-  SlotArena arena;
-  ReadyQueue ready;
-  std::vector<SweepSlot*> leaves;
-  Workspace* next = nullptr;
-};
-
-#ifdef BACKSWEEP_THREAD_SAFE
-struct SpareWorkspaces {
-  Workspace* first = nullptr;
-  ~SpareWorkspaces() {
-    while (Workspace* workspace = first) {
-      first = workspace->next;
-      delete workspace;
-    }
-  }
-};
-thread_local SpareWorkspaces spare_workspaces;
-#else
-// See Note [GIL] in counted.hpp. They stay until the process ends.
-struct {
-  Workspace* first = nullptr;
-} spare_workspaces;
-#endif
-
-Workspace* take_workspace() {
-  Workspace* taken = spare_workspaces.first;
-  if (!taken) [[unlikely]]
-    return new Workspace;
-  spare_workspaces.first = taken->next;
-  return taken;
-}
-
-void give_back(Workspace* workspace) noexcept {
-  workspace->next = spare_workspaces.first;
-  spare_workspaces.first = workspace;
-}
-}  // namespace
-
 class Sweep {
  public:
-  explicit Sweep(SweepOptions options)
-      : options_(options), mode_(options.create_graph), workspace_(take_workspace()) {
-    thread_state.sweep = this;
-  }
+  explicit Sweep(SweepOptions options) : options_(options), workspace_(take_workspace()) {}
   ~Sweep() {
-    thread_state.sweep = outer_;
     while (!workspace_->ready.empty()) close(workspace_->ready.pop());
     for (SweepSlot* slot : workspace_->leaves) close(slot);
     workspace_->leaves.clear();
@@ -163,6 +25,20 @@ class Sweep {
   }
   Sweep(const Sweep&) = delete;
   Sweep& operator=(const Sweep&) = delete;
+
+  // While one lives, this thread is in the sweep.
+  class Running {
+   public:
+    explicit Running(Sweep& sweep) noexcept
+        : mode_(sweep.options_.create_graph), outer_(std::exchange(thread_state.sweep, &sweep)) {}
+    ~Running() { thread_state.sweep = outer_; }
+    Running(const Running&) = delete;
+    Running& operator=(const Running&) = delete;
+
+   private:
+    GradMode mode_;
+    Sweep* outer_;  // when a hook or a rule sweeps
+  };
 
   // Limits the sweep to the paths that end in `inputs`.
   void restrict_to(std::span<const Edge> roots, std::span<const Edge> inputs, bool accumulates) {
@@ -198,24 +74,48 @@ class Sweep {
 
   void run() {
     if (thread_state.watching) [[unlikely]]
-      run_watched();
-    while (!workspace_->ready.empty()) run_node(workspace_->ready.pop());
-    std::vector<SweepSlot*>& leaves = workspace_->leaves;
-    if (leaves.size() > 1)
-      std::sort(leaves.begin(), leaves.end(), [](const SweepSlot* a, const SweepSlot* b) {
-        return a->last_arrival < b->last_arrival;
-      });
-    if (leaves_have_extras_) [[unlikely]]
-      return finish_with_extras();
-    for (size_t i = 0; i < leaves.size(); ++i) finish(leaves[i]);
+      return run_watched();
+    run_all();
+  }
+
+  // One operation. False when none is left.
+  bool run_one(SweepStep& step) {
+    if (workspace_->ready.empty()) return false;
+    step_ = &step;
+    step.node = NodeRef(workspace_->ready.youngest());
+    run_node_with_extras(workspace_->ready.pop());
+    step_ = nullptr;
+    return true;
+  }
+
+  // The leaves, when no operation is left.
+  std::vector<SweepStep> finish_leaves() {
+    sort_leaves();
+    std::vector<SweepStep> steps;
+    finished_leaves_ = &steps;
+    if (quiet_)
+      for (SweepSlot* slot : workspace_->leaves) note_leaf(slot);
+    else
+      finish_with_extras();
+    finished_leaves_ = nullptr;
+    for (SweepSlot* slot : std::exchange(workspace_->leaves, {})) close(slot);
+    return steps;
+  }
+
+  // No hooks run, nothing is added to leaves and nothing is recorded.
+  void be_quiet() { quiet_ = true; }
+
+  std::vector<Node*> waiting() const {
+    std::vector<Node*> nodes = workspace_->ready.nodes();
+    for (const SweepSlot* slot : workspace_->leaves) nodes.push_back(slot->node);
+    return nodes;
   }
 
   uint64_t id() const { return id_; }
 
   // See sweep.hpp. A node whose hooks run has left the queue.
   std::unordered_set<uint64_t> pending(const std::unordered_set<uint64_t>& numbers) {
-    std::vector<Node*> sources = workspace_->ready.nodes();
-    for (SweepSlot* slot : workspace_->leaves) sources.push_back(slot->node);
+    std::vector<Node*> sources = waiting();
     if (present_) sources.push_back(present_);
     std::unordered_set<uint64_t> found;
     for (Node* node : reachable(std::move(sources), numbers))
@@ -232,6 +132,23 @@ class Sweep {
     SweepSlot* slot;
     ~Closer() { sweep->close(slot); }
   };
+
+  void run_all() {
+    while (!workspace_->ready.empty()) run_node(workspace_->ready.pop());
+    sort_leaves();
+    if (leaves_have_extras_) [[unlikely]]
+      return finish_with_extras();
+    const std::vector<SweepSlot*>& leaves = workspace_->leaves;
+    for (size_t i = 0; i < leaves.size(); ++i) finish(leaves[i]);
+  }
+
+  void sort_leaves() {
+    std::vector<SweepSlot*>& leaves = workspace_->leaves;
+    if (leaves.size() > 1)
+      std::sort(leaves.begin(), leaves.end(), [](const SweepSlot* a, const SweepSlot* b) {
+        return a->last_arrival < b->last_arrival;
+      });
+  }
 
   void run_node(SweepSlot* slot) {
     Node& node = *slot->node;
@@ -255,46 +172,78 @@ class Sweep {
                        [](const Tensor& gradient) { return gradient.defined(); });
   }
 
-  // The same for a node with hooks, kept gradients or a watch on its results. See Note [Hooks].
+  NodeHooks* hooks_to_run(Node& node) const {
+    return node.extras && !quiet_ ? node.extras->hooks.get() : nullptr;
+  }
+
+  // The same for a node with hooks, kept gradients or somebody who looks on. See Note [Hooks].
   [[gnu::noinline]] void run_node_with_extras(SweepSlot* slot) {
     Node& node = *slot->node;
     Tensor* gradients = slot->gradients();
     const Closer closer{this, slot};
     const std::span<Tensor> arrived(gradients, node.output_count());
     present_ = &node;
-    if (node.extras) arrive(node, gradients);
+    if (node.extras && !quiet_) arrive(node, gradients);
     present_ = nullptr;
     if (restriction_) {
       restriction_->capture(*slot->node, slot->gradients());
       if (!restriction_->runs.contains(&node)) return;
     }
     if (!any_defined(gradients, node.output_count())) return;
-    if (node.extras && node.extras->hooks && node.extras->hooks->before)
-      host_calls.before_node(node.extras->hooks->before.get(), arrived);
+    if (const NodeHooks* hooks = hooks_to_run(node); hooks && hooks->before)
+      host_calls.before_node(hooks->before.get(), arrived);
     Backward backward(node, gradients, options_.keep_graph);
     backward.run();
     const std::span<Tensor> results(&backward.result(0), node.edge_count());
     if (thread_state.watching) inspect_gradients(node, results, arrived);
+    const bool records = node.extras && node.extras->recorded && !quiet_;
+    if (records) node.extras->recorded->local = local_derivatives(node);
+    if (step_) step_->local = local_derivatives(node);
     if (!options_.keep_graph) {
       node.release_saved();
       if (node.extras) node.extras->packed.clear();
     }
     const char* const from = node.derivative().node;
-    if (node.extras && node.extras->hooks && node.extras->hooks->after) {
+    const NodeHooks* const hooks = hooks_to_run(node);
+    if ((hooks && hooks->after) || records || step_) {
       for (uint32_t i = 0; i < node.edge_count(); ++i)
         if (!node.edge(i).node)
           results[i] = Tensor();
         else if (results[i].defined())
           conform(results[i], node.edge(i).node->output(node.edge(i).index), from, i);
-      host_calls.after_node(node.extras->hooks->after.get(), results, arrived);
+      if (hooks && hooks->after) host_calls.after_node(hooks->after.get(), results, arrived);
+      if (records) record_gradients(node, arrived, results);
+      if (step_) {
+        step_->arrived.assign(arrived.begin(), arrived.end());
+        step_->sent.assign(results.begin(), results.end());
+      }
     }
     send_all(node, backward);
   }
 
   [[gnu::noinline]] void run_watched() {
     finish_watched();
-    if (!anomaly_mode().enabled) return;
-    while (!workspace_->ready.empty()) run_node_with_extras(workspace_->ready.pop());
+    const bool accumulates = !restriction_ || restriction_->accumulates;
+    const HostObject told = accumulates ? after_sweep() : HostObject();
+    const std::vector<Edge> roots = told ? present_roots() : std::vector<Edge>();
+    if (anomaly_mode().enabled)
+      while (!workspace_->ready.empty()) run_node_with_extras(workspace_->ready.pop());
+    run_all();
+    if (told) host_calls.sweep_ended(told.get(), roots);
+  }
+
+  // Before the first node has run, the nodes that wait are the roots.
+  std::vector<Edge> present_roots() {
+    std::vector<Edge> roots;
+    for (Node* node : waiting())
+      for (uint32_t i = 0; i < node->output_count(); ++i)
+        if (slot_for(*node)->gradients()[i].defined()) roots.push_back({NodeRef(node), i});
+    return roots;
+  }
+
+  void note_leaf(SweepSlot* slot) {
+    const Tensor& gradient = slot->gradients()[0];
+    if (gradient.defined()) finished_leaves_->push_back({NodeRef(slot->node), {gradient}, {}, {}});
   }
 
   void send_all(Node& node, Backward& backward) {
@@ -332,6 +281,8 @@ class Sweep {
       if (slot->gradients()[0].defined() && (hooks->after || hooks->after_accumulation))
         finished.push_back({slot, hooks, hooks->after ? slot->gradients()[0] : Tensor()});
     }
+    if (finished_leaves_)
+      for (SweepSlot* slot : workspace_->leaves) note_leaf(slot);
     for (SweepSlot* slot : workspace_->leaves) finish(slot);
     for (const Finished& leaf : finished) {
       if (leaf.hooks->after_accumulation)
@@ -389,15 +340,16 @@ class Sweep {
   using SlotMap = std::unordered_map<Node*, SweepSlot*>;
 
   SweepOptions options_;
-  GradMode mode_;
   Workspace* workspace_;
   uint64_t arrivals_ = 0;
   bool leaves_have_extras_ = false;
-  Sweep* outer_ = thread_state.sweep;  // when a hook or a rule sweeps
   uint64_t id_ = Node::next_sequence();
   Node* present_ = nullptr;                   // the node whose hooks run
   std::unique_ptr<SlotMap> overflow_;         // for nodes that another sweep uses
   std::unique_ptr<Restriction> restriction_;  // null: every leaf is wanted
+  bool quiet_ = false;
+  SweepStep* step_ = nullptr;  // is to be filled in
+  std::vector<SweepStep>* finished_leaves_ = nullptr;
 };
 
 namespace {
@@ -445,6 +397,7 @@ void send_seeds(Sweep& sweep, std::span<const Edge> roots, std::span<const Tenso
 void backward(const Tensor& root, const Tensor& seed, SweepOptions options) {
   const Edge edge = edge_of_root(root, 0);
   Sweep sweep(options);
+  const Sweep::Running running(sweep);
   sweep.send(edge, seed_for(edge, root, seed, 0), "the seed", 0);
   sweep.run();
 }
@@ -458,6 +411,7 @@ std::vector<Edge> root_edges(std::span<const Tensor> roots) {
 void backward(std::span<const Edge> roots, std::span<const Tensor> seeds,
               std::span<const Edge> inputs, SweepOptions options) {
   Sweep sweep(options);
+  const Sweep::Running running(sweep);
   if (!inputs.empty()) sweep.restrict_to(roots, inputs, true);
   send_seeds(sweep, roots, seeds);
   sweep.run();
@@ -466,10 +420,41 @@ void backward(std::span<const Edge> roots, std::span<const Tensor> seeds,
 std::vector<Tensor> gradients(std::span<const Edge> roots, std::span<const Tensor> seeds,
                               std::span<const Edge> inputs, SweepOptions options) {
   Sweep sweep(options);
+  const Sweep::Running running(sweep);
   sweep.restrict_to(roots, inputs, false);
   send_seeds(sweep, roots, seeds);
   sweep.run();
   return std::move(sweep.captured());
+}
+
+SweepSteps::SweepSteps(std::vector<Edge> roots, std::span<const Tensor> seeds, SweepOptions options,
+                       bool quiet)
+    : roots_(std::move(roots)), sweep_(std::make_unique<Sweep>(options)) {
+  if (quiet) sweep_->be_quiet();
+  if (thread_state.watching) finish_watched();
+  const Sweep::Running running(*sweep_);
+  send_seeds(*sweep_, roots_, seeds);
+}
+
+SweepSteps::~SweepSteps() = default;
+
+bool SweepSteps::next(SweepStep& step) {
+  if (!at_leaves_) {
+    const Sweep::Running running(*sweep_);
+    if (sweep_->run_one(step)) return true;
+    at_leaves_ = true;
+    leaves_ = sweep_->finish_leaves();
+  }
+  if (next_leaf_ == leaves_.size()) return false;
+  step = std::move(leaves_[next_leaf_++]);
+  return true;
+}
+
+std::vector<Node*> SweepSteps::waiting() const {
+  if (!at_leaves_) return sweep_->waiting();
+  std::vector<Node*> nodes;
+  for (size_t i = next_leaf_; i < leaves_.size(); ++i) nodes.push_back(leaves_[i].node.get());
+  return nodes;
 }
 
 uint64_t current_sweep() noexcept {

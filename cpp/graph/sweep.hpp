@@ -10,6 +10,7 @@
 // taken.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <unordered_set>
 #include <vector>
@@ -17,6 +18,8 @@
 #include "graph/node.hpp"
 
 namespace backsweep {
+
+class Sweep;
 
 struct SweepOptions {
   bool keep_graph = false;    // retain_graph
@@ -35,6 +38,35 @@ void backward(std::span<const Edge> roots, std::span<const Tensor> seeds,
 // leaf.
 std::vector<Tensor> gradients(std::span<const Edge> roots, std::span<const Tensor> seeds,
                               std::span<const Edge> inputs, SweepOptions options);
+
+// One node of a sweep that is taken node by node. Everything but `node` is empty when no gradient
+// flowed into it.
+struct SweepStep {
+  NodeRef node;
+  std::vector<Tensor> arrived;  // for each output
+  std::vector<Tensor> sent;     // for each edge
+  std::vector<Tensor> local;    // see local_derivatives in recording.hpp
+};
+
+// A sweep that stops after each node: the operations, then, all leaves having been added to, the
+// leaves. A quiet one runs no hooks and changes no leaf. One that is given up has changed no leaf.
+class SweepSteps {
+ public:
+  SweepSteps(std::vector<Edge> roots, std::span<const Tensor> seeds, SweepOptions options,
+             bool quiet);
+  ~SweepSteps();
+  // False when the sweep has ended.
+  bool next(SweepStep& step);
+  // The nodes that gradients wait for.
+  std::vector<Node*> waiting() const;
+
+ private:
+  std::vector<Edge> roots_;  // keep the graph alive
+  std::unique_ptr<Sweep> sweep_;
+  bool at_leaves_ = false;
+  std::vector<SweepStep> leaves_;
+  size_t next_leaf_ = 0;
+};
 
 // For hooks: the number of the sweep that this thread is in, 0 outside; and those of the nodes with
 // these numbers that the sweep has yet to run, the one whose hook asks included.

@@ -11,6 +11,7 @@ struct ThreadState {
   bool grad_enabled = true;
   bool watching = false;    // see Note [Watching] in watch.hpp
   bool inference = false;   // inference_mode
+  bool recording = false;   // record_graph
   bool destroying = false;  // see Note [Destruction] in node.hpp
   Node* doomed = nullptr;
   Sweep* sweep = nullptr;  // the one that is running

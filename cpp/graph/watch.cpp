@@ -19,6 +19,7 @@ struct WatchState {
   std::vector<PackedValue> hooks;  // pack in `packed`, see push_saved_hooks
   std::vector<NodeRef> unfinished;
   AnomalyMode anomaly;
+  HostObject after_sweep;
   // By address: an entry means something only to a node that has kept the storage since before.
   std::unordered_map<const Storage*, std::vector<Write>> writes;
 };
@@ -31,7 +32,8 @@ WatchState& state() {
 }
 
 void update_watching() {
-  const bool watching = !state().hooks.empty() || state().anomaly.enabled || thread_state.inference;
+  const bool watching = !state().hooks.empty() || state().anomaly.enabled ||
+                        thread_state.inference || thread_state.recording;
   if (watching == thread_state.watching) return;
   thread_state.watching = watching;
   if (host_calls.watching_changed) host_calls.watching_changed(watching);
@@ -113,11 +115,17 @@ std::string operands_at(Node& node, const Dims& index) {
 
 }  // namespace
 
-void watch_node(Node* node) noexcept {
+void watch_node(Node& node, std::span<const Tensor* const> operands, const Number* number,
+                const Tensor* result) {
   WatchState& watch = state();
-  if (!watch.hooks.empty() && !node->is_accumulator()) watch.unfinished.push_back(NodeRef(node));
-  if (watch.anomaly.enabled && host_calls.capture_call)
-    extras_of(*node).forward_call = HostObject::adopt(host_calls.capture_call());
+  if (!watch.hooks.empty()) watch.unfinished.push_back(NodeRef(&node));
+  if ((watch.anomaly.enabled || thread_state.recording) && host_calls.capture_call)
+    extras_of(node).forward_call = HostObject::adopt(host_calls.capture_call());
+  if (thread_state.recording) record_operation(node, operands, number, result);
+}
+
+void watch_result(const Tensor& result) {
+  if (thread_state.recording) record_result(result);
 }
 
 void watch_write(const Storage& storage) {
@@ -175,6 +183,16 @@ void set_anomaly_mode(AnomalyMode mode) {
   state().anomaly = mode;
   if (!mode.enabled) state().writes.clear();
   update_watching();
+}
+
+void set_recording(bool enabled, HostObject after_sweep) {
+  thread_state.recording = enabled;
+  state().after_sweep = std::move(after_sweep);
+  update_watching();
+}
+
+HostObject after_sweep() {
+  return thread_state.recording ? state().after_sweep : HostObject();
 }
 
 void set_inference_mode(bool enabled) {

@@ -1,17 +1,19 @@
 // What a program may ask to be watched while it computes: the values that nodes save
-// (saved_tensors_hooks) and where numbers stop being numbers (detect_anomaly).
+// (saved_tensors_hooks), where numbers stop being numbers (detect_anomaly), and the whole graph
+// (record_graph).
 //
 // Note [Watching]
-//   While something is watched, `thread_state.watching` is set, and every new node is put on a
-//   list. Its saved values are handed to the pack hook when the operation has finished: when its
-//   result becomes an object of the program, when a sweep begins, or when the hooks change. Nothing
-//   else of the engine knows that it is watched.
+//   While something is watched, `thread_state.watching` is set, and who makes a node shows it with
+//   its operands to watch_node. That puts it on a list, and its saved values are handed to the pack
+//   hook when the operation has finished: when its result becomes an object of the program, when a
+//   sweep begins, or when the hooks change. Nothing else of the engine knows that it is watched.
 #pragma once
 
 #include <span>
 #include <string>
 
 #include "graph/hooks.hpp"
+#include "tensor/number.hpp"
 
 namespace backsweep {
 
@@ -51,12 +53,24 @@ void inspect_result(const Tensor& result);
 void inspect_gradients(Node& node, std::span<const Tensor> results,
                        std::span<const Tensor> arrived);
 
+// ---- Recording the graph, see recording.hpp
+
+// `after_sweep`, when there is one, is called by the host after each sweep that adds to leaves.
+void set_recording(bool enabled, HostObject after_sweep);
+// What is to be called after the sweep that begins; empty when nothing is.
+HostObject after_sweep();
+
 // ---- Inference mode
 
 void set_inference_mode(bool enabled);
 
 // ---- Called by the engine while `thread_state.watching` is set
 
+// A new node with its edges, and the operands that stand for them; a null operand is the number.
+// `result` may be null.
+[[gnu::cold]] void watch_node(Node& node, std::span<const Tensor* const> operands,
+                              const Number* number = nullptr, const Tensor* result = nullptr);
+void watch_result(const Tensor& result);
 void watch_write(const Storage& storage);
 void finish_watched();  // nodes made so far are complete
 

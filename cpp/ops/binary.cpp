@@ -1,6 +1,7 @@
 // The binary rows of binary_rows.inc as functions, derivatives and table entries.
 #include "ops/binary_keywords.hpp"
 #include "ops/elementwise.hpp"
+#include "ops/formula.hpp"
 #include "ops/node_name.hpp"
 #include "ops/op.hpp"
 #include "ops/ops.hpp"
@@ -77,6 +78,31 @@ Tensor quotient(const Number&, const Tensor&, Tensor (*)(const Number&, const Te
   not_implemented("remainder");
 }
 
+const FormulaHelpers kHelpers({
+    {"pow_derivative_base(g, a, b)", "g * (b * pow(a, b - 1))"},
+    {"pow_derivative_exponent(g, a, b, y)", "g * (y * log(a))"},
+    {"share_of_larger(g, a, b)", "where(a == b, g / 2, where(a < b, 0, g))"},
+    {"first_taken(a, b, wins)", "wins(a, b)"},
+    {"atan2_derivative(turned, a, b)", "turned / (a * a + b * b)"},
+    {"unless_outside(derivative, a, b, border)", "derivative"},
+    {"xlogy(a, b)", "a * log(b)"},
+    {"special_xlog1py(a, b)", "a * log1p(b)"},
+    {"not_implemented(op)", "None"},
+    {"quotient(a, b, divide)", "divide(a, b)"},
+    {"div_trunc(a, b)", "trunc(a / b)"},
+#define FUSED(name, forward, ...) {#name "(a, b)", #forward},
+#define BINARY(...)
+#define COMPARISON(...)
+#define LOGICAL(...)
+#define INTEGER(...)
+#include "ops/binary_rows.inc"
+#undef FUSED
+#undef BINARY
+#undef COMPARISON
+#undef LOGICAL
+#undef INTEGER
+});
+
 // Which operands are tensors, for the three node types of a row.
 enum class Operands { Tensors, NumberSecond, NumberFirst };
 
@@ -143,42 +169,44 @@ constexpr const NodeType* kTypeIf = nullptr;
 template <class Rule, Operands operands>
 constexpr const NodeType* kTypeIf<true, Rule, operands> = &Rule::template kType<operands>;
 
-#define BINARY_ROW(name, path, types, nodes, derivative_a_, saves_a, derivative_b_, saves_b)      \
-  struct name##_rule {                                                                            \
-    static constexpr uint8_t kSavesA = saves_a;                                                   \
-    static constexpr uint8_t kSavesB = saves_b;                                                   \
-    template <class A, class B>                                                                   \
-    static Tensor derivative_a([[maybe_unused]] const Tensor& g, [[maybe_unused]] const A& a,     \
-                               [[maybe_unused]] const B& b,                                       \
-                               [[maybe_unused]] const SavedOperand& y) {                          \
-      return derivative_a_;                                                                       \
-    }                                                                                             \
-    template <class A, class B>                                                                   \
-    static Tensor derivative_b([[maybe_unused]] const Tensor& g, [[maybe_unused]] const A& a,     \
-                               [[maybe_unused]] const B& b,                                       \
-                               [[maybe_unused]] const SavedOperand& y) {                          \
-      return derivative_b_;                                                                       \
-    }                                                                                             \
-    template <Operands operands>                                                                  \
-    static constexpr NodeName kNode{#name, nodes[static_cast<int>(operands)]};                    \
-    template <Operands operands>                                                                  \
-    static constexpr Derivative kDerivative{path, kNode<operands>.text,                           \
-                                            #derivative_a_ "; " #derivative_b_};                  \
-    template <Operands operands>                                                                  \
-    static constexpr NodeType kType{&kDerivative<operands>, apply_binary<name##_rule, operands>,  \
-                                    nullptr, operands == Operands::Tensors ? 0 : sizeof(Number)}; \
-  };                                                                                              \
-  struct name##_row : name##_rule {                                                               \
-    static constexpr BinaryOp kOp{path,                                                           \
-                                  #name "_",                                                      \
-                                  BinaryKernel::name,                                             \
-                                  types,                                                          \
-                                  false,                                                          \
-                                  kSavesA,                                                        \
-                                  kSavesB,                                                        \
-                                  kTypeIf<nodes[0] != '-', name##_rule, Operands::Tensors>,       \
-                                  kTypeIf<nodes[1] != '-', name##_rule, Operands::NumberSecond>,  \
-                                  kTypeIf<nodes[2] != '-', name##_rule, Operands::NumberFirst>};  \
+#define BINARY_ROW(name, path, types, nodes, derivative_a_, saves_a, derivative_b_, saves_b)     \
+  struct name##_rule {                                                                           \
+    static constexpr uint8_t kSavesA = saves_a;                                                  \
+    static constexpr uint8_t kSavesB = saves_b;                                                  \
+    template <class A, class B>                                                                  \
+    static Tensor derivative_a([[maybe_unused]] const Tensor& g, [[maybe_unused]] const A& a,    \
+                               [[maybe_unused]] const B& b,                                      \
+                               [[maybe_unused]] const SavedOperand& y) {                         \
+      return derivative_a_;                                                                      \
+    }                                                                                            \
+    template <class A, class B>                                                                  \
+    static Tensor derivative_b([[maybe_unused]] const Tensor& g, [[maybe_unused]] const A& a,    \
+                               [[maybe_unused]] const B& b,                                      \
+                               [[maybe_unused]] const SavedOperand& y) {                         \
+      return derivative_b_;                                                                      \
+    }                                                                                            \
+    template <Operands operands>                                                                 \
+    static constexpr NodeName kNode{#name, nodes[static_cast<int>(operands)]};                   \
+    template <Operands operands>                                                                 \
+    static constexpr Derivative kDerivative{path, kNode<operands>.text,                          \
+                                            #derivative_a_ "; " #derivative_b_};                 \
+    template <Operands operands>                                                                 \
+    static constexpr NodeType kType{                                                             \
+        &kDerivative<operands>, apply_binary<name##_rule, operands>, nullptr,                    \
+        operands == Operands::Tensors ? 0 : sizeof(Number),                                      \
+        operands == Operands::Tensors ? RuleKind::Opaque : RuleKind::Number};                    \
+  };                                                                                             \
+  struct name##_row : name##_rule {                                                              \
+    static constexpr BinaryOp kOp{path,                                                          \
+                                  #name "_",                                                     \
+                                  BinaryKernel::name,                                            \
+                                  types,                                                         \
+                                  false,                                                         \
+                                  kSavesA,                                                       \
+                                  kSavesB,                                                       \
+                                  kTypeIf<nodes[0] != '-', name##_rule, Operands::Tensors>,      \
+                                  kTypeIf<nodes[1] != '-', name##_rule, Operands::NumberSecond>, \
+                                  kTypeIf<nodes[2] != '-', name##_rule, Operands::NumberFirst>}; \
   };
 #define BINARY(name, forms, types, nodes, forward, da, saves_a, db, saves_b, samples, doc, ...) \
   constexpr BinaryColumns name##_columns{__VA_ARGS__};                                          \

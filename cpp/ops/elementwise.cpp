@@ -63,6 +63,13 @@ inline void become_history(Tensor& output, Node* node) {
   output->requires_grad = true;
 }
 
+// Not inlined, so that the roads that make nodes stay short.
+[[gnu::cold, gnu::noinline]] void watch_operands(Node& node, const Tensor* a, const Tensor* b,
+                                                 const Number* number, const Tensor& output) {
+  const Tensor* const operands[] = {a, b};
+  watch_node(node, std::span(operands, node.edge_count()), number, &output);
+}
+
 void record_unary(const UnaryOp& op, Tensor& output, Edge edge, const Tensor& input) {
   Node* node = Node::create_uninitialized(*op.type, 1, 1,
                                           static_cast<uint16_t>(op.saves_input + op.saves_output));
@@ -71,6 +78,8 @@ void record_unary(const UnaryOp& op, Tensor& output, Edge edge, const Tensor& in
   if (op.saves_input) node->save(next++, input, Saved::input(0));
   if (op.saves_output) node->save(next, output, Saved::output(0));
   become_history(output, node);
+  if (thread_state.watching) [[unlikely]]
+    watch_operands(*node, &input, nullptr, nullptr, output);
 }
 
 // A Python number in the dtype of the loop, on the stack.
@@ -217,6 +226,9 @@ void record_with_number(const BinaryOp& op, Tensor& output, const Tensor& tensor
   if (save_y) node->save(save_tensor, output, Saved::output(0));
   new (node->rule()) Number(number);
   become_history(output, node);
+  if (thread_state.watching) [[unlikely]]
+    watch_operands(*node, number_first ? nullptr : &tensor, number_first ? &tensor : nullptr,
+                   &number, output);
 }
 
 // Makes the node of a binary operation. `number` is the number beside the only tensor, if there is
@@ -237,6 +249,8 @@ void record_binary(const BinaryOp& op, const NodeType& type, Tensor& output, con
   if (save_y) node->save(next, output, Saved::output(0));
   if (number) new (node->rule()) Number(*number);
   become_history(output, node);
+  if (thread_state.watching) [[unlikely]]
+    watch_operands(*node, a, b, number, output);
 }
 
 bool takes_floats(const BinaryOp& op) {
@@ -393,7 +407,8 @@ void binary_write(const BinaryOp& op, Tensor& a, const Tensor* b, const Number* 
     edge_a = gradient_edge(a);
     if (b) edge_b = gradient_edge(*b);
     // The values that the derivative reads are about to be overwritten.
-    const uint8_t saves = wanted_saves(op, bool(edge_a.node), bool(edge_b.node));
+    const uint8_t saves =
+        thread_state.watching ? kA | kB : wanted_saves(op, bool(edge_a.node), bool(edge_b.node));
     if (saves & kA) old_a = cast_unrecorded(a, a.dtype());
     if ((saves & kB) && b && (*b)->storage == a->storage) old_b = cast_unrecorded(*b, b->dtype());
   }
@@ -519,7 +534,8 @@ void unary_in_place(const UnaryOp& op, Tensor& input) {
          "; use the operation without the underscore");
   const bool records = grad_enabled() && input.requires_grad();
   const Edge edge = records ? gradient_edge(input) : Edge();
-  const Tensor old = records && op.saves_input ? cast_unrecorded(input, dtype) : input;
+  const bool keeps_input = op.saves_input || thread_state.watching;
+  const Tensor old = records && keeps_input ? cast_unrecorded(input, dtype) : input;
   run_elementwise(op.name, unary_loop(op, dtype), input, {&old});
   mark_written(input);
   if (!records) return;

@@ -171,6 +171,8 @@ void rebase_history(Tensor& target, NodeRef node, uint32_t index) {
   for (uint32_t i = 1; i < edges; ++i) slices->edge(i) = node->edge(i);
   new (slices->rule())
       CopySlicesBack{std::move(node), index, geometry_of(base), geometry_of(target)};
+  if (thread_state.watching) [[unlikely]]
+    watch_node(*slices, {});
   change_history(base, std::move(owner), 0);
   refresh_view(target);
 }
@@ -189,6 +191,8 @@ void put_back(Tensor& target, const Tensor& result) {
       if (node->saved(i).defined() && node->saved(i).storage().get() == target->storage.get())
         node->saved(i) =
             Saved(cast_unrecorded(node->saved(i).value(), target.dtype()), node->saved(i).source());
+  if (thread_state.watching) [[unlikely]]
+    watch_result(result);
   copy_unrecorded(target, result);
   mark_written(target);
   if (result->grad_fn) rebase_history(target, result->grad_fn, result->output_index);

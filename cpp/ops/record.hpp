@@ -18,6 +18,7 @@
 
 #include "graph/backward.hpp"
 #include "graph/leaf.hpp"
+#include "graph/watch.hpp"
 
 namespace backsweep {
 
@@ -71,6 +72,8 @@ NodeRef make_node(uint32_t outputs, std::span<const Tensor* const> inputs,
     if (inputs[i]->defined()) node->edge(i) = gradient_edge(*inputs[i]);
   for (uint32_t i = 0; i < saves.size(); ++i)
     if (saves[i].wanted) node->saved(i) = Saved(*saves[i].tensor, saves[i].source);
+  if (thread_state.watching) [[unlikely]]
+    watch_node(*node, inputs);
   return owner;
 }
 

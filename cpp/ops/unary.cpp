@@ -3,6 +3,7 @@
 #include "kernels/special_functions.hpp"
 #include "ops/constants.hpp"
 #include "ops/elementwise.hpp"
+#include "ops/formula.hpp"
 #include "ops/node_name.hpp"
 #include "ops/op.hpp"
 #include "ops/ops.hpp"
@@ -55,6 +56,12 @@ Tensor i1_derivative(const Tensor& g, const Tensor& x, const Tensor& y) {
 Tensor i1e_derivative(const Tensor& g, const Tensor& x, const Tensor& y) {
   return slope_or_half(g, x, y, i0e(x) - y * sign(x));
 }
+
+const FormulaHelpers kHelpers({
+    {"sinc_derivative(g, x)", "g * (pi * x * cos(pi * x) - sin(pi * x)) / (pi * x * x)"},
+    {"i1_derivative(g, x, y)", "g * (i0(x) - y / x)"},
+    {"i1e_derivative(g, x, y)", "g * (i0e(x) - y * sign(x) - y / x)"},
+});
 
 // A function of double for the elements of one type, in plain loops: these functions are long, and
 // what they branch on differs from element to element.

@@ -57,7 +57,19 @@ globals().update(_C.functions)
 __getattr__ = module_getattr(
     __name__,
     ("autograd", "func", "linalg", "pure", "return_types", "special", "testing", "utils"),
+    {
+        "draw": "inspection.drawing",
+        "explain": "inspection.explanation",
+        "graph_memory": "inspection.memory",
+        "record_graph": "inspection.recording",
+        "sweep": "inspection.stepping",
+    },
 )
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
 
 __all__ = [
     "Generator",
@@ -69,15 +81,18 @@ __all__ = [
     "default_generator",
     "device",
     "double",
+    "draw",
     "dtype",
     "empty_cache",
     "enable_grad",
+    "explain",
     "float",
     "float32",
     "float64",
     "from_numpy",
     "get_num_threads",
     "get_rng_state",
+    "graph_memory",
     "inference_mode",
     "initial_seed",
     "int",
@@ -91,12 +106,14 @@ __all__ = [
     "no_grad",
     "numel",
     "random",
+    "record_graph",
     "result_type",
     "seed",
     "set_grad_enabled",
     "set_num_threads",
     "set_printoptions",
     "set_rng_state",
+    "sweep",
     "tensor",
     "uint8",
     *sorted(_C.functions),

@@ -7,7 +7,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
 
@@ -25,8 +25,12 @@ def served_name(module: str) -> str:
     return module
 
 
-def module_getattr(module: str, submodules: Iterable[str] = ()) -> Callable[[str], Any]:
+def module_getattr(
+    module: str, submodules: Iterable[str] = (), members: Mapping[str, str] | None = None
+) -> Callable[[str], Any]:
     """Make the ``__getattr__`` of a module: it imports submodules when used, and refuses the rest.
+
+    ``members`` are names of the module that lie in another module, by the path of that below this one.
 
     In a module: ``__getattr__ = module_getattr(__name__, ("nn", "optim"))``. The error is an
     ordinary AttributeError, so ``hasattr`` and ``getattr`` with a default work as usual.
@@ -36,10 +40,15 @@ def module_getattr(module: str, submodules: Iterable[str] = ()) -> Callable[[str
     AttributeError: module 'backsweep' has no attribute 'fft': backsweep does not have 'torch.fft'
     """
     lazy = frozenset(submodules)
+    elsewhere = dict(members or {})
 
     def __getattr__(name: str) -> Any:
         if name in lazy:
             return import_module(f"{module}.{name}")
+        if name in elsewhere:
+            value = getattr(import_module(f"{module}.{elsewhere[name]}"), name)
+            setattr(sys.modules[module], name, value)
+            return value
         message = f"module {served_name(module)!r} has no attribute {name!r}"
         if not (name.startswith("__") and name.endswith("__")):  # Python itself asks for those
             full = ".".join(["torch", *module.split(".")[1:], name])

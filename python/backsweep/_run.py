@@ -17,17 +17,22 @@ if TYPE_CHECKING:
     from types import CodeType, TracebackType
     from typing import Any
 
+    from .inspection.command import Observer
+
 USAGE = """\
-usage: python -m backsweep [--help] [--version] SCRIPT [ARGUMENT ...]
-       python -m backsweep -m MODULE [ARGUMENT ...]
-       python -m backsweep -c PROGRAM [ARGUMENT ...]
+usage: python -m backsweep [--help] [--version] [OPTION ...] SCRIPT [ARGUMENT ...]
+       python -m backsweep [OPTION ...] -m MODULE [ARGUMENT ...]
+       python -m backsweep [OPTION ...] -c PROGRAM [ARGUMENT ...]
 
 Run a PyTorch program with `torch` served by backsweep, otherwise as Python runs it.
 SCRIPT is a file, a directory or zip file with a __main__.py, or - for standard input.
 What backsweep does not have is an error that names it.
 
-  -h, --help     show this text and exit
-  --version      show the version and exit
+  -h, --help        show this text and exit
+  --version         show the version and exit
+  --draw FILE       draw the graph of a backward() to an .svg or .html file
+  --explain[=FILE]  print a backward() as a table of chain-rule steps, or write it to a file
+  --backward N      of the program's backward() calls take the N-th for them, not the first
 """
 
 
@@ -37,6 +42,60 @@ def main(arguments: list[str] | None = None) -> None:
     if not arguments:
         sys.stderr.write(USAGE)
         sys.exit(2)
+    observer = observer_from(arguments)
+    if observer is None:
+        run(arguments)
+        return
+    observer.start()
+    code = 1
+    try:
+        run(arguments)
+        code = 0
+    finally:
+        failed = observer.finish()
+        if code == 0 and failed:
+            sys.exit(failed)
+
+
+def observer_from(arguments: list[str]) -> Observer | None:
+    """Take the options for looking at a sweep off the arguments."""
+    draw = explain = None
+    number = 1
+    found = False
+    while arguments and arguments[0].partition("=")[0] in ("--draw", "--explain", "--backward"):
+        found = True
+        option, equals, value = arguments.pop(0).partition("=")
+        if option == "--explain" and not equals:
+            # The name of a text or page that follows is the table's, as no program has such a name.
+            follows = len(arguments) > 1 and arguments[0].endswith((".txt", ".html", ".md"))
+            value = arguments.pop(0) if follows else "-"
+        elif not equals:
+            if not arguments:
+                refuse(f"argument expected for the {option} option")
+            value = arguments.pop(0)
+        if not value:
+            refuse(f"argument expected for the {option} option")
+        if option == "--draw":
+            draw = value
+        elif option == "--explain":
+            explain = value
+        elif value.isdecimal() and int(value) > 0:
+            number = int(value)
+        else:
+            refuse(f"--backward: {value!r} was given; a number from 1 on is required")
+    if not found:
+        return None
+    if draw is None and explain is None:
+        refuse("--backward goes with --draw or --explain")
+    if not arguments:
+        refuse("a program is required after the options")
+    from .inspection.command import Observer
+
+    return Observer(draw, explain, number)
+
+
+def run(arguments: list[str]) -> None:
+    """Run the program that the arguments name."""
     first = arguments.pop(0)
     if first in ("-h", "--help"):
         print(USAGE, end="")

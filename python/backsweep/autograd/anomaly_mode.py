@@ -94,13 +94,13 @@ def is_anomaly_check_nan_enabled() -> bool:
     return enabled and check_nan
 
 
-def _describe(frames: list[tuple[CodeType, int]]) -> str:
+def _describe(frames: list[tuple[CodeType, int, int]]) -> str:
     """The innermost line that is not the library's own."""
     import linecache
     from pathlib import Path
 
     here = str(Path(__file__).parent.parent)
-    for code, line in frames:
+    for code, line, _ in frames:
         if code.co_filename.startswith(here):
             continue
         text = linecache.getline(code.co_filename, line).strip()

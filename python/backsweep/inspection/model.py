@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["ComputationalGraph", "Operand", "SourceLine", "Value", "Vertex"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SourceLine:
     """Where the program called an operation."""
 
@@ -34,7 +34,7 @@ class SourceLine:
     text: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Value:
     """What is known of a tensor, or of a Python number, at one place of the graph.
 
@@ -53,7 +53,7 @@ class Value:
     missing: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Operand:
     """One input of an operation: an edge of the graph.
 
@@ -76,7 +76,7 @@ class Operand:
     gradient: Tensor | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Vertex:
     """A leaf, a constant, or an operation.
 
@@ -94,6 +94,7 @@ class Vertex:
         source_line: where the program called it, when that was recorded.
         scope: the calls that led to it, outermost first, such as ("forward", "attention"); what is folded.
         sequence: the engine's number of the node; a sweep goes from large numbers to small ones.
+        symbol: what formulas call the (first) result: its name, or a made-up one such as "v1".
     """
 
     kind: Literal["leaf", "constant", "operation"]
@@ -108,15 +109,18 @@ class Vertex:
     source_line: SourceLine | None = None
     scope: tuple[str, ...] = ()
     sequence: int = 0
+    symbol: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ComputationalGraph:
     """Vertices, inputs before outputs.
 
     Attributes:
         vertices: all of them; indices into this list name them elsewhere.
         roots: the vertices that the picture was asked for.
+        results: for each tensor that was asked for its vertex, which of its outputs it is, and its name;
+            empty when only the roots are known.
         sweep_order: the vertices that a sweep from the roots visits, in its order; leaves last.
         notes: sentences that a reader should see: "The values were freed by backward()."
     """
@@ -125,6 +129,7 @@ class ComputationalGraph:
     roots: tuple[int, ...] = ()
     sweep_order: tuple[int, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    results: tuple[tuple[int, int, str], ...] = ()
 
     def inputs_of(self, index: int) -> list[Vertex]:
         """The vertices that an operation takes its operands from."""

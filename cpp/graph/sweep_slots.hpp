@@ -1,0 +1,147 @@
+// A sweep's notes on the nodes that it has reached, and the queue of those that wait. The memory is
+// kept for the next sweep.
+#pragma once
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "graph/node.hpp"
+#include "tensor/tensor.hpp"
+
+namespace backsweep {
+
+// A sweep's notes on one node, which the graph below the roots keeps alive.
+class SweepSlot {
+ public:
+  Sweep* owner = nullptr;
+  Node* node = nullptr;
+  uint64_t last_arrival = 0;
+  Tensor* gradients() { return more_ ? more_.get() : &first_; }
+  void open(Sweep* sweep, Node* reached) {
+    owner = sweep;
+    node = reached;
+    if (reached->output_count() > 1) more_ = std::make_unique<Tensor[]>(reached->output_count());
+  }
+  void close() {
+    owner = nullptr;
+    first_ = Tensor();
+    if (more_) [[unlikely]]
+      more_.reset();
+  }
+  SweepSlot* next_free = nullptr;
+
+ private:
+  Tensor first_;
+  std::unique_ptr<Tensor[]> more_;
+};
+
+// Slots in blocks that are kept for the next sweep; their addresses stay.
+class SlotArena {
+ public:
+  SweepSlot* take() {
+    if (!free_) grow();
+    SweepSlot* slot = free_;
+    free_ = slot->next_free;
+    return slot;
+  }
+  void give_back(SweepSlot* slot) {
+    slot->close();
+    slot->next_free = free_;
+    free_ = slot;
+  }
+
+ private:
+  void grow() {
+    const size_t count = blocks_.empty() ? 64 : 1024;
+    blocks_.push_back(std::make_unique<SweepSlot[]>(count));
+    for (size_t i = count; i-- > 0;) {
+      blocks_.back()[i].next_free = free_;
+      free_ = &blocks_.back()[i];
+    }
+  }
+  SweepSlot* free_ = nullptr;
+  std::vector<std::unique_ptr<SweepSlot[]>> blocks_;
+};
+
+// The nodes that wait for their turn, youngest first. The youngest lies outside the heap: in a
+// chain the heap stays empty.
+class ReadyQueue {
+ public:
+  bool empty() const { return !youngest_; }
+  void push(SweepSlot* slot) {
+    if (!youngest_) {
+      youngest_ = slot;
+      return;
+    }
+    if (slot->node->sequence() > youngest_->node->sequence()) std::swap(slot, youngest_);
+    heap_.push_back(slot);
+    std::push_heap(heap_.begin(), heap_.end(), older);
+  }
+  Node* youngest() const { return youngest_->node; }
+  std::vector<Node*> nodes() const {
+    std::vector<Node*> nodes;
+    if (youngest_) nodes.push_back(youngest_->node);
+    for (const SweepSlot* slot : heap_) nodes.push_back(slot->node);
+    return nodes;
+  }
+  SweepSlot* pop() {
+    SweepSlot* slot = std::exchange(youngest_, nullptr);
+    if (!heap_.empty()) {
+      std::pop_heap(heap_.begin(), heap_.end(), older);
+      youngest_ = heap_.back();
+      heap_.pop_back();
+    }
+    return slot;
+  }
+
+ private:
+  static bool older(const SweepSlot* a, const SweepSlot* b) {
+    return a->node->sequence() < b->node->sequence();
+  }
+  SweepSlot* youngest_ = nullptr;
+  std::vector<SweepSlot*> heap_;
+};
+
+// Buffers that one sweep needs and the next can use again.
+struct Workspace {
+  SlotArena arena;
+  ReadyQueue ready;
+  std::vector<SweepSlot*> leaves;
+  Workspace* next = nullptr;
+};
+
+#ifdef BACKSWEEP_THREAD_SAFE
+struct SpareWorkspaces {
+  Workspace* first = nullptr;
+  ~SpareWorkspaces() {
+    while (Workspace* workspace = first) {
+      first = workspace->next;
+      delete workspace;
+    }
+  }
+};
+inline thread_local SpareWorkspaces spare_workspaces;
+#else
+// See Note [GIL] in counted.hpp. They stay until the process ends.
+struct SpareWorkspaces {
+  Workspace* first = nullptr;
+};
+inline SpareWorkspaces spare_workspaces;
+#endif
+
+inline Workspace* take_workspace() {
+  Workspace* taken = spare_workspaces.first;
+  if (!taken) [[unlikely]]
+    return new Workspace;
+  spare_workspaces.first = taken->next;
+  return taken;
+}
+
+inline void give_back(Workspace* workspace) noexcept {
+  workspace->next = spare_workspaces.first;
+  spare_workspaces.first = workspace;
+}
+
+}  // namespace backsweep

@@ -1,0 +1,255 @@
+"""What a graph that was not recorded forgot, found again in the program's text.
+
+No derivative of ``p - y`` needs p or y, so the engine keeps neither. But the caller's source may say
+``loss = (p - y) ** 2``. Where the text fits the graph, the variables in it have the values, and computing
+the text again gives, to the last bit, a value that is known: then everything in between is known too.
+"""
+
+from __future__ import annotations
+
+import ast
+import linecache
+from functools import lru_cache
+
+from .. import _C
+from .._C import Tensor
+from .._grad_mode import no_grad
+from .names import is_own_file, local_variables
+from .source import name_text, parts, span_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType
+    from typing import Any
+
+    from .names import Names
+    from .snapshot import Snapshot, SnapshotNode
+
+__all__ = ["Reread", "reread"]
+
+MOST_NODES = 500
+OPERATORS = {
+    ast.Add: ("add",), ast.Sub: ("sub",), ast.Mult: ("mul",), ast.Div: ("div",), ast.Pow: ("pow",),
+    ast.MatMult: ("matmul", "mm", "mv", "dot", "bmm"),
+}  # fmt: skip
+
+
+class Reread:
+    """What was found.
+
+    Attributes:
+        values: results of operations, by (place, output).
+        constants: operands without a gradient, by (place, position): (text, values, address).
+        texts: the text of operations, by place.
+    """
+
+    def __init__(self) -> None:
+        self.values: dict[tuple[int, int], Tensor] = {}
+        self.constants: dict[tuple[int, int], tuple[str, Tensor, int]] = {}
+        self.texts: dict[int, str] = {}
+
+
+def reread(
+    snapshot: Snapshot, names: Names, frame: FrameType | None, known: dict[Any, Tensor]
+) -> Reread:
+    """Find again what can be found; ``known`` are the values that the engine has, by (place, output)."""
+    found = Reread()
+    nodes = snapshot.nodes
+    if frame is None or is_own_file(frame.f_code.co_filename) or len(nodes) > MOST_NODES:
+        return found
+    if any(node.recorded is not None or node.kind == "freed" for node in nodes):
+        return found
+    places = {node.sequence: place for place, node in enumerate(nodes)}
+    trees: dict[int, ast.expr] = {}
+    for (sequence, output), name in names.variables.items():
+        if sequence in places and output == 0:
+            tree = assigned(frame, name)
+            if tree is not None:
+                trees[places[sequence]] = tree
+    for place, output in snapshot.starts:
+        if place not in trees and output == 0:
+            tree = argument(frame)
+            if tree is not None:
+                trees[place] = tree
+    for place in sorted(trees):
+        reader = Reader(nodes, names, frame, known, found)
+        if reader.fits(trees[place], place, 0) and reader.agrees(place):
+            found.values.update(reader.values)
+            found.constants.update(reader.constants)
+            found.texts.update(reader.texts)
+    return found
+
+
+class Reader:
+    """Compares one expression of the program with the graph below one node."""
+
+    def __init__(
+        self,
+        nodes: list[SnapshotNode],
+        names: Names,
+        frame: FrameType,
+        known: dict[Any, Tensor],
+        before: Reread,
+    ) -> None:
+        self.nodes = nodes
+        self.names = names
+        self.frame = frame
+        self.variables = local_variables(frame)
+        self.known = {**before.values, **known}
+        self.values: dict[tuple[int, int], Tensor] = {}
+        self.constants: dict[tuple[int, int], tuple[str, Tensor, int]] = {}
+        self.texts: dict[int, str] = {}
+
+    def fits(self, tree: ast.expr, place: int, output: int) -> bool:
+        """Whether the expression is what the node computed."""
+        node = self.nodes[place]
+        if name_text(tree):
+            value = self.resolve(tree)
+            if node.kind == "leaf":
+                return value is node.leaf
+            return isinstance(value, Tensor) and _C.history_of(value) == (node.sequence, output)
+        if node.kind == "leaf" or output:
+            return False
+        self.texts[place] = ast.unparse(tree)
+        if isinstance(tree, ast.BinOp):
+            operations = OPERATORS.get(type(tree.op), ())
+            operands = [tree.left, tree.right]
+        elif isinstance(tree, ast.UnaryOp) and isinstance(tree.op, ast.USub):
+            operations, operands = ("neg",), [tree.operand]
+        elif isinstance(tree, ast.Call) and not tree.keywords:
+            operations, operands = self.call(tree)
+        else:
+            return False
+        return (
+            node.operation in operations
+            and len(operands) == len(node.edges)
+            and all(self.operand_fits(each, place, i) for i, each in enumerate(operands))
+        )
+
+    def call(self, tree: ast.Call) -> tuple[tuple[str, ...], list[ast.expr]]:
+        if isinstance(tree.func, ast.Name):
+            return (tree.func.id,), tree.args
+        if isinstance(tree.func, ast.Attribute):
+            owner = tree.func.value
+            if isinstance(owner, ast.Name) and owner.id in self.names.modules:
+                return (tree.func.attr,), tree.args
+            return (tree.func.attr,), [owner, *tree.args]
+        return (), []
+
+    def operand_fits(self, tree: ast.expr, place: int, position: int) -> bool:
+        node = self.nodes[place]
+        source, output = node.edges[position]
+        if source is not None:
+            return self.fits(tree, source, output)
+        value = self.resolve(tree)
+        if node.number is not None:
+            return isinstance(value, (int, float)) and value == node.number
+        if isinstance(value, Tensor) and not value.requires_grad:
+            copy = value.detach().clone()
+            self.constants[place, position] = name_text(tree), copy, value.data_ptr()
+            return True
+        return False
+
+    def resolve(self, tree: ast.expr) -> Any:
+        """What a name, an attribute, an item or a number is now, without running any of the program."""
+        if isinstance(tree, ast.Constant):
+            return tree.value
+        if isinstance(tree, ast.UnaryOp) and isinstance(tree.op, ast.USub):
+            inner = self.resolve(tree.operand)
+            return -inner if isinstance(inner, (int, float)) else None
+        if isinstance(tree, ast.Name):
+            if tree.id in self.variables:
+                return self.variables[tree.id]
+            return self.frame.f_globals.get(tree.id)
+        if isinstance(tree, ast.Attribute):
+            attributes = getattr(self.resolve(tree.value), "__dict__", None)
+            return attributes.get(tree.attr) if type(attributes) is dict else None
+        if isinstance(tree, ast.Subscript) and isinstance(tree.slice, ast.Constant):
+            owner = self.resolve(tree.value)
+            if type(owner) in (list, tuple, dict):
+                try:
+                    return owner[tree.slice.value]
+                except (LookupError, TypeError):
+                    return None
+        return None
+
+    def agrees(self, place: int) -> bool:
+        """Whether computing again gives what is known, everywhere and at least for the whole."""
+        with no_grad():
+            try:
+                result = self.compute(place)
+            except Exception:  # whatever a kernel says to operands that do not fit
+                return False
+        known = self.known.get((place, 0))
+        return result is not None and known is not None and same(result, known)
+
+    def compute(self, place: int) -> Tensor | None:
+        node = self.nodes[place]
+        if place not in self.texts:  # a name: a leaf, or the result of another statement
+            return self.known.get((place, 0))
+        operands: list[Any] = []
+        for position, (source, _) in enumerate(node.edges):
+            if source is not None:
+                value: Any = self.compute(source)
+            elif (place, position) in self.constants:
+                value = self.constants[place, position][1]
+            else:
+                value = node.number
+            if value is None:
+                return None
+            operands.append(value)
+        function = _C.functions.get(node.operation)
+        if function is None:
+            return None
+        result = function(*operands)
+        known = self.known.get((place, 0))
+        if known is not None and not same(result, known):
+            raise ValueError(node.operation)
+        self.values[place, 0] = result
+        return result if isinstance(result, Tensor) else None
+
+
+def same(a: Any, b: Tensor) -> bool:
+    return isinstance(a, Tensor) and a.dtype == b.dtype and bool(_C.functions["equal"](a, b))
+
+
+def argument(frame: FrameType) -> ast.expr | None:
+    """The first argument of the call that the frame is in."""
+    span = span_of(frame.f_code, frame.f_lasti)
+    if span is None:
+        return None
+    try:
+        tree = ast.parse(parts(frame.f_code.co_filename, span)[0], mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    return tree.args[0] if isinstance(tree, ast.Call) and tree.args else None
+
+
+def assigned(frame: FrameType, name: str) -> ast.expr | None:
+    """What a function last assigned to a variable, above the line where it is now."""
+    code = frame.f_code
+    first = 0 if code.co_name == "<module>" else code.co_firstlineno
+    found: ast.expr | None = None
+    for scope, line, target, value in assignments(code.co_filename):
+        if scope == first and target == name and line <= frame.f_lineno:
+            found = value
+    return found
+
+
+@lru_cache(maxsize=64)
+def assignments(file: str) -> list[tuple[int, int, str, ast.expr]]:
+    """(first line of the function or 0, line, variable, expression) of a file, in order."""
+    try:
+        tree = ast.parse("".join(linecache.getlines(file)))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return []
+    found: list[tuple[int, int, str, ast.expr]] = []
+    waiting: list[tuple[ast.AST, int]] = [(tree, 0)]
+    while waiting:
+        each, scope = waiting.pop()
+        if isinstance(each, ast.Assign) and len(each.targets) == 1 and name_text(each.targets[0]):
+            found.append((scope, each.lineno, name_text(each.targets[0]), each.value))
+        if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            scope = min([each.lineno, *(decorator.lineno for decorator in each.decorator_list)])
+        waiting += [(child, scope) for child in ast.iter_child_nodes(each)]
+    return sorted(found, key=lambda entry: entry[1])
