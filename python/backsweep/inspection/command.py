@@ -55,14 +55,18 @@ class Observer:
         if self.count != self.number:
             return
         _C.set_recording(False, None)
+        frame = calling_frame()
         try:
-            graph = build_graph(roots, frame=calling_frame(), what="python -m backsweep")
-            if self.explain is not None:
-                self.write_table(graph)
-            if self.draw is not None:
-                self.write_picture(graph)
+            graph = build_graph(roots, frame=frame, what="python -m backsweep")
         except Exception as error:  # the program goes on, whatever happens to the picture of it
             self.failures.append(f"{type(error).__name__}: {error}")
+            return
+        for wanted, write in ((self.draw, self.write_picture), (self.explain, self.write_table)):
+            if wanted is not None:
+                try:
+                    write(graph)
+                except Exception as error:
+                    self.failures.append(f"{type(error).__name__}: {error}")
 
     def write_table(self, graph: ComputationalGraph) -> None:
         explanation = Explanation(graph)

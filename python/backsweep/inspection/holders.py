@@ -123,15 +123,22 @@ def count_below(starts: set[int], edges: Mapping[int, tuple[int, ...]]) -> int:
 def held_tensors(deadline: float) -> Iterator[tuple[int | None, str, Tensor]]:
     """(container, path, tensor) of every tensor that a variable leads to, nearest first."""
     seen: set[int] = set()
-    waiting: deque[tuple[str, Any, int]] = deque()
-    for scope in scopes():
+    found = list(scopes())
+    for scope in found:
         seen.add(id(scope))
         for name, value in list(scope.items()):
-            if isinstance(value, Tensor):
-                if not name.startswith("__"):
-                    yield None, name, value
-            elif worth_entering(value):
-                waiting.append((name, value, 1))
+            if isinstance(value, Tensor) and not name.startswith("__"):
+                yield None, name, value
+    for scope in found:  # the innermost function first, and all that it leads to
+        inside = [(name, value) for name, value in list(scope.items()) if worth_entering(value)]
+        yield from held_below(inside, seen, deadline)
+
+
+def held_below(
+    variables: list[tuple[str, Any]], seen: set[int], deadline: float
+) -> Iterator[tuple[int | None, str, Tensor]]:
+    """The same below some variables."""
+    waiting = deque((name, value, 1) for name, value in variables)
     while waiting:
         if time.monotonic() > deadline:
             return
@@ -171,7 +178,10 @@ def scopes() -> Iterator[dict[str, Any]]:
 
 
 def worth_entering(value: Any) -> bool:
-    if isinstance(value, (str, bytes, int, float, complex, type, ModuleType)) or value is None:
+    if (
+        isinstance(value, (str, bytes, int, float, complex, type, ModuleType, Tensor))
+        or value is None
+    ):
         return False
     return isinstance(value, (list, tuple, dict, set, frozenset, deque)) or hasattr(
         value, "__dict__"
