@@ -2498,6 +2498,35 @@ def result_type(tensor1: Tensor | Number, tensor2: Tensor | Number) -> _dtype:
     The dtype of an operation on both.
     """
 
+# for backsweep.inspection
+def graph_snapshot(
+    roots: list[Any], most_copied: builtins.int, /
+) -> tuple[list[tuple[Any, ...]], list[tuple[builtins.int, builtins.int]]]: ...
+def history_of(tensor: Any, /) -> tuple[builtins.int, builtins.int] | None: ...
+def begin_sweep(
+    roots: list[Any],
+    seeds: list[Any],
+    keep_graph: builtins.bool,
+    create_graph: builtins.bool,
+    quiet: builtins.bool,
+    /,
+) -> Any: ...
+def next_step(
+    sweep: Any, /
+) -> (
+    tuple[
+        builtins.int,
+        tuple[Tensor | None, ...],
+        tuple[Tensor | None, ...],
+        tuple[Tensor | None, ...],
+    ]
+    | None
+): ...
+def waiting_nodes(sweep: Any, /) -> list[builtins.int]: ...
+def formula_helpers() -> list[tuple[str, str]]: ...
+def set_recording(enabled: builtins.bool, after_sweep: Any, /) -> None: ...
+def recording() -> tuple[builtins.bool, Any]: ...
+
 build_info: dict[str, str]
 op_table: list[dict[str, Any]]
 functions: dict[str, Any]

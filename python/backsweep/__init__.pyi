@@ -418,6 +418,11 @@ from ._device import device as device
 from ._grad_mode import inference_mode as inference_mode
 from ._grad_mode import set_grad_enabled as set_grad_enabled
 from ._printing import set_printoptions as set_printoptions
+from .inspection.drawing.draw import draw as draw
+from .inspection.explanation import explain as explain
+from .inspection.memory import graph_memory as graph_memory
+from .inspection.recording import record_graph as record_graph
+from .inspection.stepping import sweep as sweep
 from .random import get_rng_state as get_rng_state
 from .random import initial_seed as initial_seed
 from .random import manual_seed as manual_seed
@@ -449,15 +454,18 @@ __all__ = [
     "default_generator",
     "device",
     "double",
+    "draw",
     "dtype",
     "empty_cache",
     "enable_grad",
+    "explain",
     "float",
     "float32",
     "float64",
     "from_numpy",
     "get_num_threads",
     "get_rng_state",
+    "graph_memory",
     "inference_mode",
     "initial_seed",
     "int",
@@ -471,12 +479,14 @@ __all__ = [
     "no_grad",
     "numel",
     "random",
+    "record_graph",
     "result_type",
     "seed",
     "set_grad_enabled",
     "set_num_threads",
     "set_printoptions",
     "set_rng_state",
+    "sweep",
     "tensor",
     "uint8",
     "abs",
