@@ -10,6 +10,7 @@ import numpy
 import pytest
 import reference_elementwise
 import reference_reductions
+import references_functional
 from references_indexing import INDEXING
 from references_linalg import LINEAR_ALGEBRA
 from sampling import (
@@ -186,6 +187,7 @@ REFERENCES: dict[str, Callable[..., Any]] = {
     **LINEAR_ALGEBRA,
     **reference_reductions.REFERENCES,
     **reference_elementwise.REFERENCES,
+    **references_functional.REFERENCES,
     "sub": numpy.subtract,
     "rsub": lambda a, b: b - a,
     "mul": numpy.multiply,

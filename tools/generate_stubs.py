@@ -235,7 +235,7 @@ def submodule_stub(name: str) -> str:
         word for word in ("DTypeLike", "DeviceLike", "Number", "Tensor") if word in operations
     ]
     if native:
-        lines += [f"from ._C import {', '.join(native)}", ""]
+        lines += [f"from {'.' * name.count('.')}._C import {', '.join(native)}", ""]
     lines += [operations, "", "__all__: list[str]"]
     return "\n".join(lines) + "\n"
 
@@ -275,7 +275,7 @@ def package_stub() -> str:
             source[name] = f"from {relative} import {member.__name__} as {name}"
     lines += [
         f"from . import {name} as {name}"
-        for name in ("autograd", "linalg", "pure", "return_types", "special")
+        for name in ("autograd", "linalg", "nn", "pure", "return_types", "special")
     ]
     lines += [*sorted(source.values()), "from ._grad_mode import _GradMode", ""]
     lines += ['_Function = TypeVar("_Function", bound=Callable[..., Any])', ""]
@@ -294,7 +294,10 @@ def main() -> int:
     options = parser.parse_args()
     stale = []
     stubs = {"_C.pyi": native_stub(), "__init__.pyi": package_stub()}
-    stubs |= {f"{name}.pyi": submodule_stub(name) for name in ("linalg", "special")}
+    stubs |= {
+        f"{name.replace('.', '/')}.pyi": submodule_stub(name)
+        for name in ("linalg", "nn.functional", "special")
+    }
     for name, text in stubs.items():
         path = PACKAGE / name
         if not path.exists() or path.read_text(encoding="utf-8") != text:

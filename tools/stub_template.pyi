@@ -337,6 +337,7 @@ functions: dict[str, Any]
 in_place_functions: list[str]
 ops: ModuleType  # the fused derivatives, for tests
 linalg: ModuleType
+nn: ModuleType
 special: ModuleType
 return_types: ModuleType
 

@@ -15,6 +15,7 @@
 #include "kernels/launch.hpp"
 #include "kernels/threads.hpp"
 #include "ops/elementwise.hpp"
+#include "ops/warning.hpp"
 #include "tensor/memory.hpp"
 
 namespace py = pybind11;
@@ -87,6 +88,9 @@ PYBIND11_MODULE(_C, module) {
     python::add_autograd(module.ptr());
     python::add_inspection(module.ptr());
     python::add_operations(module.ptr(), reinterpret_cast<PyObject*>(tensor));
+    warning_handler = [](const char* text) {
+      if (PyErr_WarnEx(PyExc_UserWarning, text, 1) < 0) throw python::ErrorAlreadySet();
+    };
   } catch (const python::ErrorAlreadySet&) {
     throw py::error_already_set();
   }

@@ -123,12 +123,16 @@ class Places {
       submodules_[name] = checked(PyModule_New(full.c_str()));
       put(module_, name, submodules_[name]);
     }
+    const Object nn = checked(PyModule_New("backsweep._C.nn"));
+    submodules_["nn.functional"] = checked(PyModule_New("backsweep._C.nn.functional"));
+    put(PyModule_GetDict(nn.get()), "functional", submodules_["nn.functional"]);
+    put(module_, "nn", nn);
     put(module_, "functions", functions_);
     put(module_, "in_place_functions", in_place_functions_);
   }
 
   void add(const std::string& path, const std::vector<const Op*>& rows) {
-    if (const size_t dot = path.find('.'); dot != path.npos)
+    if (const size_t dot = path.rfind('.'); dot != path.npos)
       return put(dictionary(path.substr(0, dot)), path.substr(dot + 1),
                  make_function(path, Form::Function, rows));
     // A name may have other arguments as a method: polygamma(n, x), x.polygamma(n).

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <limits>
 
+#include "kernels/series.hpp"
+
 namespace backsweep::special {
 namespace {
 
@@ -29,26 +31,6 @@ constexpr double kBernoulli[] = {
 
 // Up to here the sums are made term by term.
 constexpr double kAsymptotic = 10.0;
-
-template <int n>
-double polynomial(double x, const double (&coefficients)[n]) {
-  double sum = coefficients[n - 1];
-  for (int i = n - 2; i >= 0; --i) sum = sum * x + coefficients[i];
-  return sum;
-}
-
-// The sum of coefficients times Chebyshev polynomials, by Clenshaw's recurrence.
-template <int n>
-double chebyshev(double t, const double (&coefficients)[n]) {
-  double b1 = 0;
-  double b2 = 0;
-  for (int i = n - 1; i > 0; --i) {
-    const double b = coefficients[i] + 2 * t * b1 - b2;
-    b2 = b1;
-    b1 = b;
-  }
-  return coefficients[0] + t * b1 - b2;
-}
 
 // The Hurwitz zeta function for q > 0 and s > 1.
 double zeta_positive(double s, double q) {
@@ -186,8 +168,8 @@ double polygamma(double n, double x) {
 }
 
 double zeta(double s, double q) {
+  if (s == 1) return kInfinity;  // whatever q is, as in PyTorch
   if (std::isnan(s) || std::isnan(q) || s < 1) return kNan;
-  if (s == 1) return kInfinity;
   if (q > 0) return std::isinf(q) ? 0 : zeta_positive(s, q);
   const double floor = std::floor(q);
   if (q == floor) return std::isinf(q) ? kNan : kInfinity;

@@ -70,6 +70,12 @@ Tensor unless_outside(const Tensor& derivative, const A& a, const B& b, double b
        " is not implemented; detach() the operand, or write it with other operations");
 }
 
+// The same for one operand of several.
+[[noreturn]] Tensor without_derivative(const char* what) {
+  fail(ErrorKind::NotImplemented, what, ": a gradient was asked for; the derivative for '", what,
+       "' is not implemented.; detach() the operand");
+}
+
 // A rounded quotient is constant almost everywhere, so it is taken for a constant.
 Tensor quotient(const Tensor& a, const Tensor& b, Tensor (*divide)(const Tensor&, const Tensor&)) {
   return divide(detach(a), detach(b));

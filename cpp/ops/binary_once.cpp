@@ -7,6 +7,7 @@
 #include "kernels/division.hpp"
 #include "kernels/integers.hpp"
 #include "kernels/loops.hpp"
+#include "kernels/special_functions.hpp"
 
 namespace backsweep::kernels::once {
 

@@ -329,4 +329,8 @@ Tensor clamp(const Tensor& input, const std::optional<Number>& low,
   return clamp_of<kClamp, Number>(input, low, high);
 }
 
+Tensor clamp_min(const Tensor& input, const Number& low) {
+  return clamp_of<kClampMin, Number>(input, low, std::nullopt);
+}
+
 }  // namespace backsweep

@@ -1,9 +1,11 @@
 #include "ops/factories.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
 #include "ops/elementwise.hpp"
+#include "ops/ops.hpp"
 
 namespace backsweep {
 namespace {
@@ -136,6 +138,55 @@ Tensor linspace(const Number& start, const Number& end, int64_t steps, DType dty
   arguments.from_both_ends = true;
   if (steps == 1) arguments.end = arguments.start;
   return sequence("linspace", steps, dtype, arguments);
+}
+
+Tensor logspace(const Number& start, const Number& end, int64_t steps, double base, DType dtype) {
+  if (steps < 0)
+    fail(ErrorKind::Runtime, "logspace: ", steps,
+         " steps were given; number of steps must be non-negative");
+  const Tensor exponents = linspace(start, end, steps, DType::Float64);
+  const GradMode mode(false);
+  return to(pow(Number(base), exponents), dtype);
+}
+
+Tensor closed_range(const Number& start, const Number& end, const Number& step, DType dtype) {
+  const bool whole = !is_floating(dtype);
+  const double first = whole ? static_cast<double>(start.integer()) : start.real();
+  const double last = whole ? static_cast<double>(end.integer()) : end.real();
+  const double width = whole ? static_cast<double>(step.integer()) : step.real();
+  if (dtype == DType::Bool)
+    fail(ErrorKind::NotImplemented,
+         "range: dtype bool was given; \"range_cpu\" not implemented for 'Bool'; use uint8");
+  if (step.real() == 0 || width == 0)
+    fail(ErrorKind::Runtime, "range: a step of ", step.real(), " was given; step must be nonzero");
+  if (!std::isfinite(start.real()) || !std::isfinite(end.real()))
+    fail(ErrorKind::Runtime, "range: start ", start.real(), " and end ", end.real(),
+         " were given; unsupported range: ", start.real(), " -> ", end.real(),
+         ": both must be finite");
+  if ((width > 0 && last < first) || (width < 0 && last > first))
+    fail(ErrorKind::Runtime, "range: start ", first, ", end ", last, " and step ", width,
+         " were given; upper bound and lower bound inconsistent with step sign");
+  const double count = std::floor((last - first) / width) + 1;
+  if (!(count <= 1e15))
+    fail(ErrorKind::Runtime, "range: ", count,
+         " elements were asked for; invalid size, possible overflow; try a larger step");
+  SequenceArguments arguments{};
+  arguments.start = first;
+  arguments.step = width;
+  arguments.integer_start = start.integer();
+  arguments.integer_step = step.integer();
+  return sequence("range", static_cast<int64_t>(count), dtype, arguments);
+}
+
+Tensor eye(int64_t n, int64_t m, DType dtype) {
+  for (const auto& [name, size] : {std::pair{"n", n}, std::pair{"m", m}})
+    if (size < 0)
+      fail(ErrorKind::Runtime, "eye: ", name, "=", size, " was given; ", name,
+           " must be greater or equal to 0, got ", size);
+  const Tensor result = zeros(Dims{n, m}, dtype);
+  const Ref<const Layout> diagonal = Layout::strided(Dims{std::min(n, m)}, Dims{m + 1});
+  if (diagonal->numel() > 0) fill_unrecorded(alias(result, diagonal, 0), Number(1));
+  return result;
 }
 
 }  // namespace backsweep

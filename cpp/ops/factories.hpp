@@ -19,6 +19,12 @@ Tensor scalar(const Number& value, DType dtype);
 Tensor arange(const Number& start, const Number& end, const Number& step, DType dtype);
 // `steps` points from start to end, both included.
 Tensor linspace(const Number& start, const Number& end, int64_t steps, DType dtype);
+// base to the power of such points.
+Tensor logspace(const Number& start, const Number& end, int64_t steps, double base, DType dtype);
+// arange that includes the end.
+Tensor closed_range(const Number& start, const Number& end, const Number& step, DType dtype);
+// Ones on the diagonal of n by m zeros.
+Tensor eye(int64_t n, int64_t m, DType dtype);
 
 // Writes one value into every element; never records.
 void fill_unrecorded(const Tensor& target, const Number& value);

@@ -3,6 +3,7 @@
 #include "ops/elementwise.hpp"
 #include "ops/factories.hpp"
 #include "ops/op.hpp"
+#include "ops/warning.hpp"
 
 namespace backsweep {
 namespace {
@@ -68,12 +69,32 @@ Tensor linspace_row(const Number& start, const Number& end, int64_t steps, Optio
   return finished(linspace(start, end, steps, dtype.value_or(DType::Float32)), requires_grad);
 }
 
+Tensor logspace_row(const Number& start, const Number& end, int64_t steps, double base,
+                    OptionalDType dtype, Device, bool requires_grad) {
+  return finished(logspace(start, end, steps, base, dtype.value_or(default_dtype())),
+                  requires_grad);
+}
+Tensor range_row(const Number& start, const Number& end, const Number& step, OptionalDType dtype,
+                 Device, bool requires_grad) {
+  warn(
+      "torch.range is deprecated and will be removed in a future release because its behavior is "
+      "inconsistent with Python's range builtin. Instead, use torch.arange, which produces values "
+      "in [start, end).");
+  return finished(closed_range(start, end, step, dtype.value_or(default_dtype())), requires_grad);
+}
+Tensor eye_row(int64_t n, int64_t m, OptionalDType dtype, Device, bool requires_grad) {
+  return finished(eye(n, m, dtype.value_or(default_dtype())), requires_grad);
+}
+Tensor square_eye_row(int64_t n, OptionalDType dtype, Device device, bool requires_grad) {
+  return eye_row(n, n, dtype, device, requires_grad);
+}
+
 #define OPTIONS "*, dtype? dtype=None, device? device=None, bool requires_grad=False) -> Tensor"
-#define FACTORY(name_, signature_, function, samples_, doc_)                           \
+#define FACTORY(name_, signature_, function, samples_, doc_, ...)                      \
   Op {                                                                                 \
     .name = name_, .signature = signature_ OPTIONS, .call = call<function>,            \
     .forms = OpForms::kFunction, .no_out = std::string_view(name_).ends_with("_like"), \
-    .samples = samples_, .doc = doc_                                                   \
+    .samples = samples_, .skip = "" __VA_ARGS__, .doc = doc_                           \
   }
 
 constexpr Op kOps[] = {
@@ -101,6 +122,15 @@ constexpr Op kOps[] = {
     FACTORY("linspace", "(Number start, Number end, int steps, ", linspace_row,
             "(0.0, 1.0, 5) (3, -10, 4) (0.0, 1.0, 1)",
             "`steps` evenly spaced points from start to end, both included."),
+    FACTORY("logspace", "(Number start, Number end, int steps, float base=10.0, ", logspace_row,
+            "(0.0, 1.0, 5) (-1, 2, 4) (0.0, 1.0, 1) (1, 8, 8, 2.0)",
+            "`steps` powers of the base, with evenly spaced exponents from start to end."),
+    FACTORY("range", "(Number start, Number end, Number step=1, ", range_row, "",
+            "start, start + step, ... up to end, which is included; deprecated, use `arange`.",
+            "samples: it warns; tested by hand"),
+    FACTORY("eye", "(int n, ", square_eye_row, "(3) (0)", "Ones on the diagonal of n by n zeros."),
+    FACTORY("eye", "(int n, int m, ", eye_row, "(2, 3) (3, 2) (0, 2)",
+            "Ones on the diagonal of n by m zeros."),
 };
 const OpTable kTable(kOps);
 

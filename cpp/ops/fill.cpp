@@ -16,6 +16,8 @@ namespace {
 constexpr Derivative kZero{"zero_", "ZeroBackward0", "zeros"};
 constexpr Derivative kFillNumber{"fill_", "FillBackward2", "zeros"};
 constexpr Derivative kFillTensor{"fill_", "FillBackward3", "zeros; sum(g)"};
+constexpr Derivative kFilledNumber{"fill", "FillBackward0", "zeros"};
+constexpr Derivative kFilledTensor{"fill", "FillBackward1", "zeros; sum(g)"};
 constexpr Derivative kCopy{"copy_", "CopyBackwards", "zeros; g"};
 
 // Nothing of the old value is left.
@@ -84,6 +86,32 @@ Value copy_row(std::span<Value> arguments) {
 
 constexpr const char* kInPlace = "samples: writes to its input";
 
+// The results of fill, which is fill_ of a copy.
+Tensor fill_number(const Tensor& input, const Number& value) {
+  Tensor result = full_like(input, value);
+  if (is_floating(input.dtype()))
+    record<kFilledNumber>(result, {&input}, {}, [](Backward& backward) {
+      backward.set(0, zeros_like(backward.gradient()));
+    });
+  return result;
+}
+
+Tensor fill_tensor(const Tensor& input, const Tensor& value) {
+  if (value.ndim() > 0)
+    fail(ErrorKind::Runtime, "fill: a value of shape ", to_string(value.sizes()),
+         " was given; fill_ only supports 0-dimension value tensor but got tensor with ",
+         value.ndim(), " dimensions.; use where or expand");
+  Tensor result = empty_result(input.sizes(), input.dtype(), {&input});
+  copy_unrecorded(result, value);
+  if (is_floating(input.dtype()))
+    record<kFilledTensor>(result, {&input, &value}, {}, [](Backward& backward) {
+      const Tensor& g = backward.gradient();
+      if (backward.needs(0)) backward.set(0, zeros_like(g));
+      if (backward.needs(1)) backward.set(1, sum(g, {}, false, {}));
+    });
+  return result;
+}
+
 constexpr Op kOps[] = {
     {.name = "zero_",
      .signature = "(Tensor input) -> Tensor",
@@ -110,6 +138,24 @@ constexpr Op kOps[] = {
      .example = "(R[2], P[2])",
      .skip = kInPlace,
      .doc = "Copies the elements of another tensor, broadcast and cast."},
+    {.name = "fill",
+     .signature = "(Tensor input, Tensor value) -> Tensor",
+     .call = call<fill_tensor>,
+     .derivative = &kFilledTensor,
+     .forms = OpForms::kFunction,
+     .no_out = true,
+     .samples = "(R[2,3], R[]) (R[], R[]) (R[0], R[])",
+     .reference = "full_like",
+     .doc = "A tensor like the input, with the value everywhere."},
+    {.name = "fill",
+     .signature = "(Tensor input, Number value) -> Tensor",
+     .call = call<fill_number>,
+     .derivative = &kFilledNumber,
+     .forms = OpForms::kFunction,
+     .no_out = true,
+     .samples = "(R[2,3], 1.5) (R[], 2)",
+     .reference = "full_like",
+     .doc = "A tensor like the input, with the value everywhere."},
 };
 const OpTable kTable(kOps);
 

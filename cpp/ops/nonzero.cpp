@@ -1,4 +1,6 @@
 // Where the elements are that are not zero.
+#include <algorithm>
+
 #include "kernels/launch.hpp"
 #include "kernels/mask.hpp"
 #include "ops/masked.hpp"
@@ -43,6 +45,17 @@ Tensor argwhere(const Tensor& input) {
   return nonzero(input);
 }
 
+Tensor nonzero_static(const Tensor& input, int64_t size, int64_t fill_value) {
+  if (size < 0)
+    fail(ErrorKind::Runtime, "nonzero_static: size=", size,
+         " was given; nonzero_static: 'size' must be an non-negative integer; use 0 or more");
+  const Tensor rows = nonzero(input);
+  const Tensor result = full(Dims{size, input.ndim()}, Number(fill_value), DType::Int64);
+  const int64_t count = std::min(size, rows.size(0));
+  copy_unrecorded(slice(result, 0, 0, count, 1), slice(rows, 0, 0, count, 1));
+  return result;
+}
+
 constexpr Op kOps[] = {
     {.name = "nonzero",
      .signature = "(Tensor input, *, bool as_tuple=False) -> Tensor",
@@ -57,6 +70,14 @@ constexpr Op kOps[] = {
      .no_out = true,
      .samples = "(I[2,3],) (I[5],) (I[2,0],)",
      .doc = "The coordinates of the elements that are not zero, a row for each."},
+    {.name = "nonzero_static",
+     .signature = "(Tensor input, *, int size, int fill_value=-1) -> Tensor",
+     .call = call<nonzero_static>,
+     .samples = "(I[2,3], size=2) (I[5], size=9, fill_value=7) (I[], size=2) (I[2,0], size=1) "
+                "(I[2,2], size=0)",
+     .skip = "numpy: NumPy has no such function",
+     .doc = "The first coordinates of elements that are not zero: `size` rows, with fill_value "
+            "where there are fewer."},
 };
 const OpTable kTable(kOps);
 

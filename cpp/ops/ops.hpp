@@ -16,17 +16,20 @@ namespace backsweep {
 #define UNARY_WITHIN(name, ...) UNARY(name)
 #define PREDICATE(name, ...) UNARY(name)
 #define SPECIAL(name, ...) UNARY(name)
+#define SPECIAL_VALUES(name, ...) UNARY(name)
 #include "ops/special_rows.inc"
 #include "ops/unary_rows.inc"
 #undef UNARY
 #undef UNARY_WITHIN
 #undef PREDICATE
 #undef SPECIAL
+#undef SPECIAL_VALUES
 
 // Elementwise with parameters (ops/polygamma.cpp, ops/clamp.cpp). A missing bound bounds nothing.
 Tensor polygamma(int64_t n, const Tensor& input);
 Tensor clamp(const Tensor& input, const std::optional<Number>& low,
              const std::optional<Number>& high);
+Tensor clamp_min(const Tensor& input, const Number& low);
 
 #define BINARY(name, ...)                              \
   Tensor name(const Tensor& a, const Tensor& b);       \
@@ -73,6 +76,9 @@ OPERATOR(/, div)
 
 // a += b, never checked or recorded (ops/binary.cpp).
 void add_unrecorded_(const Tensor& a, const Tensor& b);
+
+// log(sigmoid(x)) without overflow (ops/functional.cpp).
+Tensor log_sigmoid(const Tensor& input);
 
 // Selection: a where condition holds, else b (ops/where.cpp).
 Tensor where(const Tensor& condition, const Tensor& a, const Tensor& b);

@@ -98,6 +98,31 @@ struct signbit_row {
   }
 };
 
+struct elu_row {
+  static constexpr Types kTypes = Types::Floating;
+  template <class T>
+  static void run(char* const* data, const int64_t* strides, int64_t size) {
+    const auto& parameters = *reinterpret_cast<const EluParameters*>(data[2]);
+    const T positive = static_cast<T>(parameters.positive);
+    const T negative = static_cast<T>(parameters.negative);
+    const T inside = static_cast<T>(parameters.inside);
+    unary_blocks<T, T>(data, strides, size, [=](T x) {
+      const T below = math::expm1(x * inside) * negative;
+      return x > 0 ? x * positive : below;
+    });
+  }
+};
+
+struct hardshrink_row {
+  static constexpr Types kTypes = Types::Floating;
+  template <class T>
+  static void run(char* const* data, const int64_t* strides, int64_t size) {
+    const T limit = static_cast<T>(reinterpret_cast<const HardshrinkParameters*>(data[2])->limit);
+    unary_blocks<T, T>(data, strides, size,
+                       [=](T x) { return (x >= -limit) & (x <= limit) ? T(0) : x; });
+  }
+};
+
 constexpr ParameterKernels make_table() {
   ParameterKernels table{};
   fill<clamp_row>(table.clamp);
@@ -106,6 +131,8 @@ constexpr ParameterKernels make_table() {
   fill<round_decimals_row>(table.round_decimals);
   fill<logit_row>(table.logit);
   fill<signbit_row>(table.signbit);
+  fill<elu_row>(table.elu);
+  fill<hardshrink_row>(table.hardshrink);
   return table;
 }
 

@@ -22,12 +22,26 @@ struct LogitParameters {
   double high;
 };
 
+// x * positive above 0, else (exp(x * inside) - 1) * negative.
+struct EluParameters {
+  double positive;
+  double negative;
+  double inside;
+};
+
+// 0 from -limit to limit, else x.
+struct HardshrinkParameters {
+  double limit;
+};
+
 struct ParameterKernels {
   LoopsByDType clamp;           // operands: out, x, low, high
   LoopsByDType nan_to_num;      // out, x, NanToNumParameters
   LoopsByDType round_decimals;  // out, x, RoundParameters
   LoopsByDType logit;           // out, x, LogitParameters
   LoopsByDType signbit;         // out (bool), x
+  LoopsByDType elu;             // out, x, EluParameters
+  LoopsByDType hardshrink;      // out, x, HardshrinkParameters
 };
 
 // The table for this machine.

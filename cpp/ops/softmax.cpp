@@ -9,6 +9,7 @@
 #include "ops/ops.hpp"
 #include "ops/record.hpp"
 #include "ops/reduction.hpp"
+#include "ops/warning.hpp"
 
 namespace backsweep {
 namespace {
@@ -171,6 +172,22 @@ Tensor logsumexp(const Tensor& given, const IntList& dim, bool keepdim) {
   return result;
 }
 
+// The forms of nn.functional, where the dimension may be left out.
+template <Tensor (*function)(const Tensor&, int64_t, std::optional<DType>)>
+Tensor functional(const Tensor& input, std::optional<int64_t> dim, int64_t,
+                  std::optional<DType> dtype) {
+  if (!dim) {
+    warn(
+        "Implicit dimension choice for softmax has been deprecated. Change the call to include "
+        "dim=X as an argument.");
+    const int ndim = input.ndim();
+    dim = ndim == 0 || ndim == 1 || ndim == 3 ? 0 : 1;
+  }
+  return function(input, *dim, dtype);
+}
+constexpr const char* kFunctional =
+    "(Tensor input, int? dim=None, int _stacklevel=3, dtype? dtype=None) -> Tensor";
+
 constexpr const char* kSignature = "(Tensor input, int dim, dtype? dtype=None) -> Tensor";
 constexpr const char* kSamples =
     "(R[5], 0) (R[2,3], 1) (R[2,3], 0) (R[2,3,4], -2) (R[], 0) (R[3,0], 0) (R[3,0], 1)";
@@ -200,6 +217,20 @@ constexpr Op kOps[] = {
      .samples = "(R[5], 0) (R[2,3], 1) (R[2,3], 0, True) (R[2,3,4], [0, -1]) (R[2,3,4], 1) "
                 "(R[], 0) (R[3,0], 0)",
      .doc = "Logarithm of the sum of exponentials along `dim`, without overflow."},
+    {.name = "nn.functional.softmax",
+     .signature = kFunctional,
+     .call = call<functional<softmax>>,
+     .derivative = &kSoftmax,
+     .no_out = true,
+     .samples = "(R[2,3], 1) (R[2,3,4], 0)",
+     .doc = "Exponentials along `dim`, divided by their sum."},
+    {.name = "nn.functional.log_softmax",
+     .signature = kFunctional,
+     .call = call<functional<log_softmax>>,
+     .derivative = &kLogSoftmax,
+     .no_out = true,
+     .samples = "(R[2,3], 1) (R[2,3,4], 0)",
+     .doc = "Logarithm of softmax along `dim`."},
     {.name = "_softmax_backward_data",
      .signature = kBackwardSignature,
      .call = call<softmax_backward>,

@@ -26,6 +26,11 @@ Tensor threshold(const Tensor& input, const Number& limit, const Number& value) 
       });
 }
 
+Value threshold_either(std::span<Value> arguments) {
+  return std::get<bool>(arguments[3]) ? call<threshold<true>>(arguments)
+                                      : call<threshold<false>>(arguments);
+}
+
 constexpr const char* kSignature = "(Tensor input, Number threshold, Number value) -> Tensor";
 
 constexpr Op kOps[] = {
@@ -42,9 +47,17 @@ constexpr Op kOps[] = {
      .derivative = &kThreshold,
      .forms = OpForms::kFunction,
      .no_out = true,
+     .aliases = "nn.functional.threshold_",
      .example = "(R[2], 1, 0)",
      .skip = "samples: writes to its argument; tested by hand",
      .doc = "Writes the result of `threshold` into the input."},
+    {.name = "nn.functional.threshold",
+     .signature = "(Tensor input, Number threshold, Number value, bool inplace=False) -> Tensor",
+     .call = threshold_either,
+     .derivative = &kThreshold,
+     .no_out = true,
+     .samples = "(R[2,3], 0.1, 20)",
+     .doc = "input where it is greater than the threshold, else value."},
 };
 const OpTable kTable(kOps);
 

@@ -109,6 +109,13 @@ constexpr LoopFunction kSpecialLoops[kDTypeCount] = {nullptr,
     static constexpr UnaryOp kOp{                                           \
         #name, UnaryKernel::name, Types::Any, nullptr, false, false, true}; \
   };
+#define SPECIAL_VALUES(name, public_name, argument, function, ...)                   \
+  struct name##_row {                                                                \
+    static constexpr UnaryOp kOp{public_name,     UnaryKernel::kCount,               \
+                                 Types::Floating, nullptr,                           \
+                                 false,           false,                             \
+                                 false,           kSpecialLoops<special::function>}; \
+  };
 #define SPECIAL(name, public_name, function, derivative_, saves, ...)                            \
   ROW(name, public_name, kCount, Types::Floating, kSpecialLoops<special::function>, derivative_, \
       saves)
@@ -117,6 +124,7 @@ constexpr LoopFunction kSpecialLoops[kDTypeCount] = {nullptr,
 #undef UNARY
 #undef PREDICATE
 #undef SPECIAL
+#undef SPECIAL_VALUES
 
 constexpr bool has_dot(const char* name) {
   while (*name && *name != '.') ++name;
@@ -156,11 +164,22 @@ constexpr Op kOps[] = {
      .skip = "numpy: NumPy has no such function",                                             \
      .doc = doc_,                                                                             \
      .unary = &name_##_row::kOp},
+#define SPECIAL_VALUES(name_, public_name, argument, function, samples_, doc_, ...) \
+  Op{.name = public_name,                                                           \
+     .signature = "(Tensor " argument ") -> Tensor",                                \
+     .call = call<name_>,                                                           \
+     .forms = OpForms::kFunction,                                                   \
+     .aliases = "" __VA_ARGS__,                                                     \
+     .samples = samples_,                                                           \
+     .skip = "numpy: NumPy has no such function",                                   \
+     .doc = doc_,                                                                   \
+     .unary = &name_##_row::kOp},
 #include "ops/special_rows.inc"
 #include "ops/unary_rows.inc"
 #undef UNARY
 #undef PREDICATE
 #undef SPECIAL
+#undef SPECIAL_VALUES
 };
 const OpTable kTable(kOps);
 
@@ -172,11 +191,13 @@ const OpTable kTable(kOps);
   }
 #define PREDICATE(name, ...) UNARY(name)
 #define SPECIAL(name, ...) UNARY(name)
+#define SPECIAL_VALUES(name, ...) UNARY(name)
 #include "ops/special_rows.inc"
 #include "ops/unary_rows.inc"
 #undef UNARY
 #undef UNARY_WITHIN
 #undef PREDICATE
 #undef SPECIAL
+#undef SPECIAL_VALUES
 
 }  // namespace backsweep

@@ -56,7 +56,7 @@ globals().update(_C.functions)
 
 __getattr__ = module_getattr(
     __name__,
-    ("autograd", "func", "linalg", "pure", "return_types", "special", "testing", "utils"),
+    ("autograd", "func", "linalg", "nn", "pure", "return_types", "special", "testing", "utils"),
     {
         "draw": "inspection.drawing",
         "explain": "inspection.explanation",
