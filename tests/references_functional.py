@@ -42,7 +42,9 @@ def _cut(before: int, after: int, size: int) -> slice:
 
 
 def _elu(x: Any, positive: float, alpha: float, inside: float) -> Any:
-    return numpy.where(x > 0, positive * x, positive * alpha * numpy.expm1(numpy.minimum(x, 0) * inside))
+    return numpy.where(
+        x > 0, positive * x, positive * alpha * numpy.expm1(numpy.minimum(x, 0) * inside)
+    )
 
 
 def _selu(x: Any) -> Any:
@@ -74,6 +76,15 @@ def _pixel_unshuffle(x: Any, r: int) -> Any:
     *batch, channels, height, width = x.shape
     split = x.reshape(-1, channels, height // r, r, width // r, r).transpose(0, 1, 3, 5, 2, 4)
     return split.reshape(*batch, channels * r * r, height // r, width // r)
+
+
+def _gradient(input: Any, spacing: Any = None, dim: Any = None, edge_order: int = 1) -> Any:
+    axes = range(input.ndim) if dim is None else numpy.atleast_1d(dim)
+    spaces = numpy.broadcast_to(1.0 if spacing is None else spacing, len(axes))
+    return [
+        numpy.gradient(input, space, axis=axis, edge_order=edge_order)
+        for space, axis in zip(spaces, axes, strict=True)
+    ]
 
 
 def _gamma_p(a: float, x: float) -> float:
@@ -119,6 +130,7 @@ REFERENCES: dict[str, Callable[..., Any]] = {
     "channel_shuffle": _channel_shuffle,
     "pixel_shuffle": _pixel_shuffle,
     "pixel_unshuffle": _pixel_unshuffle,
+    "gradient": _gradient,
     "igamma": _each(_gamma_p),
     "igammac": _each(lambda a, x: 1 - _gamma_p(a, x)),
     "special.zeta": _each(_zeta),

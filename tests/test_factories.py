@@ -27,8 +27,16 @@ def test_windows(name: str) -> None:
 
 @pytest.mark.parametrize("name", WINDOWS)
 def test_what_windows_refuse(name: str) -> None:
-    refused(f"lib.{name}(-1)", RuntimeError, f"{name} requires non-negative window_length, got window_length=-1")
-    refused(f"lib.{name}(3, dtype=lib.int64)", RuntimeError, f"{name} expects floating point dtypes, got: ")
+    refused(
+        f"lib.{name}(-1)",
+        RuntimeError,
+        f"{name} requires non-negative window_length, got window_length=-1",
+    )
+    refused(
+        f"lib.{name}(3, dtype=lib.int64)",
+        RuntimeError,
+        f"{name} expects floating point dtypes, got: ",
+    )
 
 
 def test_a_window_may_require_a_gradient() -> None:
@@ -39,8 +47,10 @@ def test_a_window_may_require_a_gradient() -> None:
 @pytest.mark.parametrize(
     "call",
     [
-        "eye(3)", "eye(2, 4, dtype=lib.bool)", "eye(4, 2, dtype=lib.int64)", "eye(0, 3)", "eye(3, requires_grad=True)",
-        "logspace(0, 3, 4)", "logspace(1, 8, 8, 2)", "logspace(0, 3, 4, dtype=lib.int64)", "logspace(2, 1, 1)",
+        "eye(3)", "eye(2, 4, dtype=lib.bool)", "eye(4, 2, dtype=lib.int64)", "eye(0, 3)",
+        "eye(3, requires_grad=True)",
+        "logspace(0, 3, 4)", "logspace(1, 8, 8, 2)", "logspace(0, 3, 4, dtype=lib.int64)",
+        "logspace(2, 1, 1)",
         "logspace(-2, 2, 5, dtype=lib.float64)", "eye(3, out=lib.empty(3, 3))",
     ],
 )  # fmt: skip
@@ -55,7 +65,9 @@ def test_factories(call: str) -> None:
      "0, 3, 2, dtype=lib.uint8", "0.5, 0.5", "0, 1, 0.1, dtype=lib.float64"],
 )  # fmt: skip
 def test_range(call: str) -> None:
-    with pytest.warns(UserWarning, match="torch.range is deprecated and will be removed in a future"):
+    with pytest.warns(
+        UserWarning, match=r"torch\.range is deprecated and will be removed in a future"
+    ):
         same(f"lib.range({call})")
 
 
@@ -73,8 +85,10 @@ def test_range(call: str) -> None:
         ("combinations(x)", RuntimeError, "Expect a 1D vector, but got shape [3, 4]"),
         ("combinations(x[0], -1)", RuntimeError, "Expect a non-negative number, but got -1"),
         ("frexp(x.long())", RuntimeError, "torch.frexp() only supports floating-point dtypes"),
-        ("nonzero_static(x, size=-1)", RuntimeError, "nonzero_static: 'size' must be an non-negative integer"),
-        ("gradient(x, edge_order=3)", RuntimeError, "torch.gradient only supports edge_order=1 and edge_order=2."),
+        ("nonzero_static(x, size=-1)", RuntimeError,
+         "nonzero_static: 'size' must be an non-negative integer"),
+        ("gradient(x, edge_order=3)", RuntimeError,
+         "torch.gradient only supports edge_order=1 and edge_order=2."),
         ("gradient(x[:1])", RuntimeError, "expected each dimension size to be at least edge_order+1"),
         ("gradient(x, dim=(0, 0))", RuntimeError, "dim 0 appears multiple times in the list of dims"),
         ("gradient(x, dim=2)", IndexError, "Dimension out of range"),
@@ -96,7 +110,7 @@ def test_a_warning_that_is_an_error_stops_the_call() -> None:
 
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        with pytest.raises(UserWarning, match="torch.range is deprecated"):
+        with pytest.raises(UserWarning, match=r"torch\.range is deprecated"):
             backsweep.range(0, 3)
 
 

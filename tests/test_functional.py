@@ -65,7 +65,13 @@ def test_in_place_returns_its_argument_and_refuses_leaves(call: str) -> None:
     y = backsweep.tensor(A)
     assert eval(f"lib.{call}", {"lib": backsweep, "y": y}) is y
     phrase = "a leaf Variable that requires grad is being used in an in-place operation."
-    refused(f"lib.{call.replace('y', 'x', 1) if call[-2] == 'y' else call}", RuntimeError, phrase, y=A, x=A)
+    refused(
+        f"lib.{call.replace('y', 'x', 1) if call[-2] == 'y' else call}",
+        RuntimeError,
+        phrase,
+        y=A,
+        x=A,
+    )
 
 
 @needs_torch
@@ -94,7 +100,8 @@ def test_softmax_without_a_dimension() -> None:
         ("prelu(x, y[0].float())", RuntimeError, "prelu: Type promoting not supported. Got Double and Float"),
         ("prelu(x, y[0, :2])", RuntimeError, "Found parameter numbers = 2 and channel size = 4."),
         ("prelu(x[0, 0], y[0])", RuntimeError, "Not allow zero-dim input tensor."),
-        ("prelu(x, y[:1])", RuntimeError, "prelu: Expected `weight` to be a scalar or 1D tensor, but got: ndim = 2"),
+        ("prelu(x, y[:1])", RuntimeError,
+         "prelu: Expected `weight` to be a scalar or 1D tensor, but got: ndim = 2"),
         ("rrelu(x, 0.5, 0.1)", RuntimeError, "Lower bound should be less than or equal to the upper bound"),
         ("rrelu(x, inf)", RuntimeError, "rrelu: lower bound must be finite, got inf"),
         ("nn.functional.softplus(x.int())", NotImplementedError, "not implemented for 'Int'"),
@@ -102,7 +109,8 @@ def test_softmax_without_a_dimension() -> None:
         ("channel_shuffle(z, 3)", RuntimeError, "must be divisible by groups. Got 4 channels and 3 groups."),
         ("channel_shuffle(z, 0)", RuntimeError, "must be positive. Value of groups:0"),
         ("channel_shuffle(x, 1)", RuntimeError, "channel_shuffle expects input with > 2 dims"),
-        ("pixel_shuffle(x, 1)", RuntimeError, "expects input to have at least 3 dimensions, but got input with 2"),
+        ("pixel_shuffle(x, 1)", RuntimeError,
+         "expects input to have at least 3 dimensions, but got input with 2"),
         ("pixel_shuffle(z, 3)", RuntimeError, "but input.size(-3)=4 is not divisible by 9"),
         ("pixel_shuffle(z, 0)", RuntimeError, "pixel_shuffle expects a positive upscale_factor, but got 0"),
         ("pixel_unshuffle(z, 3)", RuntimeError, "expects height to be divisible by downscale_factor, but"),
@@ -131,11 +139,13 @@ def test_softmax_without_a_dimension() -> None:
         ("triplet_margin_loss(x, y, x[0])", RuntimeError, "but got: anchor 2D, positive 2D, and negative 1D"),
         ("layer_norm(x, [3])", RuntimeError, "expected input with shape [*, 3], but got input of size[3, 4]"),
         ("layer_norm(x, [])", RuntimeError, "Expected normalized_shape to be at least 1-dimensional"),
-        ("layer_norm(x, [4], y[0, :3])", RuntimeError, "Expected weight to be of same shape as normalized_shape"),
+        ("layer_norm(x, [4], y[0, :3])", RuntimeError,
+         "Expected weight to be of same shape as normalized_shape"),
         ("layer_norm(x, [4], None, y[0, :3])", RuntimeError, "Expected bias to be of same shape as"),
         ("layer_norm(x.long(), [4])", NotImplementedError, "not implemented for 'Long'"),
         ("rms_norm(x, [3])", RuntimeError, "expected input with shape [*3], but got input of size[3, 4]"),
-        ("group_norm(z, 3)", RuntimeError, "to be divisible by num_groups, but got input of shape [2, 4, 4, 6]"),
+        ("group_norm(z, 3)", RuntimeError,
+         "to be divisible by num_groups, but got input of shape [2, 4, 4, 6]"),
         ("group_norm(z, 0)", RuntimeError, "Expected num groups to be greater than 0, got 0"),
         ("group_norm(z, 2, y[0, :3])", RuntimeError, "Expected weight to be a vector of size equal to"),
         ("batch_norm(z, None, None, None, None, False, 0.1, 1e-5, False)", RuntimeError,
@@ -160,7 +170,9 @@ def test_what_is_refused(call: str, kind: type[Exception], phrase: str) -> None:
 def test_embedding_gradients(options: str) -> None:
     indices = numpy.array([[0, 1, 1], [3, 0, 1]])
     same(f"lib.embedding(x, y{options})", x=RANDOM.uniform(-1, 1, (5, 2)), y=indices)
-    same(f"lib.embedding(x, y{options})", x=RANDOM.uniform(-1, 1, (5, 2)), y=indices.astype("int32"))
+    same(
+        f"lib.embedding(x, y{options})", x=RANDOM.uniform(-1, 1, (5, 2)), y=indices.astype("int32")
+    )
 
 
 def test_sparse_gradients_are_refused() -> None:
@@ -228,12 +240,20 @@ def test_running_statistics(library: Any) -> None:
 
 @needs_torch
 def test_norms_with_running_statistics() -> None:
-    arrays = {"x": IMAGE, "y": numpy.array([0.5, -1.0, 2.0, 0.0]), "z": numpy.array([1.0, 2.0, 0.5, 1.5])}
+    arrays = {
+        "x": IMAGE,
+        "y": numpy.array([0.5, -1.0, 2.0, 0.0]),
+        "z": numpy.array([1.0, 2.0, 0.5, 1.5]),
+    }
     for name in ("batch_norm", "instance_norm"):
-        same(f"lib.{name}(x, y, z, y.detach(), z.detach(), False, 0.1, 1e-5, False)", 1e-12, **arrays)
+        same(
+            f"lib.{name}(x, y, z, y.detach(), z.detach(), False, 0.1, 1e-5, False)", 1e-12, **arrays
+        )
         same(f"lib.{name}(x, y, z, None, None, True, 0.1, 1e-5, False)", 1e-12, **arrays)
     same("lib.group_norm(x, 2, y, z)", 1e-12, **arrays)
-    same("lib.layer_norm(x.transpose(1, 3), (4, 4), y.expand(4, 4), z.expand(4, 4))", 1e-12, **arrays)
+    same(
+        "lib.layer_norm(x.transpose(1, 3), (4, 4), y.expand(4, 4), z.expand(4, 4))", 1e-12, **arrays
+    )
     same("lib.rms_norm(x.transpose(1, 3), (4,), y)", 1e-12, **arrays)
 
 
@@ -241,10 +261,12 @@ def test_norms_with_running_statistics() -> None:
 
 
 def test_the_package_refuses_what_it_does_not_have() -> None:
-    with pytest.raises(AttributeError, match=r"backsweep does not have 'torch\.nn\.functional\.conv2d'"):
-        backsweep.nn.functional.conv2d  # noqa: B018
+    with pytest.raises(
+        AttributeError, match=r"backsweep does not have 'torch\.nn\.functional\.conv2d'"
+    ):
+        backsweep.nn.functional.conv2d
     with pytest.raises(AttributeError, match=r"backsweep does not have 'torch\.nn\.Linear'"):
-        backsweep.nn.Linear  # noqa: B018
+        backsweep.nn.Linear
 
 
 def test_names_that_are_the_same_function_in_both() -> None:

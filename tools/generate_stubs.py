@@ -232,7 +232,9 @@ def submodule_stub(name: str) -> str:
         lines.append(f"from typing import {', '.join(typing)}")
     lines.append("")
     native = [
-        word for word in ("DTypeLike", "DeviceLike", "Number", "Tensor") if word in operations
+        word
+        for word in ("DTypeLike", "DeviceLike", "Generator", "Number", "Tensor")
+        if word in operations
     ]
     if native:
         lines += [f"from {'.' * name.count('.')}._C import {', '.join(native)}", ""]

@@ -94,7 +94,7 @@ Tensor square_eye_row(int64_t n, OptionalDType dtype, Device device, bool requir
   Op {                                                                                 \
     .name = name_, .signature = signature_ OPTIONS, .call = call<function>,            \
     .forms = OpForms::kFunction, .no_out = std::string_view(name_).ends_with("_like"), \
-    .samples = samples_, .skip = "" __VA_ARGS__, .doc = doc_                           \
+    .samples = samples_ __VA_OPT__(, ) __VA_ARGS__, .doc = doc_                        \
   }
 
 constexpr Op kOps[] = {
@@ -127,7 +127,7 @@ constexpr Op kOps[] = {
             "`steps` powers of the base, with evenly spaced exponents from start to end."),
     FACTORY("range", "(Number start, Number end, Number step=1, ", range_row, "",
             "start, start + step, ... up to end, which is included; deprecated, use `arange`.",
-            "samples: it warns; tested by hand"),
+            .example = "(0, 3)", .skip = "samples: it warns; tested by hand"),
     FACTORY("eye", "(int n, ", square_eye_row, "(3) (0)", "Ones on the diagonal of n by n zeros."),
     FACTORY("eye", "(int n, int m, ", eye_row, "(2, 3) (3, 2) (0, 2)",
             "Ones on the diagonal of n by m zeros."),

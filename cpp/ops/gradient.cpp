@@ -73,8 +73,11 @@ Tensor along_equal(const Tensor& x, int64_t dim, double space, int64_t edge_orde
   const auto edge = [&](int64_t first, int64_t second, int64_t third, double sign) {
     const Tensor a = part(x, dim, first, 1), b = part(x, dim, second, 1);
     if (edge_order == 1) return (b - a) * Number(sign) / Number(space);
-    return (a * Number(-1.5) + b * Number(2.0) - part(x, dim, third, 1) * Number(0.5)) *
-           Number(sign) / Number(space);
+    // From left to right, so that the rounding is PyTorch's.
+    const Tensor outer = a * Number(-1.5 * sign),
+                 inner = part(x, dim, third, 1) * Number(-0.5 * sign);
+    const Tensor middle = b * Number(2 * sign);
+    return (sign > 0 ? outer + middle + inner : inner + middle + outer) / Number(space);
   };
   const Tensor middle = (part(x, dim, 2, size - 2) - part(x, dim, 0, size - 2)) / Number(2 * space);
   return cat({edge(0, 1, 2, 1), middle, edge(-1, -2, -3, -1)}, dim);
@@ -157,7 +160,6 @@ constexpr Op kOps[] = {
      .no_out = true,
      .samples = "(R[5],) (R[3,4],) (R[3,4], spacing=2.5, dim=1) (R[3,4], dim=(1, 0), edge_order=2) "
                 "(R[2,3],) (R[4,3], spacing=2, edge_order=2)",
-     .skip = "numpy: the arguments have other names",
      .doc = "Derivatives of samples along each dimension, by second-order differences."},
     {.name = "gradient",
      .signature = "(Tensor input, *, Tensor[] spacing, " OPTIONS,
@@ -175,7 +177,6 @@ constexpr Op kOps[] = {
      .forms = OpForms::kFunction,
      .no_out = true,
      .samples = "(R[3,4], spacing=(2.0, 0.5)) (R[3,4], spacing=(2,), dim=1)",
-     .skip = "numpy: the arguments have other names",
      .doc = "With the distance of samples for each dimension."},
 };
 const OpTable kTable(kOps);

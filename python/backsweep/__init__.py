@@ -63,6 +63,7 @@ __getattr__ = module_getattr(
         "graph_memory": "inspection.memory",
         "record_graph": "inspection.recording",
         "sweep": "inspection.stepping",
+        "vmap": "func",
     },
 )
 
@@ -116,5 +117,6 @@ __all__ = [
     "sweep",
     "tensor",
     "uint8",
+    "vmap",
     *sorted(_C.functions),
 ]

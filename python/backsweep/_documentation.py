@@ -94,6 +94,7 @@ def _split(arguments: str) -> list[str]:
 def _example(name: str, row: dict[str, Any], in_place: bool = False) -> str:
     """A call with its result, computed now."""
     import re
+    import warnings
 
     import backsweep
 
@@ -119,7 +120,9 @@ def _example(name: str, row: dict[str, Any], in_place: bool = False) -> str:
     with backsweep.random.fork_rng(enabled=random):
         if random:
             exec(seeding, {"backsweep": backsweep})
-        result = repr(eval(call, {"backsweep": backsweep}))
+        with warnings.catch_warnings():  # of what is deprecated
+            warnings.simplefilter("ignore")
+            result = repr(eval(call, {"backsweep": backsweep}))
     text = f">>> {call}\n{result}".replace("\n\n", "\n<BLANKLINE>\n")
     return f">>> {seeding}\n{text}" if random else text
 
