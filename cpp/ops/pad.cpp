@@ -289,6 +289,31 @@ Tensor pad(const Tensor& input, const IntList& pad, const std::string& mode,
        mode, "; use 'constant', 'reflect', 'replicate' or 'circular'");
 }
 
+bool inner_is_small(DimsView inner, const Tensor& result) {
+  return 2 * checked_numel(inner) < result.numel();
+}
+
+// The places before and after what is copied, each once: of every dimension between the margins of
+// those before it.
+void fill_margins(const Tensor& result, DimsView pad, const Number& value) {
+  Tensor between = result;
+  for (size_t i = pad.size() / 2; i-- > 0;) {
+    const int dim = result.ndim() - 1 - static_cast<int>(i);
+    const int64_t before = std::max<int64_t>(pad[2 * i], 0);
+    const int64_t after = std::max<int64_t>(pad[2 * i + 1], 0);
+    const int64_t size = result.size(dim);
+    const auto slab = [&](int64_t start, int64_t length) {
+      Dims sizes(between.sizes());
+      sizes[dim] = length;
+      return alias(between, Layout::strided(sizes, between.strides()),
+                   between->offset + start * between.stride(dim));
+    };
+    if (before > 0) fill_unrecorded(slab(0, before), value);
+    if (after > 0) fill_unrecorded(slab(size - after, after), value);
+    between = slab(before, size - before - after);
+  }
+}
+
 constexpr Op kOps[] = {
     {.name = "nn.functional.pad",
      .signature = "(Tensor input, int() pad, str mode='constant', float? value=None) -> Tensor",
@@ -342,7 +367,10 @@ Tensor constant_pad(const Tensor& input, DimsView pad, const Number& value) {
   int64_t to = 0;
   for (size_t i = 0; 2 * i < pad.size(); ++i)
     to += std::max<int64_t>(pad[2 * i], 0) * result.stride(input.ndim() - 1 - static_cast<int>(i));
-  if (margins) fill_unrecorded(result, value);
+  if (margins && inner_is_small(inner, result))
+    fill_unrecorded(result, value);
+  else if (margins)
+    fill_margins(result, pad, value);
   const Tensor source = alias(input, Layout::strided(inner, input.strides()), from);
   const Tensor target = alias(result, Layout::strided(inner, result.strides()), to);
   if (source.numel() > 0)
