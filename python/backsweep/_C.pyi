@@ -1128,6 +1128,11 @@ class Tensor:
         """
     def frac_(self) -> Self:
         """Writes the result of `frac` into this tensor and returns it."""
+    def frexp(self) -> return_type_frexp:
+        """Mantissa in [0.5, 1) and exponent: x is `mantissa * 2**exponent`.
+
+        See `backsweep.frexp`.
+        """
     def gather(self, dim: builtins.int, index: Tensor, *, sparse_grad: builtins.bool = False) -> Tensor:
         """The elements at given places of a dimension: result[i][j] = input[index[i][j]][j].
 
@@ -1187,6 +1192,11 @@ class Tensor:
         """
     def gt_(self, other: Tensor | Number) -> Self:
         """Writes the result of `gt` into this tensor and returns it."""
+    def hardshrink(self, lambd: Number = 0.5) -> Tensor:
+        """x where abs(x) > lambd, else 0.
+
+        See `backsweep.hardshrink`.
+        """
     def heaviside(self, values: Tensor) -> Tensor:
         """Step function: 0 where a < 0, b where a is 0, 1 where a > 0.
 
@@ -1229,6 +1239,20 @@ class Tensor:
         """
     def i0_(self) -> Self:
         """Writes the result of `i0` into this tensor and returns it."""
+    def igamma(self, other: Tensor) -> Tensor:
+        """Regularised lower incomplete gamma function P(a, b); only b has a gradient.
+
+        See `backsweep.igamma`.
+        """
+    def igamma_(self, other: Tensor) -> Self:
+        """Writes the result of `igamma` into this tensor and returns it."""
+    def igammac(self, other: Tensor) -> Tensor:
+        """Regularised upper incomplete gamma function Q(a, b); only b has a gradient.
+
+        See `backsweep.igammac`.
+        """
+    def igammac_(self, other: Tensor) -> Self:
+        """Writes the result of `igammac` into this tensor and returns it."""
     def index_add(self, dim: builtins.int, index: Tensor, source: Tensor, *, alpha: Number = 1) -> Tensor:
         """Parts of a source added to the parts of a dimension that an index names.
 
@@ -1633,6 +1657,13 @@ class Tensor:
 
         See `backsweep.mv`.
         """
+    def mvlgamma(self, p: builtins.int) -> Tensor:
+        """Logarithm of the multivariate gamma function of dimension p.
+
+        See `backsweep.mvlgamma`.
+        """
+    def mvlgamma_(self, p: builtins.int) -> Self:
+        """Writes the result of `mvlgamma` into this tensor and returns it."""
     def nan_to_num(self, nan: builtins.float | None = None, posinf: builtins.float | None = None, neginf: builtins.float | None = None) -> Tensor:
         """Replaces NaN by nan (0), infinities by posinf and neginf (the dtype's extremes).
 
@@ -1709,6 +1740,11 @@ class Tensor:
 
         See `backsweep.nonzero`.
         """
+    def nonzero_static(self, *, size: builtins.int, fill_value: builtins.int = -1) -> Tensor:
+        """The first coordinates of elements that are not zero: `size` rows, with fill_value where there are fewer.
+
+        See `backsweep.nonzero_static`.
+        """
     @overload
     def norm(self, p: str = 'fro', dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None) -> Tensor:
         """The 2-norm of all elements, or along `dim`.
@@ -1767,6 +1803,11 @@ class Tensor:
         """
     def pow_(self, exponent: Tensor | Number) -> Self:
         """Writes the result of `pow` into this tensor and returns it."""
+    def prelu(self, weight: Tensor) -> Tensor:
+        """x above 0, else weight * x; one weight, or one for each element of dimension 1.
+
+        See `backsweep.prelu`.
+        """
     @overload
     def prod(self, *, dtype: DTypeLike | None = None) -> Tensor:
         """Product of all elements; integers and bool multiply into int64. Derivatives are exact at zeros too.
@@ -2533,6 +2574,7 @@ functions: dict[str, Any]
 in_place_functions: list[str]
 ops: ModuleType  # the fused derivatives, for tests
 linalg: ModuleType
+nn: ModuleType
 special: ModuleType
 return_types: ModuleType
 
@@ -2547,6 +2589,10 @@ class return_type_cummax(NamedTuple):
 class return_type_cummin(NamedTuple):
     values: Tensor
     indices: Tensor
+
+class return_type_frexp(NamedTuple):
+    mantissa: Tensor
+    exponent: Tensor
 
 class return_type_histogram(NamedTuple):
     hist: Tensor
@@ -3372,6 +3418,32 @@ def baddbmm(input: Tensor, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, 
 
     See https://docs.pytorch.org/docs/stable/generated/torch.baddbmm.html
     """
+def bartlett_window(window_length: builtins.int, periodic: builtins.bool = True, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
+    """bartlett_window(window_length, periodic=True, *, dtype=None, device=None, requires_grad=False)
+
+    Triangle from 0 up to 1 and back.
+
+    >>> backsweep.bartlett_window(5)
+    tensor([0.0000, 0.4000, 0.8000, 0.8000, 0.4000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.bartlett_window.html
+    """
+def batch_norm(input: Tensor, weight: Tensor | None, bias: Tensor | None, running_mean: Tensor | None, running_var: Tensor | None, training: builtins.bool, momentum: builtins.float, eps: builtins.float, cudnn_enabled: builtins.bool) -> Tensor:
+    """batch_norm(input, weight, bias, running_mean, running_var, training, momentum, eps, cudnn_enabled)
+
+    Mean 0 and variance 1 over all but the channels, then times weight plus bias.
+
+    Derivative: rstd * (g * weight - mean(g * weight) - normalised * mean(g * weight * normalised))
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.batch_norm(backsweep.arange(12.0).reshape(4, 3), None, None, None, None, True, 0.1, 1e-05, False)
+    tensor([[-1.3416, -1.3416, -1.3416],
+            [-0.4472, -0.4472, -0.4472],
+            [ 0.4472,  0.4472,  0.4472],
+            [ 1.3416,  1.3416,  1.3416]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.batch_norm.html
+    """
 @overload
 def bernoulli(input: Tensor, *, generator: Generator | None = None, out: Tensor | None = None) -> Tensor:
     """bernoulli(input, *, generator=None, out=None)
@@ -3393,6 +3465,20 @@ def bernoulli(input: Tensor, *, generator: Generator | None = None, out: Tensor 
     """
 @overload
 def bernoulli(input: Tensor, p: builtins.float, *, generator: Generator | None = None) -> Tensor: ...
+def binary_cross_entropy_with_logits(input: Tensor, target: Tensor, weight: Tensor | None = None, pos_weight: Tensor | None = None, reduction: builtins.int = 0) -> Tensor:
+    """binary_cross_entropy_with_logits(input, target, weight=None, pos_weight=None, reduction=0)
+
+    Cross entropy of sigmoid(input) and target; reduction 1 is the mean, 2 the sum.
+
+    Derivative: g * weight * (sigmoid(x) - target), without pos_weight
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.binary_cross_entropy_with_logits(backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(2, 3))
+    tensor([[  0.6931,   0.3133,  -1.8731],
+            [ -5.9514, -11.9818, -19.9933]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.binary_cross_entropy_with_logits.html
+    """
 def bincount(input: Tensor, weights: Tensor | None = None, minlength: builtins.int = 0) -> Tensor:
     """bincount(input, weights=None, minlength=0)
 
@@ -3528,6 +3614,16 @@ def bitwise_xor(input: Tensor | Number, other: Tensor | Number, *, out: Tensor |
 
     See https://docs.pytorch.org/docs/stable/generated/torch.bitwise_xor.html
     """
+def blackman_window(window_length: builtins.int, periodic: builtins.bool = True, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
+    """blackman_window(window_length, periodic=True, *, dtype=None, device=None, requires_grad=False)
+
+    0.42 - 0.5 * cos(2 * pi * n / N) + 0.08 * cos(4 * pi * n / N).
+
+    >>> backsweep.blackman_window(5)
+    tensor([-1.3878e-17,  2.0077e-01,  8.4923e-01,  8.4923e-01,  2.0077e-01])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.blackman_window.html
+    """
 def block_diag(*tensors: Tensor | Sequence[Tensor]) -> Tensor:
     """block_diag(*tensors)
 
@@ -3640,6 +3736,21 @@ def cat(tensors: Sequence[Tensor], dim: builtins.int = 0, *, out: Tensor | None 
 
     See https://docs.pytorch.org/docs/stable/generated/torch.cat.html
     """
+def cdist(x1: Tensor, x2: Tensor, p: builtins.float = 2.0, compute_mode: str = 'use_mm_for_euclid_dist_if_necessary') -> Tensor:
+    """cdist(x1, x2, p=2.0, compute_mode='use_mm_for_euclid_dist_if_necessary')
+
+    Distances in the p-norm between all rows of x1 and all rows of x2.
+
+    Derivative: d norm(x1 - x2, p), summed over the rows of x2; its negative, of x1
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.cdist(backsweep.arange(6.0).reshape(3, 2), backsweep.arange(8.0).reshape(4, 2))
+    tensor([[0.0000, 2.8284, 5.6569, 8.4853],
+            [2.8284, 0.0000, 2.8284, 5.6569],
+            [5.6569, 2.8284, 0.0000, 2.8284]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.cdist.html
+    """
 def ceil(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """ceil(input, *, out=None)
 
@@ -3661,6 +3772,33 @@ def ceil(input: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.ceil.html
     """
+def celu(input: Tensor, alpha: Number = 1.0) -> Tensor:
+    """celu(input, alpha=1.0)
+
+    max(0, x) + min(0, alpha * (exp(x / alpha) - 1)).
+
+    Derivative: g * where(x > 0, scale, scale * alpha * exp(x / alpha))
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.celu(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[0., 1., 2.],
+            [3., 4., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.celu.html
+    """
+def celu_(input: Tensor, alpha: Number = 1.0) -> Tensor:
+    """celu_(input, alpha=1.0)
+
+    Writes the result of `celu` into the input.
+
+    Derivative: g * where(x > 0, scale, scale * alpha * exp(x / alpha))
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.celu_(backsweep.tensor([0.5, 2.0, -1.0]))
+    tensor([ 0.5000,  2.0000, -0.6321])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.celu_.html
+    """
 def chain_matmul(*matrices: Tensor | Sequence[Tensor], out: Tensor | None = None) -> Tensor:
     """chain_matmul(*matrices, out=None)
 
@@ -3676,6 +3814,22 @@ def chain_matmul(*matrices: Tensor | Sequence[Tensor], out: Tensor | None = None
             [1008., 1304.]])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.chain_matmul.html
+    """
+def channel_shuffle(input: Tensor, groups: builtins.int) -> Tensor:
+    """channel_shuffle(input, groups)
+
+    The channels (dimension 1) as a matrix of `groups` rows, transposed.
+
+    Derivative: channel_shuffle(g, channels / groups)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.channel_shuffle(backsweep.arange(12.0).reshape(1, 4, 3), 2)
+    tensor([[[ 0.,  1.,  2.],
+             [ 6.,  7.,  8.],
+             [ 3.,  4.,  5.],
+             [ 9., 10., 11.]]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.channel_shuffle.html
     """
 def chunk(input: Tensor, chunks: builtins.int, dim: builtins.int = 0) -> tuple[Tensor, ...]:
     """chunk(input, chunks, dim= 0)
@@ -3808,6 +3962,24 @@ def column_stack(tensors: Sequence[Tensor], *, out: Tensor | None = None) -> Ten
 
     See https://docs.pytorch.org/docs/stable/generated/torch.column_stack.html
     """
+def combinations(input: Tensor, r: builtins.int = 2, with_replacement: builtins.bool = False) -> Tensor:
+    """combinations(input, r=2, with_replacement=False)
+
+    Every choice of r elements of a vector, a row for each, as itertools.combinations.
+
+    Derivative: g added at what was chosen
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.combinations(backsweep.tensor([0.5, 2.0, -1.0, 3.0]))
+    tensor([[ 0.5000,  2.0000],
+            [ 0.5000, -1.0000],
+            [ 0.5000,  3.0000],
+            [ 2.0000, -1.0000],
+            [ 2.0000,  3.0000],
+            [-1.0000,  3.0000]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.combinations.html
+    """
 def concat(tensors: Sequence[Tensor], dim: builtins.int = 0, *, out: Tensor | None = None) -> Tensor:
     """concat(tensors, dim= 0, *, out=None)
 
@@ -3845,6 +4017,20 @@ def concatenate(tensors: Sequence[Tensor], dim: builtins.int = 0, *, out: Tensor
             [0., 1., 2.]])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.concatenate.html
+    """
+def constant_pad_nd(input: Tensor, pad: Sequence[builtins.int], value: Number = 0) -> Tensor:
+    """constant_pad_nd(input, pad, value=0)
+
+    Margins of one value around the last dimensions; negative ones cut.
+
+    Derivative: pad(g, -pad)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.constant_pad_nd(backsweep.arange(6.0).reshape(2, 3), (1, 2))
+    tensor([[0., 0., 1., 2., 0., 0.],
+            [0., 3., 4., 5., 0., 0.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.constant_pad_nd.html
     """
 def copysign(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """copysign(input, other, *, out=None)
@@ -3923,6 +4109,32 @@ def cosh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     tensor([1.1276, 3.7622])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.cosh.html
+    """
+def cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: builtins.float = 0.0, reduction: builtins.int = 0) -> Tensor:
+    """cosine_embedding_loss(input1, input2, target, margin=0.0, reduction=0)
+
+    1 - cosine for target 1, max(0, cosine - margin) for target -1.
+
+    Derivative: that of 1 - cos for target 1, of max(0, cos - margin) for -1
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.cosine_embedding_loss(backsweep.arange(12.0).reshape(3, 4), backsweep.arange(12.0).reshape(3, 4), backsweep.tensor([1, -1, 1]))
+    tensor([0., 1., 0.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.cosine_embedding_loss.html
+    """
+def cosine_similarity(x1: Tensor, x2: Tensor, dim: builtins.int = 1, eps: builtins.float = 1e-08) -> Tensor:
+    """cosine_similarity(x1, x2, dim=1, eps=1e-08)
+
+    Cosine of the angle between vectors along `dim`; norms below eps count as eps.
+
+    Derivative: that of the product of x1 / norm(x1) and x2 / norm(x2)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.cosine_similarity(backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(2, 3))
+    tensor([1.0000, 1.0000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.cosine_similarity.html
     """
 def count_nonzero(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None) -> Tensor:
     """count_nonzero(input, dim=None)
@@ -4345,6 +4557,22 @@ def einsum(equation: str, *operands: Tensor | Sequence[Tensor]) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.einsum.html
     """
+def embedding(weight: Tensor, indices: Tensor, padding_idx: builtins.int = -1, scale_grad_by_freq: builtins.bool = False, sparse: builtins.bool = False) -> Tensor:
+    """embedding(weight, indices, padding_idx=-1, scale_grad_by_freq=False, sparse=False)
+
+    The rows of weight with the numbers in indices; the row padding_idx gets no gradient.
+
+    Derivative: g added to the rows of the table, but for padding_idx
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.embedding(backsweep.arange(10.0).reshape(5, 2), backsweep.tensor([1, 0, 2, 3]))
+    tensor([[2., 3.],
+            [0., 1.],
+            [4., 5.],
+            [6., 7.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.embedding.html
+    """
 def empty(*size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
     """empty(*size, dtype=None, device=None, requires_grad=False, out=None)
 
@@ -4516,6 +4744,25 @@ def expm1(input: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.expm1.html
     """
+@overload
+def eye(n: builtins.int, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+    """eye(n, *, dtype=None, device=None, requires_grad=False, out=None)
+    eye(n, m, *, dtype=None, device=None, requires_grad=False, out=None)
+
+    Ones on the diagonal of n by n zeros.
+    Ones on the diagonal of n by m zeros.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.eye(3)
+    tensor([[1., 0., 0.],
+            [0., 1., 0.],
+            [0., 0., 1.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.eye.html
+    """
+@overload
+def eye(n: builtins.int, m: builtins.int, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor: ...
 def feature_alpha_dropout(input: Tensor, p: builtins.float, train: builtins.bool) -> Tensor:
     """feature_alpha_dropout(input, p, train)
 
@@ -4588,6 +4835,24 @@ def feature_dropout_(input: Tensor, p: builtins.float, train: builtins.bool) -> 
 
     See https://docs.pytorch.org/docs/stable/generated/torch.feature_dropout_.html
     """
+@overload
+def fill(input: Tensor, value: Tensor) -> Tensor:
+    """fill(input, value)
+    fill(input, value)
+
+    A tensor like the input, with the value everywhere.
+
+    Derivative: zeros; sum(g)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.fill(backsweep.arange(6.0).reshape(2, 3), backsweep.tensor(0.5))
+    tensor([[0.5000, 0.5000, 0.5000],
+            [0.5000, 0.5000, 0.5000]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.fill.html
+    """
+@overload
+def fill(input: Tensor, value: Number) -> Tensor: ...
 def fix(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """fix(input, *, out=None)
 
@@ -4811,6 +5076,25 @@ def frac(input: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.frac.html
     """
+def frexp(input: Tensor, *, out: Sequence[Tensor] | None = None) -> return_type_frexp:
+    """frexp(input, *, out=None)
+
+    Mantissa in [0.5, 1) and exponent: x is `mantissa * 2**exponent`.
+
+    Derivative: g / 2**exponent, for the mantissa
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
+
+    >>> backsweep.frexp(backsweep.arange(6.0).reshape(2, 3))
+    torch.return_types.frexp(
+    mantissa=tensor([[0.0000, 0.5000, 0.5000],
+            [0.7500, 0.5000, 0.6250]]),
+    exponent=tensor([[0, 1, 2],
+            [2, 3, 3]], dtype=torch.int32))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.frexp.html
+    """
 def full(size: builtins.int | Sequence[builtins.int], fill_value: Number, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
     """full(size, fill_value, *, dtype=None, device=None, requires_grad=False, out=None)
 
@@ -4907,6 +5191,28 @@ def ger(input: Tensor, vec2: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.ger.html
     """
+@overload
+def gradient(input: Tensor, *, spacing: Number | None = None, dim: builtins.int | Sequence[builtins.int] | None = None, edge_order: builtins.int = 1) -> tuple[Tensor, ...]:
+    """gradient(input, *, spacing=None, dim=None, edge_order=1)
+    gradient(input, *, spacing, dim=None, edge_order=1)
+    gradient(input, *, spacing, dim=None, edge_order=1)
+
+    Derivatives of samples along each dimension, by second-order differences.
+    With the place of each sample along each dimension.
+    With the distance of samples for each dimension.
+
+    Derivative: the differences of g, divided by the spaces
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.gradient(backsweep.arange(5.0))
+    (tensor([1., 1., 1., 1., 1.]),)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.gradient.html
+    """
+@overload
+def gradient(input: Tensor, *, spacing: Sequence[Tensor], dim: builtins.int | Sequence[builtins.int] | None = None, edge_order: builtins.int = 1) -> tuple[Tensor, ...]: ...
+@overload
+def gradient(input: Tensor, *, spacing: Sequence[builtins.float], dim: builtins.int | Sequence[builtins.int] | None = None, edge_order: builtins.int = 1) -> tuple[Tensor, ...]: ...
 def greater(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """greater(input, other, *, out=None)
 
@@ -4949,6 +5255,27 @@ def greater_equal(input: Tensor | Number, other: Tensor | Number, *, out: Tensor
 
     See https://docs.pytorch.org/docs/stable/generated/torch.greater_equal.html
     """
+def group_norm(input: Tensor, num_groups: builtins.int, weight: Tensor | None = None, bias: Tensor | None = None, eps: builtins.float = 1e-05, cudnn_enabled: builtins.bool = True) -> Tensor:
+    """group_norm(input, num_groups, weight=None, bias=None, eps=1e-05, cudnn_enabled=True)
+
+    Mean 0 and variance 1 over each group of channels, then times weight plus bias.
+
+    Derivative: rstd * (g * weight - mean(g * weight) - normalised * mean(g * weight * normalised))
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.group_norm(backsweep.arange(24.0).reshape(2, 4, 3), 2)
+    tensor([[[-1.4638, -0.8783, -0.2928],
+             [ 0.2928,  0.8783,  1.4638],
+             [-1.4638, -0.8783, -0.2928],
+             [ 0.2928,  0.8783,  1.4638]],
+    <BLANKLINE>
+            [[-1.4638, -0.8783, -0.2928],
+             [ 0.2928,  0.8783,  1.4638],
+             [-1.4638, -0.8783, -0.2928],
+             [ 0.2928,  0.8783,  1.4638]]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.group_norm.html
+    """
 def gt(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """gt(input, other, *, out=None)
 
@@ -4967,6 +5294,42 @@ def gt(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = N
     tensor([False, False])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.gt.html
+    """
+def hamming_window(window_length: builtins.int, periodic: builtins.bool = True, alpha: builtins.float = 0.54, beta: builtins.float = 0.46, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
+    """hamming_window(window_length, periodic=True, alpha=0.54, beta=0.46, *, dtype=None, device=None, requires_grad=False)
+
+    alpha - beta * cos(2 * pi * n / N).
+
+    >>> backsweep.hamming_window(5)
+    tensor([0.0800, 0.3979, 0.9121, 0.9121, 0.3979])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.hamming_window.html
+    """
+def hann_window(window_length: builtins.int, periodic: builtins.bool = True, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
+    """hann_window(window_length, periodic=True, *, dtype=None, device=None, requires_grad=False)
+
+    0.5 - 0.5 * cos(2 * pi * n / N).
+
+    >>> backsweep.hann_window(5)
+    tensor([0.0000, 0.3455, 0.9045, 0.9045, 0.3455])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.hann_window.html
+    """
+def hardshrink(input: Tensor, lambd: Number = 0.5, *, out: Tensor | None = None) -> Tensor:
+    """hardshrink(input, lambd=0.5, *, out=None)
+
+    x where abs(x) > lambd, else 0.
+
+    Derivative: where(abs(x) <= lambd, 0, g)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.hardshrink(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[0., 1., 2.],
+            [3., 4., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.hardshrink.html
     """
 def heaviside(input: Tensor, values: Tensor, *, out: Tensor | None = None) -> Tensor:
     """heaviside(input, values, *, out=None)
@@ -4989,6 +5352,19 @@ def heaviside(input: Tensor, values: Tensor, *, out: Tensor | None = None) -> Te
     tensor([1., 1.])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.heaviside.html
+    """
+def hinge_embedding_loss(input: Tensor, target: Tensor, margin: builtins.float = 1.0, reduction: builtins.int = 0) -> Tensor:
+    """hinge_embedding_loss(input, target, margin=1.0, reduction=0)
+
+    input for target 1, max(0, margin - input) for target -1.
+
+    Derivative: g for target 1; where(x < margin, -g, 0) for target -1
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.hinge_embedding_loss(backsweep.tensor([1.0, 2.0, 3.0]), backsweep.tensor([1, -1, 1]))
+    tensor([1., 0., 3.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.hinge_embedding_loss.html
     """
 def histc(input: Tensor, bins: builtins.int = 100, min: Number = 0, max: Number = 0, *, out: Tensor | None = None) -> Tensor:
     """histc(input, bins=100, min=0, max=0, *, out=None)
@@ -5099,6 +5475,50 @@ def i0(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     tensor([1.0635, 2.2796])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.i0.html
+    """
+def igamma(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """igamma(input, other, *, out=None)
+
+    Regularised lower incomplete gamma function P(a, b); only b has a gradient.
+
+    Derivative: without_derivative("igamma: input"); g * exp((a - Number(1)) * log(b) - b - lgamma(a))
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.igamma(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([0.8427, 0.5940])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.igamma.html
+    """
+def igammac(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """igammac(input, other, *, out=None)
+
+    Regularised upper incomplete gamma function Q(a, b); only b has a gradient.
+
+    Derivative: without_derivative("igammac: input"); -g * exp((a - Number(1)) * log(b) - b - lgamma(a))
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    Shape: the operands are broadcast against each other.
+    Dtypes: the operands are promoted to one dtype.
+
+    Raises:
+        RuntimeError: the shapes cannot be broadcast.
+        TypeError: an operand is neither tensor nor number.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.igammac(backsweep.tensor([0.5, 2.0]), backsweep.tensor([1.0, 2.0]))
+    tensor([0.1573, 0.4060])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.igammac.html
     """
 def index_add(input: Tensor, dim: builtins.int, index: Tensor, source: Tensor, *, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
     """index_add(input, dim, index, source, *, alpha=1, out=None)
@@ -5213,6 +5633,25 @@ def inner(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     tensor(5.2500)
 
     See https://docs.pytorch.org/docs/stable/generated/torch.inner.html
+    """
+def instance_norm(input: Tensor, weight: Tensor | None, bias: Tensor | None, running_mean: Tensor | None, running_var: Tensor | None, use_input_stats: builtins.bool, momentum: builtins.float, eps: builtins.float, cudnn_enabled: builtins.bool) -> Tensor:
+    """instance_norm(input, weight, bias, running_mean, running_var, use_input_stats, momentum, eps, cudnn_enabled)
+
+    Mean 0 and variance 1 over each channel of each element of the batch.
+
+    Derivative: rstd * (g * weight - mean(g * weight) - normalised * mean(g * weight * normalised))
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.instance_norm(backsweep.arange(24.0).reshape(2, 3, 4), None, None, None, None, True, 0.1, 1e-05, False)
+    tensor([[[-1.3416, -0.4472,  0.4472,  1.3416],
+             [-1.3416, -0.4472,  0.4472,  1.3416],
+             [-1.3416, -0.4472,  0.4472,  1.3416]],
+    <BLANKLINE>
+            [[-1.3416, -0.4472,  0.4472,  1.3416],
+             [-1.3416, -0.4472,  0.4472,  1.3416],
+             [-1.3416, -0.4472,  0.4472,  1.3416]]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.instance_norm.html
     """
 def isclose(input: Tensor, other: Tensor, rtol: builtins.float = 1e-05, atol: builtins.float = 1e-08, equal_nan: builtins.bool = False) -> Tensor:
     """isclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False)
@@ -5333,6 +5772,30 @@ def isreal(input: Tensor) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.isreal.html
     """
+def kaiser_window(window_length: builtins.int, periodic: builtins.bool = True, beta: builtins.float = 12.0, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
+    """kaiser_window(window_length, periodic=True, beta=12.0, *, dtype=None, device=None, requires_grad=False)
+
+    i0(beta * sqrt(1 - (2 * n / N - 1)**2)) / i0(beta).
+
+    >>> backsweep.kaiser_window(5)
+    tensor([5.2773e-05, 1.0172e-01, 7.9294e-01, 7.9294e-01, 1.0172e-01])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.kaiser_window.html
+    """
+def kl_div(input: Tensor, target: Tensor, reduction: builtins.int = 0, *, log_target: builtins.bool = False) -> Tensor:
+    """kl_div(input, target, reduction=0, *, log_target=False)
+
+    Divergence of Kullback and Leibler, pointwise, of a logarithm from the target.
+
+    Derivative: -g * target; g * (log(target) + 1 - input)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.kl_div(backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(2, 3))
+    tensor([[  0.0000,  -1.0000,  -2.6137],
+            [ -5.7042, -10.4548, -16.9528]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.kl_div.html
+    """
 def kron(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """kron(input, other, *, out=None)
 
@@ -5369,6 +5832,20 @@ def kthvalue(input: Tensor, k: builtins.int, dim: builtins.int = -1, keepdim: bu
     indices=tensor([1, 1]))
 
     See https://docs.pytorch.org/docs/stable/generated/torch.kthvalue.html
+    """
+def layer_norm(input: Tensor, normalized_shape: builtins.int | Sequence[builtins.int], weight: Tensor | None = None, bias: Tensor | None = None, eps: builtins.float = 1e-05, cudnn_enable: builtins.bool = True) -> Tensor:
+    """layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-05, cudnn_enable=True)
+
+    Mean 0 and variance 1 over the last dimensions, then times weight plus bias.
+
+    Derivative: rstd * (g * weight - mean(g * weight) - normalised * mean(g * weight * normalised))
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.layer_norm(backsweep.arange(8.0).reshape(2, 4), (4,))
+    tensor([[-1.3416, -0.4472,  0.4472,  1.3416],
+            [-1.3416, -0.4472,  0.4472,  1.3416]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.layer_norm.html
     """
 def lcm(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """lcm(input, other, *, out=None)
@@ -5769,6 +6246,18 @@ def logit(input: Tensor, eps: builtins.float | None = None, *, out: Tensor | Non
 
     See https://docs.pytorch.org/docs/stable/generated/torch.logit.html
     """
+def logspace(start: Number, end: Number, steps: builtins.int, base: builtins.float = 10.0, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+    """logspace(start, end, steps, base=10.0, *, dtype=None, device=None, requires_grad=False, out=None)
+
+    `steps` powers of the base, with evenly spaced exponents from start to end.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.logspace(0.0, 1.0, 5)
+    tensor([ 1.0000,  1.7783,  3.1623,  5.6234, 10.0000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.logspace.html
+    """
 def logsumexp(input: Tensor, dim: builtins.int | Sequence[builtins.int], keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
     """logsumexp(input, dim, keepdim=False, *, out=None)
 
@@ -5802,6 +6291,19 @@ def lt(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = N
     tensor([ True, False])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.lt.html
+    """
+def margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: builtins.float = 0.0, reduction: builtins.int = 0) -> Tensor:
+    """margin_ranking_loss(input1, input2, target, margin=0.0, reduction=0)
+
+    max(0, -target * (input1 - input2) + margin).
+
+    Derivative: -target * g where the loss is not 0; its negative
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.margin_ranking_loss(backsweep.tensor([1.0, 2.0, 3.0, 4.0]), backsweep.tensor([0.5, 2.0, -1.0, 3.0]), backsweep.tensor([1, -1, 1, 1]))
+    tensor([0., 0., 0., 0.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.margin_ranking_loss.html
     """
 @overload
 def masked_fill(input: Tensor, mask: Tensor, value: Tensor) -> Tensor:
@@ -6188,6 +6690,21 @@ def mv(input: Tensor, vec: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.mv.html
     """
+def mvlgamma(input: Tensor, p: builtins.int, *, out: Tensor | None = None) -> Tensor:
+    """mvlgamma(input, p, *, out=None)
+
+    Logarithm of the multivariate gamma function of dimension p.
+
+    Derivative: g * sum(digamma(x - j / 2) for j in range(p))
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.mvlgamma(backsweep.tensor([1.0, 2.0, 3.0]), 1)
+    tensor([0.0000, 0.0000, 0.6931])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.mvlgamma.html
+    """
 def nan_to_num(input: Tensor, nan: builtins.float | None = None, posinf: builtins.float | None = None, neginf: builtins.float | None = None, *, out: Tensor | None = None) -> Tensor:
     """nan_to_num(input, nan= None, posinf= None, neginf= None, *, out=None)
 
@@ -6421,6 +6938,19 @@ def nonzero(input: Tensor, *, as_tuple: builtins.bool = False, out: Tensor | Non
 
     See https://docs.pytorch.org/docs/stable/generated/torch.nonzero.html
     """
+def nonzero_static(input: Tensor, *, size: builtins.int, fill_value: builtins.int = -1, out: Tensor | None = None) -> Tensor:
+    """nonzero_static(input, *, size, fill_value=-1, out=None)
+
+    The first coordinates of elements that are not zero: `size` rows, with fill_value where there are fewer.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.nonzero_static(backsweep.arange(6).reshape(2, 3), size=2)
+    tensor([[0, 1],
+            [0, 2]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.nonzero_static.html
+    """
 @overload
 def norm(input: Tensor, p: str = 'fro', dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor:
     """norm(input, p='fro', dim=None, keepdim=False, *, dtype=None, out=None)
@@ -6441,6 +6971,20 @@ def norm(input: Tensor, p: str = 'fro', dim: builtins.int | Sequence[builtins.in
     """
 @overload
 def norm(input: Tensor, p: Number | None, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor: ...
+def norm_except_dim(v: Tensor, pow: builtins.int = 2, dim: builtins.int = 0) -> Tensor:
+    """norm_except_dim(v, pow=2, dim=0)
+
+    The norm over all dimensions but one, or over all with dim=-1.
+
+    Derivative: d norm(v, pow)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.norm_except_dim(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[2.2361],
+            [7.0711]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.norm_except_dim.html
+    """
 @overload
 def normal(mean: Tensor, std: Tensor, *, generator: Generator | None = None, out: Tensor | None = None) -> Tensor:
     """normal(mean, std, *, generator=None, out=None)
@@ -6529,6 +7073,32 @@ def outer(input: Tensor, vec2: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.outer.html
     """
+def pairwise_distance(x1: Tensor, x2: Tensor, p: builtins.float = 2, eps: builtins.float = 1e-06, keepdim: builtins.bool = False) -> Tensor:
+    """pairwise_distance(x1, x2, p=2, eps=1e-06, keepdim=False)
+
+    The p-norm of `x1 - x2 + eps` along the last dimension.
+
+    Derivative: d norm(x1 - x2 + eps, p); its negative
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.pairwise_distance(backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(2, 3))
+    tensor([1.7321e-06, 1.7321e-06])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.pairwise_distance.html
+    """
+def pdist(input: Tensor, p: builtins.float = 2) -> Tensor:
+    """pdist(input, p=2)
+
+    Distances in the p-norm between each row and those after it.
+
+    Derivative: d norm(x[i] - x[j], p) added at i, taken away at j
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.pdist(backsweep.arange(8.0).reshape(4, 2))
+    tensor([2.8284, 5.6569, 8.4853, 2.8284, 5.6569, 2.8284])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.pdist.html
+    """
 def permute(input: Tensor, *dims: builtins.int | Sequence[builtins.int]) -> Tensor:
     """permute(input, *dims)
 
@@ -6546,6 +7116,39 @@ def permute(input: Tensor, *dims: builtins.int | Sequence[builtins.int]) -> Tens
 
     See https://docs.pytorch.org/docs/stable/generated/torch.permute.html
     """
+def pixel_shuffle(input: Tensor, upscale_factor: builtins.int) -> Tensor:
+    """pixel_shuffle(input, upscale_factor)
+
+    Images (.., C * r * r, H, W) as larger ones, (.., C, H * r, W * r).
+
+    Derivative: pixel_unshuffle(g, upscale_factor)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.pixel_shuffle(backsweep.arange(8.0).reshape(4, 1, 2), 2)
+    tensor([[[0., 2., 1., 3.],
+             [4., 6., 5., 7.]]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.pixel_shuffle.html
+    """
+def pixel_unshuffle(input: Tensor, downscale_factor: builtins.int) -> Tensor:
+    """pixel_unshuffle(input, downscale_factor)
+
+    Images (.., C, H * r, W * r) as smaller ones, (.., C * r * r, H, W).
+
+    Derivative: pixel_shuffle(g, downscale_factor)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.pixel_unshuffle(backsweep.arange(8.0).reshape(1, 2, 4), 2)
+    tensor([[[0., 2.]],
+    <BLANKLINE>
+            [[1., 3.]],
+    <BLANKLINE>
+            [[4., 6.]],
+    <BLANKLINE>
+            [[5., 7.]]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.pixel_unshuffle.html
+    """
 def poisson(input: Tensor, generator: Generator | None = None) -> Tensor:
     """poisson(input, generator=None)
 
@@ -6559,6 +7162,20 @@ def poisson(input: Tensor, generator: Generator | None = None) -> Tensor:
     tensor([ 2.,  6., 49.])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.poisson.html
+    """
+def poisson_nll_loss(input: Tensor, target: Tensor, log_input: builtins.bool, full: builtins.bool, eps: builtins.float, reduction: builtins.int) -> Tensor:
+    """poisson_nll_loss(input, target, log_input, full, eps, reduction)
+
+    Negative log likelihood of a Poisson distribution.
+
+    Derivative: g * (exp(x) - target)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.poisson_nll_loss(backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(2, 3), True, False, 1e-08, 0)
+    tensor([[  1.0000,   1.7183,   3.3891],
+            [ 11.0855,  38.5982, 123.4132]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.poisson_nll_loss.html
     """
 def polygamma(n: builtins.int, input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """polygamma(n, input, *, out=None)
@@ -6608,6 +7225,20 @@ def pow(input: Tensor | Number, exponent: Tensor | Number, *, out: Tensor | None
     tensor([0.5000, 4.0000])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.pow.html
+    """
+def prelu(input: Tensor, weight: Tensor) -> Tensor:
+    """prelu(input, weight)
+
+    x above 0, else weight * x; one weight, or one for each element of dimension 1.
+
+    Derivative: where(x > 0, g, g * weight); where(x > 0, 0, g * x)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.prelu(backsweep.arange(6.0).reshape(2, 3), backsweep.tensor([0.5]))
+    tensor([[0., 1., 2.],
+            [3., 4., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.prelu.html
     """
 @overload
 def prod(input: Tensor, *, dtype: DTypeLike | None = None) -> Tensor:
@@ -6781,6 +7412,18 @@ def randperm(n: builtins.int, *, generator: Generator | None = None, dtype: DTyp
 
     See https://docs.pytorch.org/docs/stable/generated/torch.randperm.html
     """
+def range(start: Number, end: Number, step: Number = 1, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+    """range(start, end, step=1, *, dtype=None, device=None, requires_grad=False, out=None)
+
+    start, start + step, ... up to end, which is included; deprecated, use `arange`.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.range(0, 3)
+    tensor([0., 1., 2., 3.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.range.html
+    """
 def ravel(input: Tensor) -> Tensor:
     """ravel(input)
 
@@ -6904,6 +7547,20 @@ def reshape(input: Tensor, *shape: builtins.int | Sequence[builtins.int]) -> Ten
 
     See https://docs.pytorch.org/docs/stable/generated/torch.reshape.html
     """
+def rms_norm(input: Tensor, normalized_shape: builtins.int | Sequence[builtins.int], weight: Tensor | None = None, eps: builtins.float | None = None) -> Tensor:
+    """rms_norm(input, normalized_shape, weight=None, eps=None)
+
+    Mean square 1 over the last dimensions, then times weight.
+
+    Derivative: (g * weight - normalised * mean(g * weight * normalised)) * rrms
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.rms_norm(backsweep.arange(8.0).reshape(2, 4), (4,))
+    tensor([[0.0000, 0.5345, 1.0690, 1.6036],
+            [0.7127, 0.8909, 1.0690, 1.2472]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.rms_norm.html
+    """
 def roll(input: Tensor, shifts: builtins.int | Sequence[builtins.int], dims: builtins.int | Sequence[builtins.int] = ()) -> Tensor:
     """roll(input, shifts, dims= ())
 
@@ -6971,6 +7628,35 @@ def row_stack(tensors: Sequence[Tensor], *, out: Tensor | None = None) -> Tensor
             [ 3.0000,  4.0000,  5.0000]])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.row_stack.html
+    """
+def rrelu(input: Tensor, lower: Number = 0.125, upper: Number = 0.3333333333333333, training: builtins.bool = False, generator: Generator | None = None) -> Tensor:
+    """rrelu(input, lower=0.125, upper=0.3333333333333333, training=False, generator=None)
+
+    x above 0, else slope * x: a random slope for each element when training, else the middle one.
+
+    Derivative: g * slope
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> generator = backsweep.manual_seed(0)
+    >>> backsweep.rrelu(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[0., 1., 2.],
+            [3., 4., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.rrelu.html
+    """
+def rrelu_(input: Tensor, lower: Number = 0.125, upper: Number = 0.3333333333333333, training: builtins.bool = False, generator: Generator | None = None) -> Tensor:
+    """rrelu_(input, lower=0.125, upper=0.3333333333333333, training=False, generator=None)
+
+    Writes the result of `rrelu` into the input.
+
+    Derivative: g * slope
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> generator = backsweep.manual_seed(0)
+    >>> backsweep.rrelu_(backsweep.tensor([0.5, 2.0, -1.0]))
+    tensor([ 0.5000,  2.0000, -0.2292])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.rrelu_.html
     """
 def rsqrt(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """rsqrt(input, *, out=None)
@@ -7105,6 +7791,33 @@ def select_scatter(input: Tensor, src: Tensor, dim: builtins.int, index: builtin
             [ 0.5000,  2.0000, -1.0000]])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.select_scatter.html
+    """
+def selu(input: Tensor) -> Tensor:
+    """selu(input)
+
+    scale * (max(0, x) + min(0, alpha * (exp(x) - 1))) with the constants of self-normalising networks.
+
+    Derivative: g * where(x > 0, scale, scale * alpha * exp(x / alpha))
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.selu(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[0.0000, 1.0507, 2.1014],
+            [3.1521, 4.2028, 5.2535]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.selu.html
+    """
+def selu_(input: Tensor) -> Tensor:
+    """selu_(input)
+
+    Writes the result of `selu` into the input.
+
+    Derivative: g * where(x > 0, scale, scale * alpha * exp(x / alpha))
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.selu_(backsweep.tensor([0.5, 2.0, -1.0]))
+    tensor([ 0.5254,  2.1014, -1.1113])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.selu_.html
     """
 def sgn(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """sgn(input, *, out=None)
@@ -7841,6 +8554,19 @@ def tril_indices(row: builtins.int, col: builtins.int, offset: builtins.int = 0,
             [0, 0, 1, 0, 1, 2]])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.tril_indices.html
+    """
+def triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: builtins.float = 1.0, p: builtins.float = 2.0, eps: builtins.float = 1e-06, swap: builtins.bool = False, reduction: builtins.int = 0) -> Tensor:
+    """triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2.0, eps=1e-06, swap=False, reduction=0)
+
+    max(0, margin + distance to positive - distance to negative).
+
+    Derivative: that of the two distances, where the loss is not 0
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.triplet_margin_loss(backsweep.arange(12.0).reshape(3, 4), backsweep.arange(12.0).reshape(3, 4), backsweep.arange(12.0).reshape(3, 4))
+    tensor([1., 1., 1.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.triplet_margin_loss.html
     """
 def triu(input: Tensor, diagonal: builtins.int = 0, *, out: Tensor | None = None) -> Tensor:
     """triu(input, diagonal= 0, *, out=None)

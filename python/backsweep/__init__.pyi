@@ -6,6 +6,7 @@ from typing import Any, TypeVar, overload
 
 from . import autograd as autograd
 from . import linalg as linalg
+from . import nn as nn
 from . import pure as pure
 from . import return_types as return_types
 from . import special as special
@@ -70,7 +71,10 @@ from ._C import atleast_1d as atleast_1d
 from ._C import atleast_2d as atleast_2d
 from ._C import atleast_3d as atleast_3d
 from ._C import baddbmm as baddbmm
+from ._C import bartlett_window as bartlett_window
+from ._C import batch_norm as batch_norm
 from ._C import bernoulli as bernoulli
+from ._C import binary_cross_entropy_with_logits as binary_cross_entropy_with_logits
 from ._C import bincount as bincount
 from ._C import binomial as binomial
 from ._C import bitwise_and as bitwise_and
@@ -79,6 +83,7 @@ from ._C import bitwise_not as bitwise_not
 from ._C import bitwise_or as bitwise_or
 from ._C import bitwise_right_shift as bitwise_right_shift
 from ._C import bitwise_xor as bitwise_xor
+from ._C import blackman_window as blackman_window
 from ._C import block_diag as block_diag
 from ._C import bmm as bmm
 from ._C import bool as bool
@@ -87,9 +92,13 @@ from ._C import broadcast_to as broadcast_to
 from ._C import bucketize as bucketize
 from ._C import cartesian_prod as cartesian_prod
 from ._C import cat as cat
+from ._C import cdist as cdist
 from ._C import ceil as ceil
 from ._C import ceil_ as ceil_
+from ._C import celu as celu
+from ._C import celu_ as celu_
 from ._C import chain_matmul as chain_matmul
+from ._C import channel_shuffle as channel_shuffle
 from ._C import chunk as chunk
 from ._C import clamp as clamp
 from ._C import clamp_ as clamp_
@@ -101,14 +110,18 @@ from ._C import clip as clip
 from ._C import clip_ as clip_
 from ._C import clone as clone
 from ._C import column_stack as column_stack
+from ._C import combinations as combinations
 from ._C import concat as concat
 from ._C import concatenate as concatenate
+from ._C import constant_pad_nd as constant_pad_nd
 from ._C import copysign as copysign
 from ._C import corrcoef as corrcoef
 from ._C import cos as cos
 from ._C import cos_ as cos_
 from ._C import cosh as cosh
 from ._C import cosh_ as cosh_
+from ._C import cosine_embedding_loss as cosine_embedding_loss
+from ._C import cosine_similarity as cosine_similarity
 from ._C import count_nonzero as count_nonzero
 from ._C import cov as cov
 from ._C import cross as cross
@@ -138,6 +151,7 @@ from ._C import dsplit as dsplit
 from ._C import dstack as dstack
 from ._C import dtype as dtype
 from ._C import einsum as einsum
+from ._C import embedding as embedding
 from ._C import empty as empty
 from ._C import empty_cache as empty_cache
 from ._C import empty_like as empty_like
@@ -154,10 +168,12 @@ from ._C import exp2_ as exp2_
 from ._C import exp_ as exp_
 from ._C import expm1 as expm1
 from ._C import expm1_ as expm1_
+from ._C import eye as eye
 from ._C import feature_alpha_dropout as feature_alpha_dropout
 from ._C import feature_alpha_dropout_ as feature_alpha_dropout_
 from ._C import feature_dropout as feature_dropout
 from ._C import feature_dropout_ as feature_dropout_
+from ._C import fill as fill
 from ._C import fill_ as fill_
 from ._C import fix as fix
 from ._C import fix_ as fix_
@@ -178,6 +194,7 @@ from ._C import fmin as fmin
 from ._C import fmod as fmod
 from ._C import frac as frac
 from ._C import frac_ as frac_
+from ._C import frexp as frexp
 from ._C import full as full
 from ._C import full_like as full_like
 from ._C import gather as gather
@@ -186,10 +203,16 @@ from ._C import gcd_ as gcd_
 from ._C import ge as ge
 from ._C import ger as ger
 from ._C import get_num_threads as get_num_threads
+from ._C import gradient as gradient
 from ._C import greater as greater
 from ._C import greater_equal as greater_equal
+from ._C import group_norm as group_norm
 from ._C import gt as gt
+from ._C import hamming_window as hamming_window
+from ._C import hann_window as hann_window
+from ._C import hardshrink as hardshrink
 from ._C import heaviside as heaviside
+from ._C import hinge_embedding_loss as hinge_embedding_loss
 from ._C import histc as histc
 from ._C import histogram as histogram
 from ._C import hsplit as hsplit
@@ -197,6 +220,8 @@ from ._C import hstack as hstack
 from ._C import hypot as hypot
 from ._C import i0 as i0
 from ._C import i0_ as i0_
+from ._C import igamma as igamma
+from ._C import igammac as igammac
 from ._C import index_add as index_add
 from ._C import index_copy as index_copy
 from ._C import index_fill as index_fill
@@ -205,6 +230,7 @@ from ._C import index_put_ as index_put_
 from ._C import index_reduce as index_reduce
 from ._C import index_select as index_select
 from ._C import inner as inner
+from ._C import instance_norm as instance_norm
 from ._C import int32 as int
 from ._C import int32 as int32
 from ._C import int64 as int64
@@ -219,8 +245,11 @@ from ._C import isnan as isnan
 from ._C import isneginf as isneginf
 from ._C import isposinf as isposinf
 from ._C import isreal as isreal
+from ._C import kaiser_window as kaiser_window
+from ._C import kl_div as kl_div
 from ._C import kron as kron
 from ._C import kthvalue as kthvalue
+from ._C import layer_norm as layer_norm
 from ._C import lcm as lcm
 from ._C import lcm_ as lcm_
 from ._C import ldexp as ldexp
@@ -249,8 +278,10 @@ from ._C import logical_or as logical_or
 from ._C import logical_xor as logical_xor
 from ._C import logit as logit
 from ._C import logit_ as logit_
+from ._C import logspace as logspace
 from ._C import logsumexp as logsumexp
 from ._C import lt as lt
+from ._C import margin_ranking_loss as margin_ranking_loss
 from ._C import masked_fill as masked_fill
 from ._C import masked_scatter as masked_scatter
 from ._C import masked_select as masked_select
@@ -271,6 +302,7 @@ from ._C import mul as mul
 from ._C import multinomial as multinomial
 from ._C import multiply as multiply
 from ._C import mv as mv
+from ._C import mvlgamma as mvlgamma
 from ._C import nan_to_num as nan_to_num
 from ._C import nan_to_num_ as nan_to_num_
 from ._C import nanmean as nanmean
@@ -287,17 +319,25 @@ from ._C import negative as negative
 from ._C import negative_ as negative_
 from ._C import nextafter as nextafter
 from ._C import nonzero as nonzero
+from ._C import nonzero_static as nonzero_static
 from ._C import norm as norm
+from ._C import norm_except_dim as norm_except_dim
 from ._C import normal as normal
 from ._C import not_equal as not_equal
 from ._C import ones as ones
 from ._C import ones_like as ones_like
 from ._C import outer as outer
+from ._C import pairwise_distance as pairwise_distance
+from ._C import pdist as pdist
 from ._C import permute as permute
+from ._C import pixel_shuffle as pixel_shuffle
+from ._C import pixel_unshuffle as pixel_unshuffle
 from ._C import poisson as poisson
+from ._C import poisson_nll_loss as poisson_nll_loss
 from ._C import polygamma as polygamma
 from ._C import positive as positive
 from ._C import pow as pow
+from ._C import prelu as prelu
 from ._C import prod as prod
 from ._C import put as put
 from ._C import quantile as quantile
@@ -310,6 +350,7 @@ from ._C import randint_like as randint_like
 from ._C import randn as randn
 from ._C import randn_like as randn_like
 from ._C import randperm as randperm
+from ._C import range as range
 from ._C import ravel as ravel
 from ._C import reciprocal as reciprocal
 from ._C import reciprocal_ as reciprocal_
@@ -320,11 +361,14 @@ from ._C import renorm as renorm
 from ._C import repeat_interleave as repeat_interleave
 from ._C import reshape as reshape
 from ._C import result_type as result_type
+from ._C import rms_norm as rms_norm
 from ._C import roll as roll
 from ._C import rot90 as rot90
 from ._C import round as round
 from ._C import round_ as round_
 from ._C import row_stack as row_stack
+from ._C import rrelu as rrelu
+from ._C import rrelu_ as rrelu_
 from ._C import rsqrt as rsqrt
 from ._C import rsqrt_ as rsqrt_
 from ._C import rsub as rsub
@@ -334,6 +378,8 @@ from ._C import scatter_reduce as scatter_reduce
 from ._C import searchsorted as searchsorted
 from ._C import select as select
 from ._C import select_scatter as select_scatter
+from ._C import selu as selu
+from ._C import selu_ as selu_
 from ._C import set_num_threads as set_num_threads
 from ._C import sgn as sgn
 from ._C import sigmoid as sigmoid
@@ -383,6 +429,7 @@ from ._C import trapezoid as trapezoid
 from ._C import trapz as trapz
 from ._C import tril as tril
 from ._C import tril_indices as tril_indices
+from ._C import triplet_margin_loss as triplet_margin_loss
 from ._C import triu as triu
 from ._C import triu_indices as triu_indices
 from ._C import true_divide as true_divide
@@ -418,6 +465,7 @@ from ._device import device as device
 from ._grad_mode import inference_mode as inference_mode
 from ._grad_mode import set_grad_enabled as set_grad_enabled
 from ._printing import set_printoptions as set_printoptions
+from .func._vmap import vmap as vmap
 from .inspection.drawing.draw import draw as draw
 from .inspection.explanation import explain as explain
 from .inspection.memory import graph_memory as graph_memory
@@ -489,6 +537,7 @@ __all__ = [
     "sweep",
     "tensor",
     "uint8",
+    "vmap",
     "abs",
     "abs_",
     "absolute",
@@ -546,7 +595,10 @@ __all__ = [
     "atleast_2d",
     "atleast_3d",
     "baddbmm",
+    "bartlett_window",
+    "batch_norm",
     "bernoulli",
+    "binary_cross_entropy_with_logits",
     "bincount",
     "binomial",
     "bitwise_and",
@@ -555,6 +607,7 @@ __all__ = [
     "bitwise_or",
     "bitwise_right_shift",
     "bitwise_xor",
+    "blackman_window",
     "block_diag",
     "bmm",
     "broadcast_tensors",
@@ -562,9 +615,13 @@ __all__ = [
     "bucketize",
     "cartesian_prod",
     "cat",
+    "cdist",
     "ceil",
     "ceil_",
+    "celu",
+    "celu_",
     "chain_matmul",
+    "channel_shuffle",
     "chunk",
     "clamp",
     "clamp_",
@@ -576,14 +633,18 @@ __all__ = [
     "clip_",
     "clone",
     "column_stack",
+    "combinations",
     "concat",
     "concatenate",
+    "constant_pad_nd",
     "copysign",
     "corrcoef",
     "cos",
     "cos_",
     "cosh",
     "cosh_",
+    "cosine_embedding_loss",
+    "cosine_similarity",
     "count_nonzero",
     "cov",
     "cross",
@@ -611,6 +672,7 @@ __all__ = [
     "dsplit",
     "dstack",
     "einsum",
+    "embedding",
     "empty",
     "empty_like",
     "eq",
@@ -626,10 +688,12 @@ __all__ = [
     "exp_",
     "expm1",
     "expm1_",
+    "eye",
     "feature_alpha_dropout",
     "feature_alpha_dropout_",
     "feature_dropout",
     "feature_dropout_",
+    "fill",
     "fill_",
     "fix",
     "fix_",
@@ -646,6 +710,7 @@ __all__ = [
     "fmod",
     "frac",
     "frac_",
+    "frexp",
     "full",
     "full_like",
     "gather",
@@ -653,10 +718,16 @@ __all__ = [
     "gcd_",
     "ge",
     "ger",
+    "gradient",
     "greater",
     "greater_equal",
+    "group_norm",
     "gt",
+    "hamming_window",
+    "hann_window",
+    "hardshrink",
     "heaviside",
+    "hinge_embedding_loss",
     "histc",
     "histogram",
     "hsplit",
@@ -664,6 +735,8 @@ __all__ = [
     "hypot",
     "i0",
     "i0_",
+    "igamma",
+    "igammac",
     "index_add",
     "index_copy",
     "index_fill",
@@ -672,6 +745,7 @@ __all__ = [
     "index_reduce",
     "index_select",
     "inner",
+    "instance_norm",
     "isclose",
     "isfinite",
     "isin",
@@ -680,8 +754,11 @@ __all__ = [
     "isneginf",
     "isposinf",
     "isreal",
+    "kaiser_window",
+    "kl_div",
     "kron",
     "kthvalue",
+    "layer_norm",
     "lcm",
     "lcm_",
     "ldexp",
@@ -710,8 +787,10 @@ __all__ = [
     "logical_xor",
     "logit",
     "logit_",
+    "logspace",
     "logsumexp",
     "lt",
+    "margin_ranking_loss",
     "masked_fill",
     "masked_scatter",
     "masked_select",
@@ -732,6 +811,7 @@ __all__ = [
     "multinomial",
     "multiply",
     "mv",
+    "mvlgamma",
     "nan_to_num",
     "nan_to_num_",
     "nanmean",
@@ -748,17 +828,25 @@ __all__ = [
     "negative_",
     "nextafter",
     "nonzero",
+    "nonzero_static",
     "norm",
+    "norm_except_dim",
     "normal",
     "not_equal",
     "ones",
     "ones_like",
     "outer",
+    "pairwise_distance",
+    "pdist",
     "permute",
+    "pixel_shuffle",
+    "pixel_unshuffle",
     "poisson",
+    "poisson_nll_loss",
     "polygamma",
     "positive",
     "pow",
+    "prelu",
     "prod",
     "put",
     "quantile",
@@ -771,6 +859,7 @@ __all__ = [
     "randn",
     "randn_like",
     "randperm",
+    "range",
     "ravel",
     "reciprocal",
     "reciprocal_",
@@ -780,11 +869,14 @@ __all__ = [
     "renorm",
     "repeat_interleave",
     "reshape",
+    "rms_norm",
     "roll",
     "rot90",
     "round",
     "round_",
     "row_stack",
+    "rrelu",
+    "rrelu_",
     "rsqrt",
     "rsqrt_",
     "rsub",
@@ -794,6 +886,8 @@ __all__ = [
     "searchsorted",
     "select",
     "select_scatter",
+    "selu",
+    "selu_",
     "sgn",
     "sigmoid",
     "sigmoid_",
@@ -842,6 +936,7 @@ __all__ = [
     "trapz",
     "tril",
     "tril_indices",
+    "triplet_margin_loss",
     "triu",
     "triu_indices",
     "true_divide",
