@@ -46,7 +46,7 @@ struct Extreme {
 
   static void join(T& found, T later) { found = better(found, later); }
 
-  static T run(const T* x, int64_t n) {
+  [[gnu::noinline]] static T run(const T* x, int64_t n) {
     constexpr int64_t kLane = kLanes<T>, kStep = 4 * kLane;
     T found = kInitial;
     if (n < kLane) {
@@ -77,7 +77,7 @@ struct Extreme {
       return v[0];
   }
 
-  static void columns(const ReduceRun& run, T* __restrict acc) {
+  [[gnu::noinline]] static void columns(const ReduceRun& run, T* __restrict acc) {
     const int64_t width = run.width, stride = run.row_stride;
     const char* row = run.input;
     int64_t rows = run.rows;
@@ -130,7 +130,8 @@ struct Position {
   }
 
   // Values block by block; only the block with the best one is searched for the place.
-  static void run(const T* x, int64_t n, int64_t first, T& found, int64_t& index) {
+  [[gnu::noinline]] static void run(const T* x, int64_t n, int64_t first, T& found,
+                                    int64_t& index) {
     const int64_t size = n > 8192 ? 4096 : 512;
     int64_t block = -1;
     for (int64_t begin = 0; begin < n; begin += size) {

@@ -7,6 +7,8 @@
 
 #include "kernels/reduce.hpp"
 
+// Large loops with several callers are marked noinline: inlined, they are 90 KB more in the wheel
+// and no faster.
 #if defined(__AVX512F__)
 #define BACKSWEEP_VECTOR_BYTES 64
 #elif defined(__AVX2__)
@@ -60,7 +62,7 @@ struct Sum {
 
   static void join(Acc& total, Acc later) { total += later; }
 
-  static Acc run(const T* x, int64_t n) {
+  [[gnu::noinline]] static Acc run(const T* x, int64_t n) {
     if constexpr (kIsReal<T>)
       return run_real(x, n);
     else
@@ -110,7 +112,7 @@ struct Sum {
     return sum;
   }
 
-  static void columns(const ReduceRun& run, Acc* __restrict acc) {
+  [[gnu::noinline]] static void columns(const ReduceRun& run, Acc* __restrict acc) {
     const int64_t width = run.width, stride = run.row_stride;
     const char* row = run.input;
     int64_t rows = run.rows;
@@ -175,7 +177,7 @@ struct Product {
     return part[0];
   }
 
-  static void columns(const ReduceRun& run, Acc* __restrict acc) {
+  [[gnu::noinline]] static void columns(const ReduceRun& run, Acc* __restrict acc) {
     const char* row = run.input;
     for (int64_t r = 0; r < run.rows; ++r, row += run.row_stride) {
       const T* a = reinterpret_cast<const T*>(row);
@@ -221,7 +223,7 @@ struct Squares {
     return part[0] + part[1];
   }
 
-  static double run(const T* x, int64_t n, double center) {
+  [[gnu::noinline]] static double run(const T* x, int64_t n, double center) {
     constexpr int64_t kLane = kLanes<T>;
     if (sizeof(T) == 4 && center == 0) {
       const double sum = plain(x, n);
