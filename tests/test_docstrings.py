@@ -26,7 +26,14 @@ MODULES = sorted(
     ]
 )
 # Names without which an operation cannot have an example: their values are undefined.
-UNDEFINED = {"empty", "empty_like"}
+UNDEFINED = {
+    "empty",
+    "empty_like",
+    "new_empty",
+    "new_empty_strided",
+    "empty_strided",
+    "empty_permuted",
+}
 NAMES = list(
     dict.fromkeys(
         name

@@ -23,7 +23,7 @@ KEYS = {
 FORMS = {"function", "method", "function and method", "internal"}
 TYPES = {
     "Tensor|Number", "Tensor[]", "Tensor...", "Tensor", "Number", "int[][]", "int[]", "int()", "int...",
-    "int", "float", "float[]", "bool", "dtype", "str", "device", "Generator",
+    "int", "float", "float[]", "bool", "dtype", "str", "device", "Generator", "memory_format",
 }  # fmt: skip
 EXCUSES = {"gradient", "numpy", "samples"}
 

@@ -287,8 +287,13 @@ def title(case: Case) -> str:
 
 
 def reference_of(row: dict[str, Any]) -> Callable[..., Any] | None:
-    name = row["reference"] or row["name"]
-    return REFERENCES.get(row["name"]) or attribute(numpy, name.removeprefix("special."))
+    view = row["name"].removesuffix("_copy")
+    name = row["reference"] or view
+    return (
+        REFERENCES.get(row["name"])
+        or REFERENCES.get(view)
+        or attribute(numpy, name.removeprefix("special."))
+    )
 
 
 def attribute(module: Any, path: str) -> Any:

@@ -27,8 +27,9 @@ from sampling import (
 import backsweep
 from backsweep import _C
 
-ROWS = [row for row in TABLE if row["in_place"]]
-CASES = all_cases(lambda row: row["in_place"])
+# Views write nothing; see test_in_place_views.py.
+ROWS = [row for row in TABLE if row["in_place"] and not row["view"]]
+CASES = all_cases(lambda row: row in ROWS)
 
 
 def title(case: Case) -> str:

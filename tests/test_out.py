@@ -60,6 +60,9 @@ def test_an_empty_tensor_takes_the_shape(case: Case) -> None:
 @needs_torch
 @pytest.mark.parametrize("row", ROWS, ids=row_title)
 def test_pytorch_has_it_for_the_same_functions(row: dict[str, Any]) -> None:
+    result = row["signature"].partition("->")[2]
+    if "Tensor" not in result or (row["name"].endswith("_copy") and "[]" in result):
+        pytest.skip("no tensor to write to, or a list of them, which ours do not take")
     cases = all_cases(lambda other: other is row and row["samples"])
     if not cases or row["name"] == "sum":  # PyTorch's sum of everything takes no out, ours does
         pytest.skip("no case to ask PyTorch about")

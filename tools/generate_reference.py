@@ -34,9 +34,10 @@ PAGES = ROOT / "docs" / "reference"
 # Pages of several source files; any other file has a page of its own.
 FAMILIES = {
     "conversion": ("cast", "convert"),
-    "filling": ("fill",),
+    "filling": ("fill", "fill_diagonal"),
+    "factory": ("factory", "new_tensors"),
     "matrix_products": ("matmul",),
-    "shapes": ("view", "squeeze", "select", "as_strided", "flip_roll", "repeat"),
+    "shapes": ("view", "squeeze", "select", "as_strided", "flip_roll", "repeat", "derived_views", "resize"),
 }
 
 # Why a name of PyTorch will not be here; the first pattern that fits, of names like "torch.cond".
@@ -54,7 +55,9 @@ NEVER = {
     r"|OperatorInfo|ErrorReport|FatalError|Logger|Benchmark|BufferDict|ParameterDict|Tracing",
     "distributed computing": r"distributed|share_memory|is_shared|multiprocessing",
     "other dtypes": r"half$|Half|bfloat16|BFloat16|\.(short|char)$|Short|Char",
-    "storage objects": r"Storage|storage_type|is_storage",
+    "storage objects of one dtype": r"Storage|storage_type",
+    "first-class dimensions": r"Tensor\.index$",
+    "removed from PyTorch": r"reinforce$",
     "named dimensions": r"align_|refine_names|rename|\.names$|has_names",
     "the inside of PyTorch": r"Profiler|profiler|kineto|torch_function|TorchFunction|Memo|Context$"
     r"|PyTorchFile|thread_safe_generator|get_file_path|cxx11|volatile|enforce_grad_layout|view_replay|multithreading"
@@ -79,6 +82,8 @@ def family_of(row: dict[str, Any], texts: dict[str, str]) -> str:
     pattern = re.compile(rf'\.name = "{name}"|^ *[A-Z_]+\(\s*"?{name}"?,', re.MULTILINE)
     pages = [page for page, text in texts.items() if pattern.search(text)]
     pages += [page for page, text in texts.items() if f'"{row["name"]}"' in text]
+    if not pages and row["name"].endswith("_copy"):  # made from the view's row
+        return "view_copies"
     return pages[0] if pages else "others"
 
 

@@ -49,6 +49,7 @@ TYPES = {
     "dtype": "DTypeLike",
     "device": "DeviceLike",
     "Generator": "Generator",
+    "memory_format": "_memory_format",
     "str": "str",
 }
 RESULTS = {"Tensor[]": "tuple[Tensor, ...]", "bool": "builtins.bool", "()": "None", "": "None"}
@@ -83,7 +84,14 @@ def parameter(text: str) -> str:
 def signature(row: dict[str, Any], method: bool, returns: str = "") -> str:
     """``(input: Tensor, dim: int) -> Tensor`` of a row; the first one is ``self`` in a method."""
     text, _, result = (part.strip() for part in row["signature"].partition("->"))
-    parameters = [parameter(part) for part in split(text[1:-1])]
+    parameters = []
+    for part in split(text[1:-1]):
+        parameters.append(parameter(part))
+        # What makes new tensors takes these, too (see Signature::is_factory_option).
+        keyword_only = any(each.startswith("*") for each in parameters)
+        if part.startswith("device?") and keyword_only:
+            parameters.append("layout: _layout | None = None")
+            parameters.append("pin_memory: builtins.bool | None = False")
     if any(part.startswith("*") and part != "*" for part in parameters):
         parameters = [part for part in parameters if part != "*"]
     if method:
@@ -274,7 +282,8 @@ def package_stub() -> str:
             source[name] = f"from ._C import {real} as {name}"
         else:
             relative = str(module).removeprefix("backsweep")
-            source[name] = f"from {relative} import {member.__name__} as {name}"
+            real = getattr(member, "__name__", name)
+            source[name] = f"from {relative} import {real} as {name}"
     lines += [
         f"from . import {name} as {name}"
         for name in ("autograd", "linalg", "nn", "pure", "return_types", "special")

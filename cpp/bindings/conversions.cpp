@@ -1,5 +1,6 @@
 #include "bindings/conversions.hpp"
 
+#include "bindings/exchange.hpp"
 #include "bindings/tensor_object.hpp"
 
 namespace backsweep::python {
@@ -45,7 +46,7 @@ std::optional<Number> number_from(PyObject* object) {
 std::optional<TensorOrNumber> operand_from(PyObject* object) {
   if (is_tensor(object)) return TensorOrNumber(tensor_of(object));
   if (const std::optional<Number> number = number_from(object)) return TensorOrNumber(*number);
-  if (is_array(object)) return TensorOrNumber(tensor_from_array(object));
+  if (is_array(object)) return TensorOrNumber(operand_from_array(object));
   return std::nullopt;
 }
 
@@ -135,6 +136,51 @@ std::string type_name(PyObject* object) {
   std::string name = Py_TYPE(object)->tp_name;
   const size_t dot = name.rfind('.');
   return dot == std::string::npos ? name : name.substr(dot + 1);
+}
+
+namespace {
+// "torch.contiguous_format" for an object of the class `backsweep.memory_format`.
+std::string text_of(PyObject* object, const char* its_class) {
+  if (type_name(object) != its_class) return {};
+  const Object text = checked(PyObject_Str(object));
+  const char* characters = PyUnicode_AsUTF8(text.get());
+  if (!characters) throw ErrorAlreadySet();
+  return characters;
+}
+}  // namespace
+
+std::optional<bool> memory_format_from(PyObject* object) {
+  const std::string text = text_of(object, "memory_format");
+  if (text.empty()) return std::nullopt;
+  if (text == "torch.contiguous_format") return true;
+  if (text == "torch.preserve_format") return false;
+  fail(ErrorKind::Runtime, "memory_format: ", text,
+       " was given; contiguous_format or preserve_format is required; permute the dimensions to "
+       "have another order in memory");
+}
+
+bool check_factory_option(std::string_view keyword, PyObject* value) {
+  if (value == Py_None) return true;
+  if (keyword == "pin_memory") {
+    if (!PyBool_Check(value)) return false;
+    if (value == Py_True)
+      fail(ErrorKind::Runtime,
+           "pin_memory: True was given; Cannot access accelerator device when none is available: "
+           "there is no pinned memory; leave it out");
+    return true;
+  }
+  const std::string text = text_of(value, "layout");
+  if (!text.empty() && text != "torch.strided")
+    fail(ErrorKind::Runtime, "layout: ", text, " was given; torch.strided is the only layout");
+  return !text.empty();
+}
+
+bool warn_always = false;
+
+void warn_once(bool& warned, const char* text) {
+  if (warned && !warn_always) return;
+  warned = true;
+  if (PyErr_WarnEx(PyExc_UserWarning, text, 1) < 0) throw ErrorAlreadySet();
 }
 
 void check_device(PyObject* device) {

@@ -38,13 +38,23 @@ void add_size_type(PyObject* module);
 // dtype it is inferred (float32 for floats, int64 for integers, bool).
 Tensor tensor_from_data(PyObject* data, std::optional<DType> dtype);
 
-// NumPy exchange (numpy.cpp); arrays and tensors share memory.
 bool is_array(PyObject* object);
+// A tensor over the memory of a NumPy array; see exchange.hpp.
 Tensor tensor_from_array(PyObject* array);
-PyObject* array_from_tensor(const Tensor& tensor, PyObject* owner);
 
 // "cpu" or a device object with that type, or None; AssertionError or RuntimeError otherwise.
 void check_device(PyObject* device);
+
+// Whether torch.contiguous_format (true) or torch.preserve_format (false) was given; nothing for
+// another type. RuntimeError for the formats of images.
+std::optional<bool> memory_format_from(PyObject* object);
+// Whether a factory's `layout` or `pin_memory` is of the right type; nothing but strided tensors
+// and ordinary memory exists, and RuntimeError says so.
+bool check_factory_option(std::string_view keyword, PyObject* value);
+
+// Warns as PyTorch's TORCH_WARN_ONCE does: once in a process, unless set_warn_always(true).
+extern bool warn_always;
+void warn_once(bool& warned, const char* text);
 
 // "(Tensor, dim=str)": the types of a call's arguments, for messages.
 std::string type_name(PyObject* object);

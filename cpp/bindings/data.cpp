@@ -3,9 +3,11 @@
 #include <type_traits>
 
 #include "bindings/conversions.hpp"
+#include "bindings/exchange.hpp"
 #include "bindings/tensor_object.hpp"
 #include "ops/cast.hpp"
 #include "ops/factories.hpp"
+#include "ops/view.hpp"
 
 namespace backsweep::python {
 namespace {
@@ -40,7 +42,7 @@ std::optional<Number> element_from(PyObject* object) {
 // Python's floats become the default dtype; tensors and NumPy's scalars keep theirs.
 DType element_dtype(PyObject* element) {
   if (is_tensor(element)) return tensor_of(element).dtype();
-  if (PyFloat_CheckExact(element)) return DType::Float32;
+  if (PyFloat_CheckExact(element)) return default_dtype();
   if (PyBool_Check(element)) return DType::Bool;
   if (PyLong_CheckExact(element)) return DType::Int64;
   if (const Object dtype = Object::steal(PyObject_GetAttrString(element, "dtype"))) {
@@ -51,7 +53,7 @@ DType element_dtype(PyObject* element) {
   } else {
     PyErr_Clear();
   }
-  return PyFloat_Check(element) ? DType::Float32 : DType::Int64;
+  return PyFloat_Check(element) ? default_dtype() : DType::Int64;
 }
 
 // The sizes along the first elements; the rest is checked while reading.
@@ -114,7 +116,7 @@ Tensor tensor_from_sequence(PyObject* data, std::optional<DType> dtype) {
       inferred = any ? promote(inferred, own) : own;
       any = true;
     });
-    dtype = any ? inferred : DType::Float32;
+    dtype = any ? inferred : default_dtype();
   }
   Tensor result = empty(sizes, *dtype);
   visit_dtype(*dtype, [&](auto tag) {
@@ -145,6 +147,60 @@ Tensor tensor_from_data(PyObject* data, std::optional<DType> dtype) {
     return cast_unrecorded(shared, dtype.value_or(shared.dtype()));
   }
   return tensor_from_sequence(data, dtype);
+}
+
+Tensor tensor_by_constructor(PyObject* arguments, PyObject* keywords, std::optional<DType> dtype) {
+  const char* name = dtype ? "new" : "Tensor";
+  PyObject* data = nullptr;
+  PyObject* key = nullptr;
+  PyObject* value = nullptr;
+  for (Py_ssize_t place = 0; keywords && PyDict_Next(keywords, &place, &key, &value);) {
+    if (PyUnicode_CompareWithASCIIString(key, "device") == 0)
+      check_device(value);
+    else if (PyUnicode_CompareWithASCIIString(key, "data") == 0 && !PyTuple_GET_SIZE(arguments))
+      data = value;
+    else
+      fail(ErrorKind::Type, name,
+           ": a keyword argument was given; only device is accepted (new() received an invalid "
+           "combination of arguments); use tensor(data, dtype=..., requires_grad=...)");
+  }
+  const Py_ssize_t count = PyTuple_GET_SIZE(arguments);
+  if (count == 1) data = PyTuple_GET_ITEM(arguments, 0);
+  const bool is_size = data && PyTuple_Check(data) && type_name(data) == "Size";
+  if (data && is_tensor(data)) {
+    const Tensor& tensor = tensor_of(data);
+    if (dtype && tensor.dtype() != *dtype)
+      fail(ErrorKind::Type, name, ": a ", tensor.dtype(), " tensor was given; expected ", *dtype,
+           " (got ", tensor.dtype(), "); convert it with .to()");
+    return alias_view(tensor);
+  }
+  if (!data || is_size || integer_from(data)) {
+    IntList sizes;
+    if (is_size) {
+      sizes = *integers_from(data);
+    } else {
+      for (Py_ssize_t i = 0; i < count; ++i) {
+        const std::optional<int64_t> size = integer_from(PyTuple_GET_ITEM(arguments, i));
+        if (!size)
+          fail(ErrorKind::Type, name, ": an argument of type ",
+               type_name(PyTuple_GET_ITEM(arguments, i)),
+               " was given; sizes or one sequence are required (new() received an invalid "
+               "combination of arguments); use tensor(data) for numbers");
+        sizes.push_back(*size);
+      }
+      if (count == 0) sizes.push_back(0);
+    }
+    return empty(sizes, dtype.value_or(default_dtype()));
+  }
+  if (PyUnicode_Check(data))
+    fail(ErrorKind::Type, name,
+         ": a str was given; new(): invalid data type 'str'; use "
+         "tensor(data)");
+  if (!is_sequence(data) && !is_array(data))
+    fail(ErrorKind::Type, name, ": a ", type_name(data),
+         " was given; new(): data must be a sequence (got ", type_name(data),
+         "); use tensor(data)");
+  return tensor_from_data(data, dtype.value_or(default_dtype()));
 }
 
 }  // namespace backsweep::python

@@ -42,7 +42,22 @@ PyGetSetDef dtype_getters[] = {
     {"itemsize", get_itemsize, nullptr, "Bytes of one element.", nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr},
 };
+PyObject* dtype_to_real(PyObject* self, PyObject*) {
+  return Py_NewRef(self);
+}
+PyObject* dtype_to_complex(PyObject* self, PyObject*) {
+  PyErr_Format(PyExc_RuntimeError,
+               "to_complex: torch.%s was given; backsweep has no complex dtypes; keep the real and "
+               "imaginary parts in two tensors",
+               dtype_name(value_of(self)));
+  return nullptr;
+}
+
 PyMethodDef dtype_methods[] = {
+    {"to_real", dtype_to_real, METH_NOARGS,
+     "to_real() -> dtype\n\nThe dtype itself: its numbers are real."},
+    {"to_complex", dtype_to_complex, METH_NOARGS,
+     "to_complex()\n\nRuntimeError: there are no complex dtypes."},
     {"__reduce__", dtype_reduce, METH_NOARGS, "Pickles as the name."},
     {nullptr, nullptr, 0, nullptr},
 };

@@ -4,6 +4,7 @@
 
 #include "bindings/autograd.hpp"
 #include "bindings/conversions.hpp"
+#include "bindings/exchange.hpp"
 #include "bindings/generator.hpp"
 #include "bindings/inspection.hpp"
 #include "bindings/node_object.hpp"
@@ -52,7 +53,29 @@ Tensor from_numpy(const py::object& array) {
   if (!python::is_array(array.ptr()))
     fail(ErrorKind::Type, "from_numpy: expected np.ndarray (got ", python::type_name(array.ptr()),
          "); use tensor(data)");
-  return python::tensor_from_array(array.ptr());
+  return python::tensor_from_writable_array(array.ptr());
+}
+
+Tensor frombuffer(const py::object& buffer, const py::object& dtype, int64_t count, int64_t offset,
+                  bool requires_grad) {
+  const std::optional<DType> wanted = optional_dtype(dtype);
+  if (!wanted)
+    fail(ErrorKind::Type, "frombuffer() missing 1 required positional arguments: \"dtype\"");
+  Tensor tensor = python::tensor_from_buffer(buffer.ptr(), *wanted, count, offset);
+  if (requires_grad) change_requires_grad(tensor, true);
+  return tensor;
+}
+
+void set_default_dtype(const py::object& dtype) {
+  if (!PyObject_HasAttrString(dtype.ptr(), "itemsize") || PyType_Check(dtype.ptr()))
+    fail(ErrorKind::Type, "set_default_dtype: ", python::type_name(dtype.ptr()),
+         " was given; invalid dtype object: only floating-point types are supported as the default "
+         "type");
+  const std::optional<DType> chosen = python::dtype_from(dtype.ptr());
+  if (!chosen || !is_floating(*chosen))
+    fail(ErrorKind::Type, "set_default_dtype: ", std::string(py::str(dtype)),
+         " was given; only floating-point types are supported as the default type");
+  chosen_default_dtype = *chosen;
 }
 
 py::dict build_info() {
@@ -121,19 +144,28 @@ PYBIND11_MODULE(_C, module) {
   module.def("_live_tensor_objects", &python::live_tensor_objects);
   module.def("empty_cache", &memory::empty_cache,
              "empty_cache()\n\nGives memory kept for reuse back to the system.");
+  module.def("frombuffer", &frombuffer, py::arg("buffer"), py::kw_only(), py::arg("dtype"),
+             py::arg("count"), py::arg("offset"), py::arg("requires_grad"));
+  module.def("_from_dlpack",
+             [](const py::object& capsule) { return python::tensor_from_capsule(capsule.ptr()); });
+  module.def("_legacy_tensor",
+             [](DType dtype, const py::tuple& arguments, const py::dict& keywords) {
+               return python::tensor_by_constructor(arguments.ptr(), keywords.ptr(), dtype);
+             });
+  module.def("_check_device", [](const py::object& device) { python::check_device(device.ptr()); });
+  module.def("_is_resizable", [](const Tensor& tensor) { return tensor->storage->is_resizable(); });
+  module.def("_resize_storage", &python::resize_storage);
+  module.def("set_default_dtype", &set_default_dtype, py::arg("d"),
+             "set_default_dtype(d)\n\nMakes float32 or float64 the dtype of floating results where "
+             "nothing says otherwise.\n\n"
+             "TypeError for any other dtype.\n\n"
+             "See https://docs.pytorch.org/docs/stable/generated/torch.set_default_dtype.html");
+  module.def("get_default_dtype", &default_dtype,
+             "get_default_dtype() -> dtype\n\nThe dtype of floating results where nothing says "
+             "otherwise: float32 at first.");
+  module.def("_set_warn_always", [](bool always) { python::warn_always = always; });
   module.def(
-      "result_type",
-      [](const python::Operand& a, const python::Operand& b) {
-        const auto* a_tensor = std::get_if<Tensor>(&a.value);
-        const auto* b_tensor = std::get_if<Tensor>(&b.value);
-        if (a_tensor && b_tensor) return result_type(*a_tensor, *b_tensor);
-        if (a_tensor) return result_type(*a_tensor, std::get<Number>(b.value));
-        if (b_tensor) return result_type(*b_tensor, std::get<Number>(a.value));
-        const DType wide =
-            promote(std::get<Number>(a.value).dtype(), std::get<Number>(b.value).dtype());
-        return wide == DType::Float64 ? DType::Float32 : wide;
-      },
-      py::arg("tensor1"), py::arg("tensor2"),
-      "result_type(tensor1, tensor2) -> dtype\n\nThe dtype of an operation on both.");
+      "is_warn_always_enabled", [] { return python::warn_always; },
+      "is_warn_always_enabled() -> bool\n\nWhether warnings that come once are repeated.");
   module.attr("build_info") = build_info();
 }

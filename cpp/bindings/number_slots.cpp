@@ -125,11 +125,17 @@ PyObject* invert(PyObject* a) {
 }
 
 PyObject* matrix_multiply(PyObject* a, PyObject* b) {
-  if (!is_tensor(a) || !is_tensor(b)) Py_RETURN_NOTIMPLEMENTED;
-  return guarded([&] {
+  return guarded([&]() -> PyObject* {
+    if (is_exact_tensor(a) && is_exact_tensor(b)) return wrap(matmul(tensor_of(a), tensor_of(b)));
+    const std::optional<TensorOrNumber> first = operand_from(a);
+    const std::optional<TensorOrNumber> second = operand_from(b);
+    if (!first || !second || !std::holds_alternative<Tensor>(*first) ||
+        !std::holds_alternative<Tensor>(*second))
+      Py_RETURN_NOTIMPLEMENTED;
     PyTypeObject* type = result_class(a);
     if (!type) type = result_class(b);
-    return wrap_as(type ? type : tensor_type, matmul(tensor_of(a), tensor_of(b)));
+    return wrap_as(type ? type : tensor_type,
+                   matmul(std::get<Tensor>(*first), std::get<Tensor>(*second)));
   });
 }
 

@@ -3,6 +3,7 @@
 #include <pybind11/numpy.h>
 
 #include "bindings/conversions.hpp"
+#include "bindings/exchange.hpp"
 #include "bindings/tensor_object.hpp"
 
 namespace py = pybind11;
@@ -17,7 +18,8 @@ DType dtype_from_array(const py::array& array) {
   if (!py::cast<bool>(dtype.attr("isnative")))
     fail(ErrorKind::Value, "from_numpy: an array of dtype ",
          std::string(py::str(static_cast<py::object>(dtype))),
-         " was given; the machine's byte order is required; use "
+         " was given; given numpy array has byte order different from the native byte order. "
+         "Conversion between byte orders is currently not supported.; use "
          "array.astype(array.dtype.newbyteorder('='))");
   if (kind == 'f' && size == 4) return DType::Float32;
   if (kind == 'f' && size == 8) return DType::Float64;
@@ -74,15 +76,91 @@ Tensor tensor_from_array(PyObject* object) {
   return Tensor(std::move(storage), Layout::strided(sizes, strides), dtype);
 }
 
-PyObject* array_from_tensor(const Tensor& tensor, PyObject* owner) {
+Tensor tensor_from_writable_array(PyObject* object) {
+  static bool warned = false;
+  if (!py::reinterpret_borrow<py::array>(object).writeable())
+    warn_once(
+        warned,
+        "The given NumPy array is not writable, and PyTorch does not support non-writable "
+        "tensors. This means writing to this tensor will result in undefined behavior. You may "
+        "want to copy the array to protect its data or make it writable before converting it "
+        "to a tensor. This type of warning will be suppressed for the rest of this program.");
+  return tensor_from_array(object);
+}
+
+Tensor operand_from_array(PyObject* object) {
+  const auto array = py::reinterpret_borrow<py::array>(object);
+  bool shareable = reinterpret_cast<uintptr_t>(array.data()) %
+                       static_cast<uintptr_t>(std::max<py::ssize_t>(array.itemsize(), 1)) ==
+                   0;
+  for (py::ssize_t i = 0; i < array.ndim(); ++i)
+    shareable &=
+        array.strides(i) >= 0 && array.strides(i) % std::max<py::ssize_t>(array.itemsize(), 1) == 0;
+  if (shareable) return tensor_from_array(object);
+  const Object copy = checked(PyObject_CallMethod(object, "copy", nullptr));
+  return tensor_from_array(copy.get());
+}
+
+namespace {
+
+// The array keeps a tensor of its own alive: the given one may come to show other memory.
+PyObject* array_over(const Tensor& tensor) {
+  const Object owner = checked(wrap(detach(tensor)));
   const auto item = static_cast<py::ssize_t>(item_size(tensor.dtype()));
   std::vector<py::ssize_t> sizes(tensor.sizes().begin(), tensor.sizes().end());
   std::vector<py::ssize_t> strides;
   for (int64_t stride : tensor.strides()) strides.push_back(stride * item);
+  tensor->storage->pin();
   return py::array(py::dtype(dtype_name(tensor.dtype())), std::move(sizes), std::move(strides),
-                   tensor.raw(), py::handle(owner))
+                   tensor.raw(), py::handle(owner.get()))
       .release()
       .ptr();
+}
+
+PyObject* numpy_of(PyObject* self, bool force) {
+  if (tensor_of(self).requires_grad() && !force)
+    fail(ErrorKind::Runtime,
+         "numpy: Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() "
+         "instead.");
+  return array_over(tensor_of(self));
+}
+
+}  // namespace
+
+PyObject* numpy_method(PyObject* self, PyObject* arguments, PyObject* keywords) {
+  return guarded([&]() -> PyObject* {
+    int force = 0;
+    static const char* names[] = {"force", nullptr};
+    if (!PyArg_ParseTupleAndKeywords(arguments, keywords, "|$p:numpy", const_cast<char**>(names),
+                                     &force))
+      return nullptr;
+    return numpy_of(self, force);
+  });
+}
+
+PyObject* array_protocol(PyObject* self, PyObject* arguments, PyObject* keywords) {
+  return guarded([&]() -> PyObject* {
+    PyObject* dtype = Py_None;
+    PyObject* copy = Py_None;
+    static const char* names[] = {"dtype", "copy", nullptr};
+    if (!PyArg_ParseTupleAndKeywords(arguments, keywords, "|OO:__array__",
+                                     const_cast<char**>(names), &dtype, &copy))
+      return nullptr;
+    const Object array = checked(numpy_of(self, false));
+    const int must_copy = copy == Py_None ? 0 : PyObject_IsTrue(copy);
+    if (must_copy < 0) return nullptr;
+    if (dtype == Py_None)
+      return must_copy ? PyObject_CallMethod(array.get(), "copy", nullptr) : Py_NewRef(array.get());
+    const Object method = checked(PyObject_GetAttrString(array.get(), "astype"));
+    const Object positional = checked(PyTuple_Pack(1, dtype));
+    const Object named = checked(Py_BuildValue("{s:O}", "copy", must_copy ? Py_True : Py_False));
+    Object result = checked(PyObject_Call(method.get(), positional.get(), named.get()));
+    if (copy != Py_None && !must_copy && result.get() != array.get())
+      fail(ErrorKind::Value,
+           "__array__: copy=False was given and the dtype differs; Unable to "
+           "avoid copy while creating an array as requested.; leave copy out");
+    return result.release();
+  });
 }
 
 }  // namespace backsweep::python

@@ -20,7 +20,8 @@ bool is_in_place_function(const std::string& name) {
       "cos_ "
       "cosh_ deg2rad_ detach_ erf_ erfc_ exp2_ exp_ expm1_ fill_ fix_ floor_ frac_ gcd_ i0_ "
       "index_put_ lcm_ ldexp_ log10_ log1p_ log2_ log_ logit_ nan_to_num_ neg_ negative_ rad2deg_ "
-      "reciprocal_ relu_ round_ rsqrt_ selu_ sigmoid_ sin_ sinc_ sinh_ sqrt_ square_ tan_ tanh_ "
+      "reciprocal_ relu_ resize_as_ round_ rsqrt_ selu_ sigmoid_ sin_ sinc_ sinh_ sqrt_ square_ "
+      "tan_ tanh_ "
       "threshold_ trunc_ xlogy_ zero_ ";
   return names.find(" " + name + " ") != names.npos;
 }

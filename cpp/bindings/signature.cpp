@@ -35,6 +35,7 @@ constexpr std::array kTypes = {
     TypeName{"dtype", ParameterType::DType, "torch.dtype"},
     TypeName{"str", ParameterType::String, "str"},
     TypeName{"device", ParameterType::Device, "torch.device"},
+    TypeName{"memory_format", ParameterType::MemoryFormat, "torch.memory_format"},
     TypeName{"Generator", ParameterType::Generator, "torch.Generator"},
 };
 
@@ -204,6 +205,8 @@ bool convert(const Parameter& parameter, PyObject* object, Value& value) {
       check_device(object);
       value = {};
       return true;
+    case ParameterType::MemoryFormat:
+      return take(memory_format_from(object));
     case ParameterType::Generator: {
       // As its address; the caller's object keeps it alive during the call.
       Generator* generator = generator_from(object);
@@ -215,6 +218,14 @@ bool convert(const Parameter& parameter, PyObject* object, Value& value) {
 }
 
 }  // namespace
+
+// Where a function takes `device` by keyword it makes new tensors, and takes these too.
+bool Signature::is_factory_option(std::string_view keyword) const {
+  if (keyword != "layout" && keyword != "pin_memory") return false;
+  for (const Parameter& parameter : parameters_)
+    if (parameter.type == ParameterType::Device && parameter.keyword_only) return true;
+  return false;
+}
 
 Signature::Signature(const Op& op) : op_name_(op.name) {
   const std::string_view whole = op.signature;
@@ -328,6 +339,12 @@ bool Signature::parse(PyObject* const* arguments, Py_ssize_t count, PyObject* ke
     if (found == parameters_.size())
       for (size_t i = 0; i < parameters_.size(); ++i)
         if (parameters_[i].name == alias_of(text)) found = i;
+    if (found == parameters_.size() && is_factory_option(text)) {
+      if (!check_factory_option(text, arguments[count + k]))
+        return refuse(": argument '", text, "' must be ", *text == 'l' ? "torch.layout" : "bool",
+                      ", not ", type_name(arguments[count + k]));
+      continue;
+    }
     if (found == parameters_.size())
       return refuse(" got an unexpected keyword argument '", text, "'");
     if (given & (uint64_t{1} << found))

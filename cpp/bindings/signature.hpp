@@ -24,6 +24,7 @@ enum class ParameterType {
   IntLists,  // a list of int64 vectors
   Tensors,
   Device,
+  MemoryFormat,  // arrives as a bool: contiguous, or preserved
   Generator
 };
 
@@ -61,6 +62,7 @@ class Signature {
 
  private:
   void read_parameter(std::string_view text, bool keyword_only);
+  bool is_factory_option(std::string_view keyword) const;
 
   std::string op_name_;
   std::string text_;

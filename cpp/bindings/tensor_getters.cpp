@@ -162,6 +162,16 @@ PyObject* get_false(PyObject*, void*) {
   Py_RETURN_FALSE;
 }
 
+PyObject* get_true(PyObject*, void*) {
+  Py_RETURN_TRUE;
+}
+PyObject* get_none(PyObject*, void*) {
+  Py_RETURN_NONE;
+}
+PyObject* get_itself(PyObject* self, void*) {
+  return Py_NewRef(self);
+}
+
 Tensor reversed_dims(const Tensor& tensor) {
   Dims order;
   for (int dim = tensor.ndim() - 1; dim >= 0; --dim) order.push_back(dim);
@@ -173,13 +183,47 @@ PyObject* get_transposed(PyObject* self, void*) {
 }
 PyObject* get_matrix_transposed(PyObject* self, void*) {
   return guarded([&] {
-    if (tensor_of(self).ndim() < 2)
-      fail(ErrorKind::Runtime, "mT: a tensor of ", tensor_of(self).ndim(),
+    const Tensor& tensor = tensor_of(self);
+    if (tensor.ndim() == 1)
+      fail(ErrorKind::Runtime, "mT: a tensor of ", tensor.ndim(),
            " dimensions was given; tensor.mT is only supported on matrices or batches of matrices");
-    return wrap(transpose(tensor_of(self), -2, -1));
+    if (tensor.ndim() == 0) {
+      static bool warned = false;
+      warn_once(warned,
+                "Tensor.mT is deprecated on 0-D tensors. This function is the identity in these "
+                "cases.");
+      return Py_NewRef(self);
+    }
+    return wrap(transpose(tensor, -2, -1));
   });
 }
 
+PyObject* get_matrices_adjoint(PyObject* self, void*) {
+  return guarded([&] {
+    const Tensor& tensor = tensor_of(self);
+    if (tensor.ndim() == 1)
+      fail(ErrorKind::Runtime, "mH: a tensor of shape ", to_string(tensor.sizes()),
+           " was given; tensor.mH is only supported on matrices or batches of matrices. Got 1-D "
+           "tensor.");
+    return wrap_like(self, tensor.ndim() == 0 ? tensor : transpose(tensor, -2, -1));
+  });
+}
+PyObject* get_adjoint_matrix(PyObject* self, void*) {
+  return guarded([&] {
+    const Tensor& tensor = tensor_of(self);
+    if (tensor.ndim() == 1 || tensor.ndim() > 2)
+      fail(ErrorKind::Runtime, "H: a tensor of shape ", to_string(tensor.sizes()),
+           " was given; tensor.H is only supported on matrices (2-D tensors). Got ", tensor.ndim(),
+           "-D tensor.",
+           tensor.ndim() > 2 ? " For batches of matrices, consider using tensor.mH" : "");
+    if (tensor.ndim() == 0) {
+      static bool warned = false;
+      warn_once(warned, "Tensor.H is deprecated on 0-D tensors. Consider using x.conj().");
+      return Py_NewRef(self);
+    }
+    return wrap_like(self, transpose(tensor, 0, 1));
+  });
+}
 }  // namespace
 
 int set_data(PyObject* self, PyObject* value, void*) {
@@ -238,6 +282,13 @@ PyGetSetDef tensor_getters[] = {
     {"nbytes", get_nbytes, nullptr, "Bytes of all elements.", nullptr},
     {"T", get_transposed, nullptr, "A view with the dimensions reversed.", nullptr},
     {"mT", get_matrix_transposed, nullptr, "A view with the last two dimensions swapped.", nullptr},
+    {"H", get_adjoint_matrix, nullptr, "A matrix transposed; its numbers are real.", nullptr},
+    {"mH", get_matrices_adjoint, nullptr, "A view with the last two dimensions swapped.", nullptr},
+    {"real", get_itself, nullptr, "The tensor itself: its numbers are real.", nullptr},
+    {"name", get_none, nullptr, "None: tensors have no names.", nullptr},
+    {"is_cpu", get_true, nullptr, "True: tensors are on the CPU.", nullptr},
+    {"is_meta", get_false, nullptr, "False: every tensor has memory.", nullptr},
+    {"is_nested", get_false, nullptr, "False: tensors are not nested.", nullptr},
     {"is_cuda", get_false, nullptr, "False: tensors are on the CPU.", nullptr},
     {"is_sparse", get_false, nullptr, "False: tensors are dense.", nullptr},
     {"is_quantized", get_false, nullptr, "False.", nullptr},

@@ -2,6 +2,7 @@
 // Python.
 #include "bindings/autograd.hpp"
 #include "bindings/conversions.hpp"
+#include "bindings/exchange.hpp"
 #include "bindings/tensor_object.hpp"
 #include "graph/leaf.hpp"
 #include "graph/sweep.hpp"
@@ -102,10 +103,6 @@ PyObject* detach_in_place_method(PyObject* self, PyObject*) {
   });
 }
 
-PyObject* is_inference_method(PyObject* self, PyObject*) {
-  return PyBool_FromLong(tensor_of(self)->storage->is_inference());
-}
-
 PyObject* requires_grad_method(PyObject* self, PyObject* const* arguments, Py_ssize_t count,
                                PyObject* keyword_names) {
   return guarded([&] {
@@ -162,46 +159,20 @@ PyObject* numel_method(PyObject* self, PyObject*) {
 PyObject* element_size_method(PyObject* self, PyObject*) {
   return PyLong_FromSize_t(item_size(tensor_of(self).dtype()));
 }
-PyObject* is_contiguous_method(PyObject* self, PyObject*) {
-  return PyBool_FromLong(tensor_of(self).is_contiguous());
-}
-PyObject* is_floating_point_method(PyObject* self, PyObject*) {
-  return PyBool_FromLong(is_floating(tensor_of(self).dtype()));
+PyObject* is_contiguous_method(PyObject* self, PyObject* const* arguments, Py_ssize_t count,
+                               PyObject* keyword_names) {
+  return guarded([&] {
+    const Py_ssize_t total = count + (keyword_names ? PyTuple_GET_SIZE(keyword_names) : 0);
+    if (total > 1 || (total == 1 && !memory_format_from(arguments[0])))
+      fail(ErrorKind::Type, "is_contiguous() takes one argument, memory_format");
+    return PyBool_FromLong(tensor_of(self).is_contiguous());
+  });
 }
 PyObject* storage_offset_method(PyObject* self, PyObject*) {
   return PyLong_FromLongLong(tensor_of(self)->offset);
 }
 PyObject* data_ptr_method(PyObject* self, PyObject*) {
   return PyLong_FromVoidPtr(tensor_of(self).raw());
-}
-
-PyObject* numpy_method(PyObject* self, PyObject*) {
-  return guarded([&] {
-    if (tensor_of(self).requires_grad())
-      fail(ErrorKind::Runtime,
-           "numpy: Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() "
-           "instead.");
-    return array_from_tensor(tensor_of(self), self);
-  });
-}
-
-PyObject* array_protocol(PyObject* self, PyObject* arguments, PyObject* keywords) {
-  return guarded([&]() -> PyObject* {
-    PyObject* dtype = Py_None;
-    PyObject* copy = Py_None;
-    static const char* names[] = {"dtype", "copy", nullptr};
-    if (!PyArg_ParseTupleAndKeywords(arguments, keywords, "|OO", const_cast<char**>(names), &dtype,
-                                     &copy))
-      return nullptr;
-    const Object array = checked(numpy_method(self, nullptr));
-    if (dtype == Py_None && copy != Py_True) return Py_NewRef(array.get());
-    if (dtype == Py_None) return PyObject_CallMethod(array.get(), "copy", nullptr);
-    const Object flag = Object::share(copy == Py_True ? Py_True : Py_False);
-    const Object method = checked(PyObject_GetAttrString(array.get(), "astype"));
-    const Object positional = checked(PyTuple_Pack(1, dtype));
-    const Object named = checked(Py_BuildValue("{s:O}", "copy", flag.get()));
-    return PyObject_Call(method.get(), positional.get(), named.get());
-  });
 }
 
 // `_make_subclass(cls, data, requires_grad)`: an object of a subclass over the data.
@@ -238,44 +209,8 @@ PyCFunction method(Function function) {
 }  // namespace
 
 PyObject* new_tensor(PyTypeObject* type, PyObject* arguments, PyObject* keywords) {
-  return guarded([&]() -> PyObject* {
-    if (keywords && PyDict_Size(keywords) > 0) {
-      PyObject* device = PyDict_GetItemString(keywords, "device");
-      if (!device || PyDict_Size(keywords) > 1)
-        fail(ErrorKind::Type,
-             "Tensor: a keyword argument was given; only device is accepted; use "
-             "tensor(data, dtype=..., requires_grad=...)");
-      check_device(device);
-    }
-    const Py_ssize_t count = PyTuple_GET_SIZE(arguments);
-    PyObject* first = count == 1 ? PyTuple_GET_ITEM(arguments, 0) : nullptr;
-    if (!first || integer_from(first)) {
-      IntList sizes;
-      for (Py_ssize_t i = 0; i < count; ++i) {
-        const std::optional<int64_t> size = integer_from(PyTuple_GET_ITEM(arguments, i));
-        if (!size)
-          fail(ErrorKind::Type, "Tensor: an argument of type ",
-               type_name(PyTuple_GET_ITEM(arguments, i)),
-               " was given; sizes or one sequence are "
-               "required; use tensor(data) for numbers");
-        sizes.push_back(*size);
-      }
-      if (count == 0) sizes.push_back(0);
-      return wrap_as(type, empty(sizes, DType::Float32));
-    }
-    if (PyFloat_Check(first) || PyUnicode_Check(first))
-      fail(ErrorKind::Type, "Tensor: a ", type_name(first),
-           " was given; new(): data must be a sequence (got ", type_name(first),
-           "); use tensor(data)");
-    if (is_tensor(first)) {
-      if (tensor_of(first).dtype() != DType::Float32)
-        fail(ErrorKind::Type, "Tensor: a ", tensor_of(first).dtype(),
-             " tensor was given; expected Float (got ", tensor_of(first).dtype(),
-             "); convert it with .float()");
-      return wrap_as(type, alias_view(tensor_of(first)));
-    }
-    return wrap_as(type, tensor_from_data(first, DType::Float32));
-  });
+  return guarded(
+      [&] { return wrap_as(type, tensor_by_constructor(arguments, keywords, std::nullopt)); });
 }
 
 PyMethodDef tensor_methods[] = {
@@ -304,8 +239,6 @@ PyMethodDef tensor_methods[] = {
     {"detach_", detach_in_place_method, METH_NOARGS,
      "detach_() -> Tensor\n\nTakes the tensor out of the graph that made it, so that it is a leaf. "
      "RuntimeError for\nviews."},
-    {"is_inference", is_inference_method, METH_NOARGS,
-     "is_inference() -> bool\n\nWhether the tensor was made in inference_mode."},
     {"requires_grad_", method(requires_grad_method), METH_FASTCALL | METH_KEYWORDS,
      "requires_grad_(requires_grad=True) -> Tensor\n\nSets requires_grad and returns the tensor."},
     {"retain_grad", retain_grad_method, METH_NOARGS,
@@ -346,19 +279,30 @@ PyMethodDef tensor_methods[] = {
     {"nelement", numel_method, METH_NOARGS, "nelement() -> int\n\nThe number of elements."},
     {"element_size", element_size_method, METH_NOARGS,
      "element_size() -> int\n\nBytes of one element."},
-    {"is_contiguous", is_contiguous_method, METH_NOARGS,
-     "is_contiguous() -> bool\n\nTrue when the elements lie in row-major order without gaps."},
-    {"is_floating_point", is_floating_point_method, METH_NOARGS,
-     "is_floating_point() -> bool\n\nTrue for float32 and float64."},
+    {"is_contiguous", method(is_contiguous_method), METH_FASTCALL | METH_KEYWORDS,
+     "is_contiguous(memory_format=torch.contiguous_format) -> bool\n\nTrue when the elements lie "
+     "in row-major order without gaps."},
     {"storage_offset", storage_offset_method, METH_NOARGS,
      "storage_offset() -> int\n\nThe first element's place in the storage, in elements."},
     {"data_ptr", data_ptr_method, METH_NOARGS,
      "data_ptr() -> int\n\nThe address of the first element."},
-    {"numpy", numpy_method, METH_NOARGS,
-     "numpy() -> numpy.ndarray\n\nAn array that shares the memory. RuntimeError when the tensor "
-     "requires a gradient: detach() first."},
+    {"const_data_ptr", data_ptr_method, METH_NOARGS,
+     "const_data_ptr() -> int\n\nThe address of the first element, for reading only."},
+    {"numpy", method(numpy_method), METH_VARARGS | METH_KEYWORDS,
+     "numpy(*, force=False) -> numpy.ndarray\n\n"
+     "An array that shares the memory: a write to one is seen in both.\n\n"
+     "RuntimeError when the tensor requires a gradient, unless `force` is given, which detaches "
+     "it.\n\n"
+     ">>> tensor([1.0, 2.0]).numpy()\n"
+     "array([1., 2.], dtype=float32)\n\n"
+     "See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.numpy.html"},
     {"__array__", method(array_protocol), METH_VARARGS | METH_KEYWORDS,
-     "The tensor as a NumPy array."},
+     "__array__(dtype=None, copy=None) -> numpy.ndarray\n\nThe tensor as a NumPy array."},
+    {"_to_dlpack", method(to_dlpack), METH_VARARGS,
+     "_to_dlpack(versioned, copy) -> capsule\n\nThe memory for another library; see __dlpack__."},
+    {"_storage", storage_bytes, METH_NOARGS,
+     "_storage() -> Tensor\n\nThe bytes of the whole storage, as a tensor of uint8 over it."},
+    {"_storage_id", storage_id, METH_NOARGS, "_storage_id() -> int\n\nWhich storage it is."},
     {"_make_subclass", make_subclass, METH_VARARGS | METH_STATIC,
      "_make_subclass(cls, data, requires_grad=False) -> cls"},
     {"as_subclass", as_subclass, METH_O,

@@ -211,7 +211,7 @@ PyTypeObject* make_tensor_type(PyObject* module) {
       {Py_tp_getset, tensor_getters},
       {Py_tp_methods, tensor_methods},
   };
-  for (const PyType_Slot* table : {number_slots, container_slots})
+  for (const PyType_Slot* table : {number_slots, container_slots, buffer_slots})
     for (const PyType_Slot* slot = table; slot->slot; ++slot) slots.push_back(*slot);
   slots.push_back({0, nullptr});
   PyType_Spec spec = {"backsweep.Tensor", sizeof(TensorObject), 0,

@@ -69,6 +69,7 @@ extern PyMethodDef tensor_methods[];
 int set_data(PyObject* self, PyObject* value, void*);  // the setter of `.data`
 extern const PyType_Slot* const number_slots;          // ended by a slot of 0
 extern const PyType_Slot* const container_slots;
+extern const PyType_Slot* const buffer_slots;
 
 // The constructor `Tensor(...)`.
 PyObject* new_tensor(PyTypeObject* type, PyObject* arguments, PyObject* keywords);

@@ -88,6 +88,8 @@ class Node final : public Counted {
 
   const NodeType& type() const noexcept { return *type_; }
   const Derivative& derivative() const noexcept { return *type_->derivative; }
+  // The same rule under another name.
+  void set_type(const NodeType& type) noexcept { type_ = &type; }
   uint64_t sequence() const noexcept { return sequence_; }
   bool is_accumulator() const noexcept { return flags_ & kAccumulator; }
   bool is_released() const noexcept { return flags_ & kReleased; }

@@ -1,4 +1,5 @@
 // Views of arbitrary geometry and their derivatives.
+#include "ops/derived_views.hpp"
 #include "ops/elementwise.hpp"
 #include "ops/op.hpp"
 #include "ops/record.hpp"
@@ -185,6 +186,7 @@ constexpr Op kOps[] = {
      .signature = "(Tensor input, int[] size, int[] stride, int? storage_offset = None) -> Tensor",
      .call = call<as_strided_row>,
      .derivative = &kAsStrided,
+     .call_in_place = view_in_place<"as_strided_", call<as_strided_row>>,
      .is_view = true,
      .samples = "(R[2,3], (3, 2), (1, 3)) (R[4], (3, 2), (1, 1)) (R[2,3], (2,), (2,), 1)",
      .skip = "numpy: strides are in bytes",

@@ -14,10 +14,17 @@ LoopFunction cast_loop(DType from, DType to) {
   return cast_kernels.cast[static_cast<int>(from)][static_cast<int>(to)];
 }
 
-Tensor clone_row(const Tensor& input) {
-  return clone(input);
+// Whether the result is to be contiguous, or to keep its input's strides.
+using MemoryFormat = std::optional<bool>;
+
+Tensor clone_row(const Tensor& input, MemoryFormat format) {
+  return format.value_or(false) ? contiguous_clone(input) : clone(input);
 }
-Tensor contiguous_row(const Tensor& input) {
+Tensor contiguous_row(const Tensor& input, MemoryFormat format) {
+  if (!format.value_or(true))
+    fail(ErrorKind::Runtime,
+         "contiguous: preserve memory format is unsupported by the contiguous operator; leave "
+         "memory_format out");
   return contiguous(input);
 }
 
@@ -51,7 +58,10 @@ Tensor clone(const Tensor& tensor) {
 }
 
 Tensor contiguous(const Tensor& tensor) {
-  if (tensor.is_contiguous()) return tensor;
+  return tensor.is_contiguous() ? tensor : contiguous_clone(tensor);
+}
+
+Tensor contiguous_clone(const Tensor& tensor) {
   Tensor result = empty(tensor.sizes(), tensor.dtype());
   copy_unrecorded(result, tensor);
   record<kClone>(result, {&tensor}, {},
@@ -63,7 +73,7 @@ namespace {
 
 constexpr Op kOps[] = {
     {.name = "clone",
-     .signature = "(Tensor input) -> Tensor",
+     .signature = "(Tensor input, *, memory_format? memory_format = None) -> Tensor",
      .call = call<clone_row>,
      .derivative = &kClone,
      .no_out = true,
@@ -71,7 +81,7 @@ constexpr Op kOps[] = {
      .reference = "copy",
      .doc = "A copy with memory of its own; gradients flow through to the input."},
     {.name = "contiguous",
-     .signature = "(Tensor input) -> Tensor",
+     .signature = "(Tensor input, *, memory_format? memory_format = None) -> Tensor",
      .call = call<contiguous_row>,
      .derivative = &kClone,
      .forms = OpForms::kMethod,

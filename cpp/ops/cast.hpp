@@ -13,6 +13,8 @@ void copy_unrecorded(const Tensor& target, const Tensor& source);
 // Differentiable. The tensor itself when it has the dtype already.
 Tensor to(const Tensor& tensor, DType dtype);
 Tensor clone(const Tensor& tensor);
+// The same, contiguous.
+Tensor contiguous_clone(const Tensor& tensor);
 // The tensor itself when it is contiguous, else a contiguous copy.
 Tensor contiguous(const Tensor& tensor);
 // Writes `source` into `target`, recorded.

@@ -29,7 +29,7 @@ Tensor isclose(const Tensor& input, const Tensor& other, double rtol, double ato
     logical_or_(close, logical_and(ne(input, input), ne(other, other)));
   if (rtol == 0 && atol == 0) return close;
   // As PyTorch: the tolerance of integers is computed in the default dtype.
-  const Tensor real = is_floating(other.dtype()) ? other : to(other, DType::Float32);
+  const Tensor real = is_floating(other.dtype()) ? other : to(other, default_dtype());
   Tensor allowed = abs(real * Number(rtol));
   add_(allowed, Number(atol));
   const Tensor distance = abs(to(input, real.dtype()) - real);

@@ -5,54 +5,77 @@
 namespace backsweep {
 namespace {
 
-template <DType dtype>
-Tensor convert(const Tensor& input) {
-  return to(input, dtype);
+// Whether a converted tensor is to be contiguous, or to keep its strides.
+using MemoryFormat = std::optional<bool>;
+
+// Nothing is converted, and the format is not looked at, when the tensor has the dtype already.
+Tensor converted(const Tensor& input, DType dtype, bool copy, MemoryFormat format) {
+  if (dtype == input.dtype()) {
+    if (!copy) return input;
+    return format.value_or(false) ? contiguous_clone(input) : clone(input);
+  }
+  const Tensor result = to(input, dtype);
+  return format.value_or(false) ? contiguous(result) : result;
 }
-// The bindings check the device; there is one.
-Tensor to_row(const Tensor& input, std::optional<DType> dtype, bool copy) {
-  if (copy && dtype.value_or(input.dtype()) == input.dtype()) return clone(input);
-  return to(input, dtype.value_or(input.dtype()));
+
+template <DType dtype>
+Tensor convert(const Tensor& input, MemoryFormat format) {
+  return converted(input, dtype, false, format);
+}
+// The bindings check the device; there is one. Nothing is asynchronous.
+Tensor to_row(const Tensor& input, std::optional<DType> dtype, bool, bool copy,
+              MemoryFormat format) {
+  return converted(input, dtype.value_or(input.dtype()), copy, format);
 }
 Tensor to_device_row(const Tensor& input, std::optional<bool>, std::optional<DType> dtype,
-                     bool copy) {
-  return to_row(input, dtype, copy);
+                     bool non_blocking, bool copy, MemoryFormat format) {
+  return to_row(input, dtype, non_blocking, copy, format);
 }
-Tensor to_like_row(const Tensor& input, const Tensor& other) {
+Tensor to_like_row(const Tensor& input, const Tensor& other, bool, bool copy, MemoryFormat format) {
+  return converted(input, other.dtype(), copy, format);
+}
+Tensor type_as_row(const Tensor& input, const Tensor& other) {
   return to(input, other.dtype());
 }
-Tensor cpu_row(const Tensor& input) {
+Tensor cpu_row(const Tensor& input, MemoryFormat) {
   return input;
 }
 
-#define CONVERSION(name_, dtype_, doc_)                                                           \
-  Op {                                                                                            \
-    .name = name_, .signature = "(Tensor input) -> Tensor", .call = call<convert<DType::dtype_>>, \
-    .forms = OpForms::kMethod, .samples = "(R[2,3])",                                             \
-    .skip = "gradient: float32 and integers are too coarse for finite differences", .doc = doc_   \
+#define FORMAT ", *, memory_format? memory_format=None) -> Tensor"
+#define ASYNC ", bool non_blocking=False, bool copy=False"
+#define CONVERSION(name_, dtype_, doc_)                                                         \
+  Op {                                                                                          \
+    .name = name_, .signature = "(Tensor input" FORMAT, .call = call<convert<DType::dtype_>>,   \
+    .forms = OpForms::kMethod, .samples = "(R[2,3])",                                           \
+    .skip = "gradient: float32 and integers are too coarse for finite differences", .doc = doc_ \
   }
 
 constexpr Op kOps[] = {
     {.name = "to",
-     .signature = "(Tensor input, dtype? dtype=None, *, bool copy=False) -> Tensor",
+     .signature = "(Tensor input, dtype? dtype=None" ASYNC FORMAT,
      .call = call<to_row>,
      .forms = OpForms::kMethod,
      .samples = "(R[2,3])",
      .example = "(R[2], backsweep.float64)",
      .doc = "The tensor in another dtype; itself when it has that dtype, unless copy is True."},
     {.name = "to",
-     .signature = "(Tensor input, device? device, dtype? dtype=None, *, bool copy=False) -> Tensor",
+     .signature = "(Tensor input, Tensor other" ASYNC FORMAT,
+     .call = call<to_like_row>,
+     .forms = OpForms::kMethod,
+     .doc = "The tensor in another tensor's dtype."},
+    {.name = "to",
+     .signature = "(Tensor input, device? device=None, dtype? dtype=None" ASYNC FORMAT,
      .call = call<to_device_row>,
      .forms = OpForms::kMethod,
      .doc = "The tensor on a device; there is one, the CPU."},
     {.name = "type_as",
      .signature = "(Tensor input, Tensor other) -> Tensor",
-     .call = call<to_like_row>,
+     .call = call<type_as_row>,
      .forms = OpForms::kMethod,
      .samples = "(R[2,3], R[1])",
      .doc = "The tensor in another tensor's dtype."},
     {.name = "cpu",
-     .signature = "(Tensor input) -> Tensor",
+     .signature = "(Tensor input" FORMAT,
      .call = call<cpu_row>,
      .forms = OpForms::kMethod,
      .samples = "(R[2,3])",

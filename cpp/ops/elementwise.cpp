@@ -480,7 +480,7 @@ DType result_type(const Tensor& a, const Tensor& b) {
 
 DType result_type(const Tensor& a, const Number& b) {
   if (category(b.dtype()) <= category(a.dtype())) return a.dtype();
-  return b.is_floating() ? DType::Float32 : b.dtype();
+  return b.is_floating() ? default_dtype() : b.dtype();
 }
 
 void run_elementwise(const char* op, LoopFunction loop, const Tensor& output,
@@ -494,7 +494,7 @@ void run_elementwise(const char* op, LoopFunction loop, const Tensor& output,
 }
 
 DType loop_dtype(const char* op, Types types, DType dtype) {
-  if (types == Types::Floating && !is_floating(dtype)) return DType::Float32;
+  if (types == Types::Floating && !is_floating(dtype)) return default_dtype();
   if (types == Types::Any || types == Types::SameDType) return dtype;
   const bool fits = types == Types::Bits           ? !is_floating(dtype)
                     : types == Types::Integers     ? is_integral(dtype)

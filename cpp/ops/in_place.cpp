@@ -184,6 +184,17 @@ void refresh_view(const Tensor& view) {
   attachments.base_version = view.version();
 }
 
+void take_over(Tensor& target, const Tensor& view) {
+  target->layout = view.layout_ref();
+  target->offset = view->offset;
+  mark_written(target);
+  if (view->grad_fn)
+    change_history(target, view->grad_fn, view->output_index);
+  else
+    forget_accumulator(target);  // which expects the old sizes
+  if (is_view(target)) target->attachments->base_version = target.version();
+}
+
 void put_back(Tensor& target, const Tensor& result) {
   // What the rule has saved of the memory that is about to be written, it keeps as a copy.
   if (Node* node = result->grad_fn.get())

@@ -32,6 +32,11 @@ void rebase_history(Tensor& target, NodeRef node, uint32_t index);
 // Gives a view whose storage was written to a node over the present history of its base.
 void refresh_view(const Tensor& view);
 
+// Makes `target` show what `view`, which was just made of it, shows: transpose_, squeeze_, ... The
+// target was checked before. Memory and other tensors stay as they are; the version grows, as in
+// PyTorch.
+void take_over(Tensor& target, const Tensor& view);
+
 // Writes a result, recorded or not, into the tensor that it was made from, which takes over its
 // history. The target was checked before; its version and history are seen to here.
 void put_back(Tensor& target, const Tensor& result);

@@ -1,5 +1,7 @@
 #include "ops/op.hpp"
 
+#include "ops/derived_views.hpp"
+
 namespace backsweep {
 namespace {
 std::vector<const Op*>& registry() {
@@ -13,6 +15,8 @@ OpTable::OpTable(std::span<const Op> ops) {
 }
 
 std::span<const Op* const> all_ops() {
+  static const bool derived = (add_copies_of_views(registry()), true);
+  (void)derived;
   return registry();
 }
 

@@ -15,8 +15,9 @@
 //   }};
 //   const OpTable kTable(kOps);       // registers the rows of this file
 //
-// Signatures: `Tensor`, `Number`, `int`, `bool`, `float`, `dtype`, `str`, `int[]` (also a single
-// integer), `int()` (not), `int[][]`, `Tensor[]`, `Tensor|Number`; a `?` makes a type optional,
+// Signatures: `Tensor`, `Number`, `int`, `bool`, `float`, `dtype`, `memory_format`, `str`, `int[]`
+// (also a single integer), `int()` (not), `int[][]`, `Tensor[]`, `Tensor|Number`; a `?` makes a
+// type optional,
 // `= value` gives a default (as Python writes it), `*` starts the keyword-only arguments,
 // `int... size` takes the remaining positional integers or one sequence, `Tensor... tensors` the
 // same with tensors.
@@ -148,6 +149,9 @@ inline Value to_value(int64_t integer) {
 }
 inline Value to_value(double real) {
   return real;
+}
+inline Value to_value(DType dtype) {
+  return dtype;
 }
 template <size_t N>
 Value to_value(std::array<Tensor, N>&& list) {

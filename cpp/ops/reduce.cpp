@@ -46,6 +46,25 @@ const char* scalar_type_name(DType dtype) {
   return kNames[static_cast<int>(dtype)];
 }
 
+Tensor sum_to_size(const Tensor& input, DimsView size) {
+  const int extra = input.ndim() - static_cast<int>(size.size());
+  bool fits = extra >= 0;
+  IntList dims;
+  for (int dim = 0; fits && dim < input.ndim(); ++dim) {
+    const int64_t wanted = dim < extra ? 1 : size[size_t(dim - extra)];
+    fits = wanted == input.size(dim) || wanted == 1;
+    if (dim < extra || wanted != input.size(dim)) dims.push_back(dim);
+  }
+  if (!fits)
+    fail(ErrorKind::Runtime, "sum_to_size: size ", to_string(size),
+         " was given for a tensor of shape ", to_string(input.sizes()), "; size {", to_string(size),
+         "} is not expandable to size {", to_string(input.sizes()), "}.");
+  if (size.empty()) return sum(input, std::nullopt, false, std::nullopt);
+  if (dims.empty()) return input;
+  const Tensor result = sum(input, dims, true, std::nullopt);
+  return extra ? view(result, size) : result;
+}
+
 constexpr Op kOps[] = {
     {.name = "sum",
      .signature =
@@ -62,6 +81,14 @@ constexpr Op kOps[] = {
      .derivative = &kMeanAll,
      .samples = "(R[2,3],) (R[2,3], 1) (R[2,3,4], [0, -1], True) (R[], 0)",
      .doc = "Mean of all elements, or along the dimensions `dim`; floating dtypes only."},
+    {.name = "sum_to_size",
+     .signature = "(Tensor input, int... size) -> Tensor",
+     .call = call<sum_to_size>,
+     .derivative = &kSumDims,
+     .forms = OpForms::kMethod,
+     .samples = "(R[2,3], (1, 3)) (R[2,3], (3,)) (R[2,3], (2, 1)) (R[4,2,3], (1,))",
+     .skip = "numpy: has no such function",
+     .doc = "Sums to a size that broadcasts to the tensor's: the derivative of expand."},
 };
 const OpTable kTable(kOps);
 

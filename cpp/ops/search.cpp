@@ -113,7 +113,7 @@ Tensor bucketize(const TensorOrNumber& input, const Tensor& boundaries, bool out
 Tensor as_tensor(const TensorOrNumber& operand) {
   if (const auto* tensor = std::get_if<Tensor>(&operand)) return *tensor;
   const Number& number = std::get<Number>(operand);
-  return scalar(number, number.is_floating() ? DType::Float32 : number.dtype());
+  return scalar(number, number.is_floating() ? default_dtype() : number.dtype());
 }
 
 // For integers that lie close together: nothing when a table would be too large.

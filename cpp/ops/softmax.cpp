@@ -148,7 +148,7 @@ Tensor as_lines(const Tensor& input, DimSet dims) {
 
 Tensor logsumexp(const Tensor& given, const IntList& dim, bool keepdim) {
   const DimSet dims = reduced_dims("logsumexp", given, dim);
-  const Tensor input = is_floating(given.dtype()) ? given : cast_unrecorded(given, DType::Float32);
+  const Tensor input = is_floating(given.dtype()) ? given : cast_unrecorded(given, default_dtype());
   Tensor result = empty(reduced_sizes(input.sizes(), dims, keepdim), input.dtype());
   const int count = static_cast<int>(dim.empty() ? input.ndim() : dim.size());
   Tensor source = dense(input);

@@ -1,4 +1,5 @@
 // Views with fewer or more dimensions of size 1.
+#include "ops/derived_views.hpp"
 #include "ops/op.hpp"
 #include "ops/record.hpp"
 #include "ops/view.hpp"
@@ -21,6 +22,7 @@ constexpr Op kOps[] = {
      .signature = "(Tensor input, int[]? dim = None) -> Tensor",
      .call = call_squeeze,
      .derivative = &kSqueezeAll,
+     .call_in_place = view_in_place<"squeeze_", call_squeeze>,
      .is_view = true,
      .samples = "(R[1,3,1]) (R[1,3,1], 0) (R[1,3,1], 1) (R[1,3,1], (0, -1))",
      .example = "(R[1,2,1],)",
@@ -30,6 +32,7 @@ constexpr Op kOps[] = {
      .signature = "(Tensor input, int dim) -> Tensor",
      .call = call<unsqueeze>,
      .derivative = &kUnsqueeze,
+     .call_in_place = view_in_place<"unsqueeze_", call<unsqueeze>>,
      .is_view = true,
      .samples = "(R[2,3], 0) (R[2,3], -1) (R[], 0)",
      .reference = "expand_dims",

@@ -1,4 +1,5 @@
 // Views with the dimensions in another order.
+#include "ops/derived_views.hpp"
 #include "ops/op.hpp"
 #include "ops/record.hpp"
 #include "ops/view.hpp"
@@ -49,6 +50,7 @@ constexpr Op kOps[] = {
      .signature = "(Tensor input, int dim0, int dim1) -> Tensor",
      .call = call<transpose>,
      .derivative = &kTranspose,
+     .call_in_place = view_in_place<"transpose_", call<transpose>>,
      .is_view = true,
      .aliases = "swapdims",
      .samples = "(R[2,3], 0, 1) (R[2,3,4], -1, 0) (R[], 0, 0)",
@@ -58,6 +60,7 @@ constexpr Op kOps[] = {
      .signature = "(Tensor input, int axis0, int axis1) -> Tensor",
      .call = call<transpose>,
      .derivative = &kTranspose,
+     .call_in_place = view_in_place<"swapaxes_", call<transpose>>,
      .is_view = true,
      .samples = "(R[2,3], 0, 1)",
      .doc = "Swaps two dimensions; another name of transpose."},
@@ -65,6 +68,7 @@ constexpr Op kOps[] = {
      .signature = "(Tensor input) -> Tensor",
      .call = call<t>,
      .derivative = &kT,
+     .call_in_place = view_in_place<"t_", call<t>>,
      .is_view = true,
      .samples = "(R[2,3]) (R[3]) (R[])",
      .reference = "transpose",

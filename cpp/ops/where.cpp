@@ -48,7 +48,7 @@ Tensor where_row(const Tensor& condition, const TensorOrNumber& a, const TensorO
   const Number& first = std::get<Number>(a);
   const Number& second = std::get<Number>(b);
   const DType wide = promote(first.dtype(), second.dtype());
-  const DType dtype = wide == DType::Float64 ? DType::Float32 : wide;
+  const DType dtype = wide == DType::Float64 ? default_dtype() : wide;
   return select_elements(condition, scalar(first, dtype), scalar(second, dtype), dtype);
 }
 

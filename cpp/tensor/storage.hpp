@@ -2,7 +2,8 @@
 //
 // Small data lies inline behind the header, in one pool block, which may begin with the tensor that
 // the storage was made for; larger data comes from memory.hpp; foreign data (a NumPy array, another
-// storage) stays where it is and is released by a function.
+// storage) stays where it is and is released by a function. A storage may grow (resize_), as long
+// as nobody outside the engine holds the address of its memory.
 //
 // Note [Versions]
 //   Every in-place write through a tensor bumps the version of its storage. A node that saves a
@@ -48,6 +49,12 @@ class Storage final : public Counted {
     else
       destroy_large(storage);
   }
+  // Makes room for `bytes`, in other memory if need be, for all who share the storage. The old
+  // bytes stay, the new ones are uninitialised. Must be resizable.
+  void grow(size_t bytes);
+  bool is_resizable() const noexcept { return kind_ != Kind::Foreign && !pinned_; }
+  // Somebody holds the address of the memory: it must stay where it is.
+  void pin() noexcept { pinned_ = true; }
 
   char* data() const noexcept { return data_; }
   size_t bytes() const noexcept { return bytes_; }
@@ -57,15 +64,18 @@ class Storage final : public Counted {
   void begin_again() noexcept {
     version_ = 0;
     inference_ = false;
+    pinned_ = false;
   }
   // Made in inference mode: not to be saved or written to outside of it.
   bool is_inference() const noexcept { return inference_; }
   void mark_inference() noexcept { inference_ = true; }
   // True when this block is memory of the engine's own, not foreign and not an alias.
   bool owns_memory() const noexcept { return kind_ != Kind::Foreign; }
+  // True when the data lies where the storage was made.
+  bool is_in_place() const noexcept { return kind_ != Kind::Moved; }
 
  private:
-  enum class Kind : uint8_t { Inline, Heap, Foreign };
+  enum class Kind : uint8_t { Inline, Heap, Foreign, Moved };  // Moved: once inline, it grew
   struct ForeignContext {
     Release release;
     void* context;
@@ -86,6 +96,9 @@ class Storage final : public Counted {
   Kind kind_;
   bool inference_ = false;
   uint16_t prefix_ = 0;  // bytes of an inline storage's block that lie before it
+  uint16_t room_bytes_ =
+      0;  // of a moved storage: the bytes of its block that are not used any more
+  bool pinned_ = false;
 };
 
 }  // namespace backsweep

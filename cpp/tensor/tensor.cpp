@@ -10,7 +10,7 @@ inline bool TensorImpl::recycle() noexcept {
   const Layout* shape = layout.get();
   SpareTensors& spares = shape->spares();
   if (storage.get() != storage_behind() || storage->use_count() != 2 ||
-      storage->bytes() != size_t(shape->numel()) * item_size(dtype) ||
+      storage->bytes() != size_t(shape->numel()) * item_size(dtype) || !storage->is_in_place() ||
       spares.count == SpareTensors::kMax)
     return false;
   version_apart = requires_grad = retains_grad = made_without_grad = false;

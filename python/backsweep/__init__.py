@@ -25,17 +25,19 @@ from ._C import (
     empty_cache,
     float32,
     float64,
+    get_default_dtype,
     get_num_threads,
     int32,
     int64,
     is_grad_enabled,
     is_inference_mode_enabled,
-    result_type,
+    is_warn_always_enabled,
+    set_default_dtype,
     set_num_threads,
     uint8,
 )
-from ._creation import as_tensor, asarray, from_numpy, is_tensor, numel, tensor
-from ._device import device
+from ._creation import from_numpy, is_tensor, numel, tensor
+from ._device import device, get_default_device, set_default_device
 from ._grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
 from ._missing import module_getattr
 from ._printing import set_printoptions
@@ -54,17 +56,37 @@ _tensor.complete_tensor_type()
 # The functions of the op table; names with a dot are in the submodules.
 globals().update(_C.functions)
 
+# What few programs use is imported when it is used.
+_MEMBERS = {
+    name: module
+    for module, names in {
+        "_dtypes": "finfo iinfo set_default_tensor_type BoolTensor ByteTensor DoubleTensor FloatTensor "
+        "IntTensor LongTensor",
+        "_exchange": "as_tensor asarray from_dlpack frombuffer to_dlpack",
+        "_flags": "are_deterministic_algorithms_enabled get_deterministic_debug_mode "
+        "get_float32_matmul_precision get_num_interop_threads is_anomaly_check_nan_enabled "
+        "is_anomaly_enabled set_anomaly_enabled "
+        "is_deterministic_algorithms_warn_only_enabled set_deterministic_debug_mode "
+        "set_float32_matmul_precision set_flush_denormal set_num_interop_threads set_warn_always "
+        "use_deterministic_algorithms",
+        "_formats": "channels_last channels_last_3d contiguous_format layout memory_format "
+        "preserve_format strided",
+        "_shapes": "broadcast_shapes typename unravel_index",
+        "_storage": "TypedStorage UntypedStorage is_storage",
+        "inspection.drawing": "draw",
+        "inspection.explanation": "explain",
+        "inspection.memory": "graph_memory",
+        "inspection.recording": "record_graph",
+        "inspection.stepping": "sweep",
+        "func": "vmap",
+    }.items()
+    for name in names.split()
+}
+
 __getattr__ = module_getattr(
     __name__,
     ("autograd", "func", "linalg", "nn", "pure", "return_types", "special", "testing", "utils"),
-    {
-        "draw": "inspection.drawing",
-        "explain": "inspection.explanation",
-        "graph_memory": "inspection.memory",
-        "record_graph": "inspection.recording",
-        "sweep": "inspection.stepping",
-        "vmap": "func",
-    },
+    _MEMBERS,
 )
 
 
@@ -76,24 +98,21 @@ __all__ = [
     "Generator",
     "Size",
     "Tensor",
-    "as_tensor",
-    "asarray",
     "bool",
     "default_generator",
     "device",
     "double",
-    "draw",
     "dtype",
     "empty_cache",
     "enable_grad",
-    "explain",
     "float",
     "float32",
     "float64",
     "from_numpy",
+    "get_default_device",
+    "get_default_dtype",
     "get_num_threads",
     "get_rng_state",
-    "graph_memory",
     "inference_mode",
     "initial_seed",
     "int",
@@ -102,21 +121,21 @@ __all__ = [
     "is_grad_enabled",
     "is_inference_mode_enabled",
     "is_tensor",
+    "is_warn_always_enabled",
     "long",
     "manual_seed",
     "no_grad",
     "numel",
     "random",
-    "record_graph",
-    "result_type",
     "seed",
+    "set_default_device",
+    "set_default_dtype",
     "set_grad_enabled",
     "set_num_threads",
     "set_printoptions",
     "set_rng_state",
-    "sweep",
     "tensor",
     "uint8",
-    "vmap",
+    *_MEMBERS,
     *sorted(_C.functions),
 ]

@@ -1,4 +1,4 @@
-"""Tensors from Python data and NumPy arrays."""
+"""Tensors from Python data and NumPy arrays; see _exchange.py for what shares memory."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def from_numpy(array: Any) -> Tensor:
 
     Args:
         array: a ``numpy.ndarray`` of float64, float32, int64, int32, uint8 or bool, with strides that
-            are not negative.
+            are not negative. A read-only one gives a warning.
 
     Raises:
         TypeError: not an array, or of another dtype.
@@ -67,30 +67,6 @@ def from_numpy(array: Any) -> Tensor:
     See https://docs.pytorch.org/docs/stable/generated/torch.from_numpy.html
     """
     return _C.from_numpy(array)
-
-
-def as_tensor(
-    data: Any, dtype: _C.dtype | None = None, device: str | Device | None = None
-) -> Tensor:
-    """Make a tensor from ``data``, sharing its memory where that is possible.
-
-    A tensor of the wanted dtype is returned as it is, an array is shared, everything else is copied.
-
-    >>> t = tensor([1.0])
-    >>> as_tensor(t) is t
-    True
-
-    See https://docs.pytorch.org/docs/stable/generated/torch.as_tensor.html
-    """
-    if isinstance(data, Tensor):
-        return data if dtype is None else data.to(dtype)
-    if type(data).__module__ == "numpy" and hasattr(data, "strides") and data.ndim:
-        shared = _C.from_numpy(data)
-        return shared if dtype is None else shared.to(dtype)
-    return _C.tensor(data, dtype=dtype, device=device)
-
-
-asarray = as_tensor
 
 
 def is_tensor(obj: object) -> bool:

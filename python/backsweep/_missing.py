@@ -25,6 +25,12 @@ def served_name(module: str) -> str:
     return module
 
 
+_OTHER_DTYPES = (
+    " half float16 bfloat16 short int16 char int8 uint16 uint32 uint64 chalf complex32 cfloat complex64 "
+    "cdouble complex128 float8_e4m3fn float8_e5m2 qint8 quint8 qint32 "
+)
+
+
 def module_getattr(
     module: str, submodules: Iterable[str] = (), members: Mapping[str, str] | None = None
 ) -> Callable[[str], Any]:
@@ -53,6 +59,8 @@ def module_getattr(
         if not (name.startswith("__") and name.endswith("__")):  # Python itself asks for those
             full = ".".join(["torch", *module.split(".")[1:], name])
             message += f": backsweep does not have {full!r}"
+            if f" {full.removeprefix('torch.')} " in _OTHER_DTYPES:
+                message += "; its dtypes are float32, float64, int64, int32, uint8 and bool"
         raise AttributeError(message, name=name, obj=sys.modules.get(module))
 
     return __getattr__

@@ -1,4 +1,4 @@
-"""Odds and ends: hooks, checkpointing.
+"""Odds and ends: hooks, checkpointing, DLPack.
 
 See https://docs.pytorch.org/docs/stable/utils.html
 """
@@ -9,4 +9,4 @@ from .._missing import module_getattr
 
 __all__: list[str] = []
 
-__getattr__ = module_getattr(__name__, ("checkpoint", "hooks"))
+__getattr__ = module_getattr(__name__, ("checkpoint", "dlpack", "hooks"))
