@@ -7,8 +7,10 @@ import sys
 from typing import Any
 
 from benchmarks.child import ROOT
+from benchmarks.sides import one_thread
 
 sys.path.insert(0, str(ROOT / "tests"))
+one_thread()  # a library reads its settings when it is imported
 
 import numpy
 import sampling
