@@ -203,12 +203,25 @@ void quantile_lines(const LineRun& run) {
       const int64_t above = std::min(static_cast<int64_t>(std::ceil(rank)), run.size - 1);
       const auto result = [&](int k) { return run.data[k] + j * run.next[k] + i * run.step[k]; };
       const int64_t place = place_of_rank(below);
+      const int64_t next = above == below ? place : place_of_rank(above);
+      const T weight = above == below ? T(0)
+                       : options.interpolation == Interpolation::Midpoint
+                           ? T(0.5)
+                           : rank - static_cast<T>(below);
+      if (options.values) {
+        const auto element = [&](int64_t at) {
+          return *reinterpret_cast<const T*>(run.data[0] + j * run.next[0] + at * run.step[0]);
+        };
+        // As lerp, from the nearer end; an infinite neighbour with the weight 0 does not matter.
+        const T low = element(place), gap = element(next) - low;
+        const T between =
+            weight < T(0.5) ? low + weight * gap : element(next) - gap * (T(1) - weight);
+        *reinterpret_cast<T*>(result(1)) = weight == T(0) ? low : between;
+        continue;
+      }
       *reinterpret_cast<int64_t*>(result(1)) = place;
-      *reinterpret_cast<int64_t*>(result(2)) = above == below ? place : place_of_rank(above);
-      *reinterpret_cast<T*>(result(3)) = above == below ? T(0)
-                                         : options.interpolation == Interpolation::Midpoint
-                                             ? T(0.5)
-                                             : rank - static_cast<T>(below);
+      *reinterpret_cast<int64_t*>(result(2)) = next;
+      *reinterpret_cast<T*>(result(3)) = weight;
     }
   }
 }

@@ -29,17 +29,21 @@ void fill_unrecorded(const Tensor& target, const Number& value) {
   }
   visit_dtype(target.dtype(), [&](auto tag) {
     using T = decltype(tag);
-    const T element = value.to<T>();
-    if (target.is_contiguous() && target.numel() == 1) {
-      *target.data<T>() = element;
-      return;
+    T element = value.to<T>();
+    const LoopFunction loop =
+        cast_kernels.cast[static_cast<int>(target.dtype())][static_cast<int>(target.dtype())];
+    if (target.is_contiguous()) {
+      if (target.numel() == 1) {
+        *target.data<T>() = element;
+        return;
+      }
+      char* const data[] = {target.raw(), reinterpret_cast<char*>(&element)};
+      const int64_t strides[] = {sizeof(T), 0};
+      return launch_loop("fill", loop, data, strides, target.numel(), 2);
     }
     Tensor source = empty(Layout::scalar(), target.dtype());
     *source.data<T>() = element;
-    run_elementwise(
-        "fill",
-        cast_kernels.cast[static_cast<int>(target.dtype())][static_cast<int>(target.dtype())],
-        target, {&source});
+    run_elementwise("fill", loop, target, {&source});
   });
 }
 

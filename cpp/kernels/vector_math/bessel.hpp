@@ -30,9 +30,8 @@ BACKSWEEP_MATH_INLINE T bessel_i0(T x) {
   const double scaled =
       select(a > 8.0, chebyshev<kFew ? 8 : 25>(16.0 / far - 1.0, special::kI0Far) / sqrt(far),
              chebyshev<kFew ? 19 : 29>(0.25 * a - 1.0, special::kI0Near));
-  const double half = exp(0.5 * a);  // exp(a) alone would overflow too early
-  const double result = half * scaled * half;
-  return static_cast<T>(select(a == kInfinity<double>, a, result));
+  const double half = exp(0.5 * a);             // exp(a) alone would overflow too early
+  return static_cast<T>(half * scaled * half);  // NaN at infinity, as in PyTorch
 }
 
 }  // namespace math
