@@ -259,31 +259,16 @@ BACKSWEEP_MATH_INLINE void binary_blocks_usual(char* const* data, const int64_t*
   }
   constexpr int64_t kItem = sizeof(T);
   constexpr int64_t kVector = 64 / kItem;
-  alignas(64) T inputs[2][kUsualBlock];
+  alignas(64) T first[kUsualBlock];
+  alignas(64) T second[kUsualBlock];
   alignas(64) T outputs[kUsualBlock];
   for (int64_t start = 0, count; start < size; start += count) {
     count = size - start < kUsualBlock ? size - start : kUsualBlock;
     const bool direct = strides[0] == kItem && count >= kVector;
     if (direct) count &= -kVector;
     const uint64_t padded = (static_cast<uint64_t>(count) + kVector - 1) / kVector * kVector;
-    const T* in[2];
-    for (int k = 0; k < 2; ++k) {
-      const int64_t stride = strides[k + 1];
-      in[k] = reinterpret_cast<const T*>(data[k + 1] + start * stride);
-      if (direct && stride == kItem) continue;
-      if (stride != 0 || start == 0) {
-        const int64_t filled = stride == 0 ? kUsualBlock : count;
-        const char* place = data[k + 1] + start * stride;
-        for (int64_t i = 0; i < filled; ++i, place += stride) {
-          inputs[k][i] = *reinterpret_cast<const T*>(place);
-          asm("" ::: "memory");
-        }
-        for (int64_t i = filled; i % kVector != 0; ++i) inputs[k][i] = inputs[k][0];
-      }
-      in[k] = inputs[k];
-    }
-    const T* a = in[0];
-    const T* b = in[1];
+    const T* a = block_operand(data[1], strides[1], start, count, first);
+    const T* b = block_operand(data[2], strides[2], start, count, second);
     T* out = direct ? reinterpret_cast<T*>(data[0]) + start : outputs;
     math::BitsOf<T> found = 0;
     uint64_t i = 0;

@@ -104,7 +104,7 @@ Tensor vecdot(const Tensor& a, const Tensor& b, int64_t dim) {
     const int64_t length = a.size(a.ndim() - 1);
     const Tensor products = matmul(view(a, Dims{-1, 1, length}), view(b, Dims{-1, length, 1}));
     Dims sizes(a.sizes());
-    sizes.pop_back();
+    sizes.erase(sizes.size() - 1);
     return view(products, sizes);
   }
   return sum(a * b, IntList{dim}, false, std::nullopt);
