@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import machine, table
-from benchmarks.measure import calibrate, empty_loop, interleave, seconds
-from benchmarks.sides import Side, load, one_thread
+from benchmarks.measure import Summary, calibrate, empty_loop, interleave, seconds, summarise
+from benchmarks.report import write_json
+from benchmarks.sides import Side, load
 
 LIMIT = 200.0  # nanoseconds
 SAMPLE_SECONDS = 0.002
@@ -31,12 +32,22 @@ class Cost:
 
     title: str
     nanoseconds: dict[str, float]
+    summaries: dict[str, Summary]  # of the samples, the loop's own time included
 
     @property
     def ratio(self) -> float | None:
         """How many times PyTorch takes longer."""
         ours, theirs = (self.nanoseconds.get(side) for side in ("backsweep", "torch"))
         return theirs / ours if ours and theirs else None
+
+    def data(self) -> dict[str, Any]:
+        """The row for the JSON file."""
+        sides = {
+            name: {"smallest": value, "median": found.median, "spread": found.spread}
+            for name, value in self.nanoseconds.items()
+            for found in [self.summaries[name]]
+        }
+        return {"operation": self.title, "sides": sides, "ratio": self.ratio}
 
 
 def loop(row: dict[str, Any], library: Any, arguments: Sequence[Any]) -> Callable[[int], object]:
@@ -91,11 +102,13 @@ def costs(rows: Sequence[dict[str, Any]], sides: Sequence[Side], rounds: int) ->
             for name, run in runs.items()
         }
         # The smallest sample: what a call costs when nothing interferes.
-        best = {name: min(values) for name, values in interleave(samplers, rounds).items()}
+        samples = interleave(samplers, rounds)
+        best = {name: min(values) for name, values in samples.items()}
         loop_alone = best.pop("loop")
         yield Cost(
             row["name"] + row["signature"].partition(" ->")[0],
             {name: value - loop_alone for name, value in best.items()},
+            {name: summarise(values) for name, values in samples.items()},
         )
 
 
@@ -118,9 +131,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.add_argument("--only", action="append", metavar="NAME", help="this operation")
     options.add_argument("--rounds", type=int, default=7, help="samples a side (default 7)")
     options.add_argument("--check", action="store_true", help=f"fail above {LIMIT:.0f} ns")
-    options.add_argument("--output", type=Path, metavar="DIR", help="write overhead.md")
+    options.add_argument("--output", type=Path, metavar="DIR", help="write overhead.json and .md")
     chosen = options.parse_args(arguments)
-    one_thread()
     sides = [side for side in load(["backsweep", "torch"]) if side.namespace is not None]
     rows = [row for row in table.rows() if not chosen.only or row["name"] in chosen.only]
     with warnings.catch_warnings():
@@ -132,9 +144,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"{len(slow)} of {len(found)} above {LIMIT:.0f} ns")
     if chosen.output:
         chosen.output.mkdir(parents=True, exist_ok=True)
-        (chosen.output / "overhead.md").write_text(
-            text + "\n" + table.origin(machine.describe(sides))
-        )
+        origin = machine.describe(sides)
+        (chosen.output / "overhead.md").write_text(text + "\n" + table.origin(origin))
+        rows = {"schema": 1, **origin, "unit": "ns", "limit": LIMIT}
+        rows["rows"] = [cost.data() for cost in found]
+        write_json(chosen.output / "overhead.json", rows)
     return 1 if chosen.check and slow else 0
 
 

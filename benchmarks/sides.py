@@ -34,6 +34,16 @@ THREAD_VARIABLES = (
     "NUMEXPR_NUM_THREADS",
     "BACKSWEEP_NUM_THREADS",
 )
+# Settings that make a library compute with less than the processor has, or for another one.
+RESTRAINING_VARIABLES = (
+    "OPENBLAS_CORETYPE",
+    "OPENBLAS_L2_SIZE",
+    "NPY_DISABLE_CPU_FEATURES",
+    "NPY_ENABLE_CPU_FEATURES",
+    "MKL_ENABLE_INSTRUCTIONS",
+    "ATEN_CPU_CAPABILITY",
+    "BACKSWEEP_ISA",
+)
 
 
 @dataclass(frozen=True)
@@ -53,9 +63,11 @@ class Side:
 
 
 def one_thread() -> None:
-    """Ask every library for one thread; call before any of them is imported."""
+    """Ask every library for one thread, at its best; call before any of them is imported."""
     for variable in THREAD_VARIABLES:
         os.environ[variable] = "1"
+    for variable in RESTRAINING_VARIABLES:
+        os.environ.pop(variable, None)
 
 
 def version_of(library: str) -> str:

@@ -7,12 +7,21 @@ import sys
 from typing import Any
 
 from benchmarks.child import ROOT
+from benchmarks.sides import one_thread
 
 sys.path.insert(0, str(ROOT / "tests"))
+one_thread()  # a library reads its settings when it is imported
 
-import numpy
-import sampling
-from sampling import TABLE, argument_lists, cases_of, function_of, map_arrays, results_of
+import numpy  # noqa: E402
+import sampling  # noqa: E402
+from sampling import (  # noqa: E402
+    TABLE,
+    argument_lists,
+    cases_of,
+    function_of,
+    map_arrays,
+    results_of,
+)
 
 __all__ = [
     "argument_lists",

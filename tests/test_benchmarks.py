@@ -408,6 +408,10 @@ def test_smoke_of_the_costs_of_calls(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "| `sum(Tensor input, int[]? dim" in (tmp_path / "overhead.md").read_text()
+    data = json.loads((tmp_path / "overhead.json").read_text())
+    assert {"commit", "machine", "compiler", "versions", "limit"} <= data.keys()
+    (row,) = data["rows"]
+    assert row["sides"]["backsweep"]["median"] > row["sides"]["backsweep"]["spread"] >= 0
 
 
 def test_smoke_of_the_race_against_numpy(tmp_path: Path) -> None:
@@ -415,6 +419,11 @@ def test_smoke_of_the_race_against_numpy(tmp_path: Path) -> None:
     chosen = ("--only", "sum", "--only", "transpose", "--rounds", "2", "--sizes", "100")
     done = run_command("-m", "benchmarks.numpy_race", *chosen, "--output", str(tmp_path))
     assert done.returncode == 0, done.stdout + done.stderr
-    text = (tmp_path / "numpy.md").read_text()
+    text = (tmp_path / "numpy_race.md").read_text()
     assert "1 raced" in text
     assert "a view, computes nothing" in text
+    data = json.loads((tmp_path / "numpy_race.json").read_text())
+    assert {"commit", "machine", "compiler", "versions"} <= data.keys()
+    raced = next(row for row in data["rows"] if row["operation"].startswith("sum"))
+    assert raced["sizes"]["100"]["numpy"]["median"] > 0
+    assert raced["sizes"]["100"]["ratio"] > 0

@@ -43,34 +43,78 @@ void order(const OrderRows& arguments) {
   });
 }
 
+constexpr int64_t kBlock = 256;
+constexpr int64_t kFewEdges = 24;  // a look at each of them is less than a search
+
+// How many edges are at or below each value, none for NaN; the last edge belongs to the last bin.
+template <class T>
+void find_slots(const T* values, int64_t count, const T* edges, int64_t edge_count,
+                int32_t* slots) {
+  const T last = edges[edge_count - 1];
+  if (edge_count <= kFewEdges) {
+    for (int64_t i = 0; i < count; ++i) slots[i] = values[i] > last;
+    for (int64_t k = 0; k + 1 < edge_count; ++k) {
+      const T edge = edges[k];
+      for (int64_t i = 0; i < count; ++i) slots[i] += values[i] >= edge;
+    }
+    return;
+  }
+  for (int64_t i = 0; i < count; ++i) {
+    // Without branches, which random values would mislead.
+    const T* base = edges;
+    for (int64_t rest = edge_count - 1; rest > 1;) {
+      const int64_t half = rest / 2;
+      base += base[half] <= values[i] ? half : 0;
+      rest -= half;
+    }
+    slots[i] = static_cast<int32_t>(base - edges) + (values[i] >= *base) + (values[i] > last);
+  }
+}
+
+template <class T>
+void find_even_slots(const T* values, int64_t count, T low, T high, int64_t bins, int32_t* slots) {
+  for (int64_t i = 0; i < count; ++i) {
+    const bool inside = values[i] >= low && values[i] <= high;
+    const T way = (inside ? values[i] - low : T(0)) * static_cast<T>(bins) / (high - low);
+    const auto bin = std::min(static_cast<int64_t>(way), bins - 1);
+    slots[i] = inside ? static_cast<int32_t>(bin) + 1 : 0;
+  }
+}
+
 template <class T>
 void histogram(const Histogram& arguments) {
   const T* values = reinterpret_cast<const T*>(arguments.values);
   const T* weights = reinterpret_cast<const T*>(arguments.weights);
   const T* edges = reinterpret_cast<const T*>(arguments.edges);
   T* bins = reinterpret_cast<T*>(arguments.bins);
-  const int64_t last = arguments.bin_count - 1;
-  const T low = edges ? edges[0] : static_cast<T>(arguments.low);
-  const T high = edges ? edges[last + 1] : static_cast<T>(arguments.high);
-  const auto counts = std::make_unique<int64_t[]>(size_t(arguments.bin_count));
-  for (int64_t i = 0; i < arguments.count; ++i) {
-    const T value = values[i];
-    if (!(value >= low && value <= high)) continue;
-    int64_t bin;
-    if (edges) {
-      bin = std::upper_bound(edges, edges + last + 2, value) - edges - 1;
-    } else {
-      bin =
-          static_cast<int64_t>((value - low) * static_cast<T>(arguments.bin_count) / (high - low));
-    }
-    bin = std::min(bin, last);
-    if (weights)
-      bins[bin] += weights[i];
+  const int64_t bin_count = arguments.bin_count;
+  // Exact beyond the integers of T. Slot 0 is below all bins, the last one above. Neighbours count
+  // apart, for equal ones would wait for each other.
+  const int64_t slot_count = bin_count + 2;
+  const int64_t apart = bin_count <= 1024 ? 4 : 1;
+  const auto counts = std::make_unique<int64_t[]>(size_t(weights ? 0 : apart * slot_count));
+  int32_t slots[kBlock];
+  for (int64_t start = 0; start < arguments.count; start += kBlock) {
+    const int64_t size = std::min(kBlock, arguments.count - start);
+    if (edges)
+      find_slots(values + start, size, edges, bin_count + 1, slots);
     else
-      ++counts[size_t(bin)];  // exact beyond the integers of T
+      find_even_slots(values + start, size, static_cast<T>(arguments.low),
+                      static_cast<T>(arguments.high), bin_count, slots);
+    if (weights) {
+      for (int64_t i = 0; i < size; ++i)
+        if (slots[i] > 0 && slots[i] <= bin_count) bins[slots[i] - 1] += weights[start + i];
+    } else {
+      for (int64_t i = 0; i < size; ++i)
+        ++counts[size_t((i & (apart - 1)) * slot_count + slots[i])];
+    }
   }
-  if (!weights)
-    for (int64_t i = 0; i <= last; ++i) bins[i] = static_cast<T>(counts[size_t(i)]);
+  if (weights) return;
+  for (int64_t bin = 0; bin < bin_count; ++bin) {
+    int64_t sum = 0;
+    for (int64_t k = 0; k < apart; ++k) sum += counts[size_t(k * slot_count + bin + 1)];
+    bins[bin] = static_cast<T>(sum);
+  }
 }
 
 template <class T>

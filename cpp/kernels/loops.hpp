@@ -35,14 +35,29 @@ BACKSWEEP_MATH_INLINE void unary_loop(char* const* data, const int64_t* strides,
   }
 }
 
+// Elements that are looked at before they are computed: more than a few vectors, and still near.
+inline constexpr int64_t kUsualBlock = 256;
+
+// A function of one element as one of whole vectors of them.
+template <class Out, class In, class Function>
+BACKSWEEP_MATH_INLINE auto each_of(Function function) {
+  return [function](const In* in, Out* out, uint64_t count) __attribute__((always_inline)) {
+    uint64_t i = 0;
+#pragma GCC ivdep
+    do {
+      out[i] = function(in[i]);
+      ++i;
+    } while (i != count);
+  };
+}
+
 // The same for a function of many instructions, which is compiled into it once only, as a loop
 // over whole vectors: strided elements and the last few of a run go through a block on the stack.
-// At most `longest` elements are done at a time; `before(in, count)` and `after(out, count)` see
-// them, up to whole vectors.
-template <class Out, class In, class Function, class Before, class After>
+// At most `longest` elements are done at a time, up to whole vectors: `before(in, count)`,
+// `run(in, out, count)`, `after(out, count)`.
+template <class Out, class In, class Before, class Run, class After>
 BACKSWEEP_MATH_INLINE void run_blocks(char* const* data, const int64_t* strides, int64_t size,
-                                      int64_t longest, Function function, Before before,
-                                      After after) {
+                                      int64_t longest, Before before, Run run, After after) {
   constexpr int64_t kVector = 64 / sizeof(In);
   constexpr int64_t kBlock = 4 * kVector;
   const bool dense = strides[0] == sizeof(Out) && strides[1] == sizeof(In);
@@ -65,12 +80,7 @@ BACKSWEEP_MATH_INLINE void run_blocks(char* const* data, const int64_t* strides,
     // Written so that the compiler sees that no elements are left over.
     const uint64_t padded = (static_cast<uint64_t>(count) + kVector - 1) / kVector * kVector;
     before(in, padded);
-    uint64_t i = 0;
-#pragma GCC ivdep
-    do {
-      out[i] = function(in[i]);
-      ++i;
-    } while (i != padded);
+    run(in, out, padded);
     after(out, padded);
     if (direct) continue;
     for (int64_t k = 0; k < count; ++k) {
@@ -80,11 +90,37 @@ BACKSWEEP_MATH_INLINE void run_blocks(char* const* data, const int64_t* strides,
   }
 }
 
+// A function of many instructions whose usual arguments allow a quicker one: `usual` is taken for
+// blocks of elements for which `normal` is a positive, finite number that is not denormal.
+template <class T, class Normal, class Usual, class Function>
+BACKSWEEP_MATH_INLINE void unary_blocks_usual(char* const* data, const int64_t* strides,
+                                              int64_t size, Normal normal, Usual usual,
+                                              Function function) {
+  bool all_normal = false;
+  run_blocks<T, T>(
+      data, strides, size, kUsualBlock,
+      [&](const T* in, uint64_t count) {
+        math::BitsOf<T> unless = 0;
+        uint64_t i = 0;
+        do unless |= math::unless_normal(normal(in[i]));
+        while (++i != count);
+        all_normal = !math::is_set<T>(unless);
+      },
+      [&](const T* in, T* out, uint64_t count) {
+        if (all_normal)
+          each_of<T, T>(usual)(in, out, count);
+        else
+          each_of<T, T>(function)(in, out, count);
+      },
+      [](T*, uint64_t) {});
+}
+
 template <class Out, class In, class Function>
 BACKSWEEP_MATH_INLINE void unary_blocks(char* const* data, const int64_t* strides, int64_t size,
                                         Function function) {
   run_blocks<Out, In>(
-      data, strides, size, size, function, [](const In*, uint64_t) {}, [](Out*, uint64_t) {});
+      data, strides, size, size, [](const In*, uint64_t) {}, each_of<Out, In>(function),
+      [](Out*, uint64_t) {});
 }
 
 // For a function that holds within a limit only; `beyond` holds everywhere.
@@ -92,11 +128,11 @@ template <class T, class Function, class Beyond>
 BACKSWEEP_MATH_INLINE void unary_blocks_within(char* const* data, const int64_t* strides,
                                                int64_t size, T limit, Function function,
                                                Beyond beyond) {
-  constexpr int64_t kLongest = 64;
-  T inputs[kLongest] = {};
+  constexpr int64_t kLongest = kUsualBlock;
+  T inputs[kLongest];
   bool past_limit = false;
   run_blocks<T, T>(
-      data, strides, size, kLongest, function,
+      data, strides, size, kLongest,
       [&](const T* in, uint64_t count) {
         math::BitsOf<T> past = 0;
         uint64_t i = 0;
@@ -105,6 +141,7 @@ BACKSWEEP_MATH_INLINE void unary_blocks_within(char* const* data, const int64_t*
         past_limit = past != 0;
         if (past_limit) __builtin_memcpy(inputs, in, count * sizeof(T));
       },
+      each_of<T, T>(function),
       [&](T* out, uint64_t count) {
         if (!past_limit) return;
         for (uint64_t i = 0; i < count; ++i)
@@ -194,6 +231,56 @@ BACKSWEEP_MATH_INLINE void binary_blocks(char* const* data, const int64_t* strid
     if (out != results) continue;
     for (int64_t k = 0; k < count; ++k) {
       at<Out>(data[0], (start + k) * strides[0]) = out[k];
+      asm("" ::: "memory");  // too short a loop for vector instructions
+    }
+  }
+}
+
+template <class T, class Function>
+BACKSWEEP_MATH_INLINE void each_pair(const T* a, const T* b, T* out, uint64_t count,
+                                     Function function) {
+  uint64_t i = 0;
+#pragma GCC ivdep
+  do {
+    out[i] = function(a[i], b[i]);
+    ++i;
+  } while (i != count);
+}
+
+// A function of two elements and of many instructions, compiled into it once, as above;
+// `usual` is taken for blocks without an `unusual` pair.
+template <class T, class Unusual, class Usual, class Function>
+BACKSWEEP_MATH_INLINE void binary_blocks_usual(char* const* data, const int64_t* strides,
+                                               int64_t size, Unusual unusual, Usual usual,
+                                               Function function) {
+  if (size == 1) {
+    at<T>(data[0], 0) = function(at<T>(data[1], 0), at<T>(data[2], 0));
+    return;
+  }
+  constexpr int64_t kItem = sizeof(T);
+  constexpr int64_t kVector = 64 / kItem;
+  alignas(64) T first[kUsualBlock];
+  alignas(64) T second[kUsualBlock];
+  alignas(64) T outputs[kUsualBlock];
+  for (int64_t start = 0, count; start < size; start += count) {
+    count = size - start < kUsualBlock ? size - start : kUsualBlock;
+    const bool direct = strides[0] == kItem && count >= kVector;
+    if (direct) count &= -kVector;
+    const uint64_t padded = (static_cast<uint64_t>(count) + kVector - 1) / kVector * kVector;
+    const T* a = block_operand(data[1], strides[1], start, count, first);
+    const T* b = block_operand(data[2], strides[2], start, count, second);
+    T* out = direct ? reinterpret_cast<T*>(data[0]) + start : outputs;
+    math::BitsOf<T> found = 0;
+    uint64_t i = 0;
+    do found |= unusual(a[i], b[i]) ? 1 : 0;
+    while (++i != padded);
+    if (found == 0)
+      each_pair<T>(a, b, out, padded, usual);
+    else
+      each_pair<T>(a, b, out, padded, function);
+    if (direct) continue;
+    for (int64_t k = 0; k < count; ++k) {
+      at<T>(data[0], (start + k) * strides[0]) = out[k];
       asm("" ::: "memory");  // too short a loop for vector instructions
     }
   }

@@ -7,6 +7,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "kernels/radix_sort.hpp"
+
 namespace backsweep::kernels {
 namespace {
 
@@ -49,6 +51,7 @@ struct Workspace {
         part(std::make_unique_for_overwrite<K[]>(static_cast<size_t>(size))) {}
   std::unique_ptr<K[]> keys;
   std::unique_ptr<K[]> part;
+  std::unique_ptr<K[]> room;  // for sorting
   std::vector<uint32_t> counts;
 };
 
@@ -91,10 +94,28 @@ int64_t numbers_among(const K* keys, int64_t size) {
 }
 
 template <class K>
+struct Lone {
+  using Key = K;
+  K its_key;
+  K key() const { return its_key; }
+  friend bool operator<(Lone a, Lone b) { return a.its_key < b.its_key; }
+};
+
+// The keys in order; they also stay as they are.
+template <class K>
+const K* sort_keys(Workspace<K>& work, int64_t size) {
+  static_assert(sizeof(Lone<K>) == sizeof(K));
+  if (!work.room) work.room = std::make_unique_for_overwrite<K[]>(static_cast<size_t>(size));
+  K* part = work.part.get();
+  std::copy_n(work.keys.get(), size, part);
+  return &sort_entries(reinterpret_cast<Lone<K>*>(part),
+                       reinterpret_cast<Lone<K>*>(work.room.get()), size)
+              ->its_key;
+}
+
+template <class K>
 int64_t place_of_mode(Workspace<K>& work, int64_t size) {
-  K* sorted = work.part.get();
-  std::copy_n(work.keys.get(), size, sorted);
-  std::sort(sorted, sorted + size);
+  const K* sorted = sort_keys(work, size);
   K mode = sorted[0];
   int64_t most = 0;
   for (int64_t begin = 0; begin < size;) {
@@ -166,12 +187,9 @@ void quantile_lines(const LineRun& run) {
   for (int64_t j = 0; j < run.lines; ++j) {
     load_keys<T>(run.data[0] + j * run.next[0], run.step[0], run.size, work.keys.get());
     const int64_t numbers = numbers_among(keys, run.size);
-    if (sorts) {
-      std::copy_n(keys, run.size, work.part.get());
-      std::sort(work.part.get(), work.part.get() + run.size);
-    }
+    const K* sorted = sorts ? sort_keys(work, run.size) : nullptr;
     const auto place_of_rank = [&](int64_t rank) {
-      const K key = sorts ? work.part[static_cast<size_t>(rank)] : select_key(work, run.size, rank);
+      const K key = sorts ? sorted[rank] : select_key(work, run.size, rank);
       return first_place(keys, run.size, key);
     };
     for (int64_t i = 0; i < options.count; ++i) {
@@ -185,12 +203,25 @@ void quantile_lines(const LineRun& run) {
       const int64_t above = std::min(static_cast<int64_t>(std::ceil(rank)), run.size - 1);
       const auto result = [&](int k) { return run.data[k] + j * run.next[k] + i * run.step[k]; };
       const int64_t place = place_of_rank(below);
+      const int64_t next = above == below ? place : place_of_rank(above);
+      const T weight = above == below ? T(0)
+                       : options.interpolation == Interpolation::Midpoint
+                           ? T(0.5)
+                           : rank - static_cast<T>(below);
+      if (options.values) {
+        const auto element = [&](int64_t at) {
+          return *reinterpret_cast<const T*>(run.data[0] + j * run.next[0] + at * run.step[0]);
+        };
+        // As lerp, from the nearer end; an infinite neighbour with the weight 0 does not matter.
+        const T low = element(place), gap = element(next) - low;
+        const T between =
+            weight < T(0.5) ? low + weight * gap : element(next) - gap * (T(1) - weight);
+        *reinterpret_cast<T*>(result(1)) = weight == T(0) ? low : between;
+        continue;
+      }
       *reinterpret_cast<int64_t*>(result(1)) = place;
-      *reinterpret_cast<int64_t*>(result(2)) = above == below ? place : place_of_rank(above);
-      *reinterpret_cast<T*>(result(3)) = above == below ? T(0)
-                                         : options.interpolation == Interpolation::Midpoint
-                                             ? T(0.5)
-                                             : rank - static_cast<T>(below);
+      *reinterpret_cast<int64_t*>(result(2)) = next;
+      *reinterpret_cast<T*>(result(3)) = weight;
     }
   }
 }

@@ -27,10 +27,12 @@ struct QuantileOptions {
   int64_t count;
   Interpolation interpolation;
   bool ignores_nan;
+  bool values;
 };
 
 // Operands: input, indices below and above (int64), weights of the latter (of the input's dtype);
-// `count` results for each line. Floats only; `extra` points to QuantileOptions.
+// with `values` the input and the quantiles. `count` results for each line. Floats only; `extra`
+// points to QuantileOptions.
 LineFunction quantile_function(DType dtype);
 
 }  // namespace backsweep::kernels

@@ -9,13 +9,14 @@
 // linker never swaps one copy for another.
 //
 // Infinities, NaN, signed zeros, denormals and overflow behave as in IEEE 754 / C99 Annex F.
-// Everything vectorises but pow in double, which is libm's. Each header states its measured errors;
-// tests/cpp/test_vector_math.cpp measures them again.
+// Everything vectorises but pow in double, which is libm's for arguments out of the ordinary. Each
+// header states its measured errors; tests/cpp/test_vector_math.cpp measures them again.
 //
 // sin, cos and tan hold for |x| <= kTrigLimit (a million) only; arrays that may go past it are run
 // with map_sin, map_cos and map_tan, which have no limit.
 #pragma once
 
+#include "vector_math/bessel.hpp"
 #include "vector_math/error_function.hpp"
 #include "vector_math/exponential.hpp"
 #include "vector_math/hyperbolic.hpp"

@@ -3,19 +3,46 @@
 #include "ops/binary_kernels.hpp"
 
 #include "kernels/division.hpp"
+#include "kernels/integers.hpp"
 #include "ops/binary_once.hpp"
 #include "ops/row_loops.hpp"
 
 namespace backsweep::kernels::BACKSWEEP_ISA {
 namespace {
 
-#define BINARY_ROW(name, types, loop, Out, forward)                                          \
-  struct name##_row {                                                                        \
-    static constexpr Types kTypes = types;                                                   \
-    template <class T>                                                                       \
-    static void run(char* const* data, const int64_t* strides, int64_t size) {               \
-      loop<Out, T>(data, strides, size, [](T a, T b) { return static_cast<Out>(forward); }); \
-    }                                                                                        \
+// Rows with a quicker formula for usual arguments.
+template <BinaryKernel row, class T>
+constexpr bool kHasUsual =
+    std::is_floating_point_v<T> && (row == BinaryKernel::pow || row == BinaryKernel::atan2);
+
+template <BinaryKernel row, class T, class Function>
+BACKSWEEP_MATH_INLINE void usual_loop(char* const* data, const int64_t* strides, int64_t size,
+                                      Function function) {
+  if constexpr (row == BinaryKernel::pow)
+    binary_blocks_usual<T>(
+        data, strides, size, [](T a, T b) { return math::pow_leaves_range(a, b); },
+        [](T a, T b) { return math::pow_of_normal(a, b); }, function);
+  else
+    binary_blocks_usual<T>(
+        data, strides, size,
+        [](T a, T b) {
+          return math::is_set<T>(math::unless_normal(math::abs(a)) |
+                                 math::unless_normal(math::abs(b)));
+        },
+        [](T a, T b) { return math::atan2_of_normal(a, b); }, function);
+}
+
+#define BINARY_ROW(name, types, loop, Out, forward)                                    \
+  struct name##_row {                                                                  \
+    static constexpr Types kTypes = types;                                             \
+    template <class T>                                                                 \
+    static void run(char* const* data, const int64_t* strides, int64_t size) {         \
+      const auto function = [](T a, T b) -> Out { return static_cast<Out>(forward); }; \
+      if constexpr (kHasUsual<BinaryKernel::name, T>)                                  \
+        usual_loop<BinaryKernel::name, T>(data, strides, size, function);              \
+      else                                                                             \
+        loop<Out, T>(data, strides, size, function);                                   \
+    }                                                                                  \
   };
 #define BINARY(name, forms, types, nodes, forward, ...) \
   BINARY_ROW(name, Types::types, binary_loop, T, forward)
@@ -25,12 +52,15 @@ namespace {
 #define FUSED(name, forward, ...) BINARY_ROW(name, Types::Floating, binary_loop, T, forward)
 #define BINARY_ONCE(...)
 #define LOGICAL(...)
-#define INTEGER(...)
+#define INTEGER(name, types, operands, forward, ...) \
+  BINARY_ROW(name, Types::types, binary_loop, T, forward)
+#define INTEGER_ONCE(...)
 #include "ops/binary_rows.inc"
 #undef BINARY
 #undef COMPARISON
 #undef LOGICAL
 #undef INTEGER
+#undef INTEGER_ONCE
 #undef FUSED
 #undef BINARY_ROW
 
@@ -95,13 +125,15 @@ constexpr BinaryKernels make_table() {
 #define BINARY_ONCE(name, ...) \
   fill<once::name##_row>(table.loops[static_cast<int>(BinaryKernel::name)]);
 #define LOGICAL(name, ...) BINARY_ONCE(name)
-#define INTEGER(name, ...) BINARY_ONCE(name)
+#define INTEGER(name, ...) BINARY(name)
+#define INTEGER_ONCE(name, ...) BINARY_ONCE(name)
 #define UNRECORDED(name, ...) BINARY_ONCE(name)
 #include "ops/binary_rows.inc"
 #undef BINARY
 #undef COMPARISON
 #undef LOGICAL
 #undef INTEGER
+#undef INTEGER_ONCE
 #undef FUSED
   constexpr int kFloat = static_cast<int>(DType::Float32);
   table.loops[static_cast<int>(BinaryKernel::floor_divide)][kFloat] = floor_divide_floats;

@@ -33,7 +33,8 @@ namespace backsweep::kernels::once {
 #define FUSED(...)
 #define BINARY_ONCE(name, forms, types, nodes, forward, ...) RUN(name, T, forward) FOR_##types(name)
 #define LOGICAL(name, forward, ...) RUN(name, bool, forward) FOR_Any(name)
-#define INTEGER(name, types, operands, forward, ...) RUN(name, T, forward) FOR_##types(name)
+#define INTEGER(...)
+#define INTEGER_ONCE(name, types, operands, forward, ...) RUN(name, T, forward) FOR_##types(name)
 #define UNRECORDED(name, types, forward) RUN(name, T, forward) FOR_##types(name)
 #include "ops/binary_rows.inc"
 #undef BINARY

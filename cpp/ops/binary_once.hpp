@@ -17,7 +17,8 @@ namespace backsweep::kernels::once {
   };
 #define BINARY_ONCE(name, forms, types, ...) ONCE(name, types)
 #define LOGICAL(name, ...) ONCE(name, Any)
-#define INTEGER(name, types, ...) ONCE(name, types)
+#define INTEGER(...)
+#define INTEGER_ONCE(name, types, ...) ONCE(name, types)
 #define UNRECORDED(name, types, ...) ONCE(name, types)
 #include "ops/binary_rows.inc"
 #undef BINARY

@@ -152,6 +152,16 @@ Tensor in_dtype(const Tensor& tensor, DType dtype) {
 void run(const Bounds& bounds, const Tensor& output, const Tensor& x) {
   const DType dtype = bounds.dtype;
   const Tensor source = in_dtype(x, dtype);
+  // One bound for each element is the other operand of maximum or minimum.
+  const bool has_low = bounds.low.defined();
+  const Tensor& bound = has_low ? bounds.low : bounds.high;
+  if (has_low != bounds.high.defined() && bound.ndim() > 0) {
+    const auto kernel = has_low ? BinaryKernel::maximum : BinaryKernel::minimum;
+    const Tensor other = in_dtype(bound, dtype);
+    return run_elementwise(bounds.name,
+                           binary_kernels.loops[static_cast<int>(kernel)][static_cast<int>(dtype)],
+                           output, {&source, &other});
+  }
   const Tensor low = bounds.low.defined() ? in_dtype(bounds.low, dtype) : no_bound(dtype, true);
   const Tensor high = bounds.high.defined() ? in_dtype(bounds.high, dtype) : no_bound(dtype, false);
   run_elementwise(bounds.name, parameter_kernels.clamp[static_cast<int>(dtype)], output,

@@ -1,8 +1,10 @@
 // isclose, allclose, equal.
 #include <cmath>
 
+#include "ops/elementwise.hpp"
 #include "ops/op.hpp"
 #include "ops/ops.hpp"
+#include "ops/parameter_kernels.hpp"
 #include "ops/record.hpp"
 #include "ops/truth.hpp"
 
@@ -23,13 +25,19 @@ Tensor isclose(const Tensor& input, const Tensor& other, double rtol, double ato
          "; convert one of them");
   check_tolerance("rtol", rtol);
   check_tolerance("atol", atol);
+  if (is_floating(input.dtype())) {
+    const IsCloseParameters parameters{rtol, atol, equal_nan};
+    Tensor result = empty_result(broadcast_sizes("isclose", input.sizes(), other.sizes()),
+                                 DType::Bool, {&input, &other});
+    run_elementwise("isclose", parameter_kernels.isclose[static_cast<int>(input.dtype())], result,
+                    {&input, &other}, &parameters);
+    return result;
+  }
   const GradMode mode(false);
   Tensor close = eq(input, other);
-  if (equal_nan && is_floating(input.dtype()))
-    logical_or_(close, logical_and(ne(input, input), ne(other, other)));
   if (rtol == 0 && atol == 0) return close;
   // As PyTorch: the tolerance of integers is computed in the default dtype.
-  const Tensor real = is_floating(other.dtype()) ? other : to(other, default_dtype());
+  const Tensor real = to(other, default_dtype());
   Tensor allowed = abs(real * Number(rtol));
   add_(allowed, Number(atol));
   const Tensor distance = abs(to(input, real.dtype()) - real);

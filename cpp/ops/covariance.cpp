@@ -50,23 +50,25 @@ Tensor cov(const Tensor& input, int64_t correction, const std::optional<Tensor>&
   const int64_t observations = x.size(1);
   if (fweights) check_weights(*fweights, "fweights", true, observations);
   if (aweights) check_weights(*aweights, "aweights", false, observations);
-  std::optional<Tensor> weights = fweights ? fweights : aweights;
-  if (fweights && aweights) weights = *fweights * *aweights;
-  const Tensor total =
-      weights ? sum(*weights, {}, false, {}) : scalar(Number(observations), DType::Int64);
-  if (weights && any_nonzero(eq(detach(total), Number(0))))
+  if (!fweights && !aweights) {
+    x = x - sum(x, IntList{1}, true, {}) / Number(observations);
+    const int64_t norm = std::max<int64_t>(observations - correction, 0);
+    return squeeze(matmul(x, transpose(x, 0, 1)) / Number(norm), {});
+  }
+  const Tensor weights = !aweights ? *fweights : !fweights ? *aweights : *fweights * *aweights;
+  const Tensor total = sum(weights, {}, false, {});
+  if (any_nonzero(eq(detach(total), Number(0))))
     fail(ErrorKind::Runtime,
          "cov: the weights add up to zero; cov(): weights sum to zero, can't be normalized; give "
          "some observation a weight");
-  const Tensor mean = sum(weights ? x * *weights : x, IntList{1}, false, {}) / total;
+  const Tensor mean = sum(x * weights, IntList{1}, false, {}) / total;
   Tensor norm = total - Number(correction);
   if (aweights && correction != 0)
-    norm = total - Number(correction) * sum(*weights * *aweights, {}, false, {}) / total;
+    norm = total - Number(correction) * sum(weights * *aweights, {}, false, {}) / total;
   // With too few observations nothing remains to divide by.
   norm = where(gt(norm, Number(0)), norm, Number(0));
   x = x - unsqueeze(mean, 1);
-  const Tensor product = matmul(x, transpose(weights ? x * *weights : x, 0, 1));
-  return squeeze(product / norm, {});
+  return squeeze(matmul(x, transpose(x * weights, 0, 1)) / norm, {});
 }
 
 Tensor corrcoef(const Tensor& input) {

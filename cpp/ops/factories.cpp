@@ -2,54 +2,21 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 #include "ops/elementwise.hpp"
 #include "ops/ops.hpp"
+#include "ops/sequence_kernels.hpp"
 
 namespace backsweep {
 namespace {
 
-// arange and linspace: each element from its position, so that errors do not add up.
-struct SequenceArguments {
-  char* out;
-  int64_t size;
-  double start;
-  double step;
-  double end;
-  int64_t integer_start;
-  int64_t integer_step;
-  bool from_both_ends;
-};
-
-template <class T>
-void run_sequence(const SequenceArguments& arguments) {
-  T* out = reinterpret_cast<T*>(arguments.out);
-  for (int64_t i = 0; i < arguments.size; ++i) {
-    if (arguments.from_both_ends) {
-      // From the nearer end, as PyTorch does: the result is symmetric and ends exactly. The
-      // arithmetic is T's.
-      using Real = std::conditional_t<std::is_floating_point_v<T>, T, double>;
-      const Real step = static_cast<Real>(arguments.step);
-      const Real value =
-          i < arguments.size / 2
-              ? static_cast<Real>(arguments.start) + step * static_cast<Real>(i)
-              : static_cast<Real>(arguments.end) - step * static_cast<Real>(arguments.size - 1 - i);
-      out[i] = static_cast<T>(value);
-    } else if constexpr (std::is_integral_v<T>) {
-      out[i] = static_cast<T>(arguments.integer_start + arguments.integer_step * i);
-    } else {
-      out[i] = static_cast<T>(arguments.start + arguments.step * static_cast<double>(i));
-    }
-  }
-}
-
-Tensor sequence(const char* op, int64_t size, DType dtype, SequenceArguments arguments) {
+Tensor sequence(const char* op, SequenceFunction function, int64_t size, DType dtype,
+                SequenceArguments arguments) {
   const int64_t sizes[] = {size};
   Tensor result = empty(sizes, dtype);
   arguments.out = result.raw();
   arguments.size = size;
-  visit_dtype(dtype, [&](auto tag) { launch(op, run_sequence<decltype(tag)>, arguments, size); });
+  launch(op, function, arguments, size);
   return result;
 }
 
@@ -62,17 +29,21 @@ void fill_unrecorded(const Tensor& target, const Number& value) {
   }
   visit_dtype(target.dtype(), [&](auto tag) {
     using T = decltype(tag);
-    const T element = value.to<T>();
-    if (target.is_contiguous() && target.numel() == 1) {
-      *target.data<T>() = element;
-      return;
+    T element = value.to<T>();
+    const LoopFunction loop =
+        cast_kernels.cast[static_cast<int>(target.dtype())][static_cast<int>(target.dtype())];
+    if (target.is_contiguous()) {
+      if (target.numel() == 1) {
+        *target.data<T>() = element;
+        return;
+      }
+      char* const data[] = {target.raw(), reinterpret_cast<char*>(&element)};
+      const int64_t strides[] = {sizeof(T), 0};
+      return launch_loop("fill", loop, data, strides, target.numel(), 2);
     }
     Tensor source = empty(Layout::scalar(), target.dtype());
     *source.data<T>() = element;
-    run_elementwise(
-        "fill",
-        cast_kernels.cast[static_cast<int>(target.dtype())][static_cast<int>(target.dtype())],
-        target, {&source});
+    run_elementwise("fill", loop, target, {&source});
   });
 }
 
@@ -124,7 +95,8 @@ Tensor arange(const Number& start, const Number& end, const Number& step, DType 
   arguments.step = step.real();
   arguments.integer_start = start.integer();
   arguments.integer_step = step.integer();
-  return sequence("arange", static_cast<int64_t>(count), dtype, arguments);
+  return sequence("arange", sequence_kernels.arange[static_cast<int>(dtype)],
+                  static_cast<int64_t>(count), dtype, arguments);
 }
 
 Tensor linspace(const Number& start, const Number& end, int64_t steps, DType dtype) {
@@ -135,9 +107,9 @@ Tensor linspace(const Number& start, const Number& end, int64_t steps, DType dty
   arguments.start = start.real();
   arguments.end = end.real();
   arguments.step = steps > 1 ? (end.real() - start.real()) / static_cast<double>(steps - 1) : 0.0;
-  arguments.from_both_ends = true;
   if (steps == 1) arguments.end = arguments.start;
-  return sequence("linspace", steps, dtype, arguments);
+  return sequence("linspace", sequence_kernels.linspace[static_cast<int>(dtype)], steps, dtype,
+                  arguments);
 }
 
 Tensor logspace(const Number& start, const Number& end, int64_t steps, double base, DType dtype) {
@@ -175,7 +147,8 @@ Tensor closed_range(const Number& start, const Number& end, const Number& step, 
   arguments.step = width;
   arguments.integer_start = start.integer();
   arguments.integer_step = step.integer();
-  return sequence("range", static_cast<int64_t>(count), dtype, arguments);
+  return sequence("range", sequence_kernels.arange[static_cast<int>(dtype)],
+                  static_cast<int64_t>(count), dtype, arguments);
 }
 
 Tensor eye(int64_t n, int64_t m, DType dtype) {

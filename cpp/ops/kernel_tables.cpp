@@ -3,6 +3,7 @@
 #include "ops/binary_kernels.hpp"
 #include "ops/cast_kernels.hpp"
 #include "ops/parameter_kernels.hpp"
+#include "ops/sequence_kernels.hpp"
 #include "ops/ternary_kernels.hpp"
 #include "ops/unary_kernels.hpp"
 
@@ -33,6 +34,7 @@ CHOOSE(UnaryKernels, unary_kernels, unary_table)
 CHOOSE(BinaryKernels, binary_kernels, binary_table)
 CHOOSE(CastKernels, cast_kernels, cast_table)
 CHOOSE(ParameterKernels, parameter_kernels, parameter_table)
+CHOOSE(SequenceKernels, sequence_kernels, sequence_table)
 CHOOSE(TernaryKernels, ternary_kernels, ternary_table)
 
 }  // namespace backsweep

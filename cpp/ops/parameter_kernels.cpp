@@ -76,9 +76,31 @@ struct logit_row {
     const auto& parameters = *reinterpret_cast<const LogitParameters*>(data[2]);
     const T low = static_cast<T>(parameters.low);
     const T high = static_cast<T>(parameters.high);
-    unary_blocks<T, T>(data, strides, size, [=](T x) {
+    const auto odds = [=](T x) {
       const T p = x < low ? low : (x > high ? high : x);
-      return math::log(p / (1 - p));
+      return p / (1 - p);
+    };
+    unary_blocks_usual<T>(
+        data, strides, size, odds, [=](T x) { return math::log_of_normal(odds(x)); },
+        [=](T x) { return math::log(odds(x)); });
+  }
+};
+
+// Infinities are close to themselves only.
+struct isclose_row {
+  static constexpr Types kTypes = Types::Floating;
+  template <class T>
+  static void run(char* const* data, const int64_t* strides, int64_t size) {
+    const auto& parameters = *reinterpret_cast<const IsCloseParameters*>(data[3]);
+    const T relative = static_cast<T>(parameters.relative);
+    const T absolute = static_cast<T>(parameters.absolute);
+    const bool equal_nan = parameters.equal_nan;
+    binary_loop<bool, T>(data, strides, size, [=](T x, T other) -> bool {
+      const T distance = math::abs(x - other);
+      const T allowed = absolute + math::abs(relative * other);
+      const bool near = (distance <= allowed) & (distance < math::kInfinity<T>);
+      const bool both_nan = (x != x) & (other != other) & equal_nan;
+      return (x == other) | near | both_nan;
     });
   }
 };
@@ -130,6 +152,7 @@ constexpr ParameterKernels make_table() {
   fill<nan_to_num_row>(table.nan_to_num);
   fill<round_decimals_row>(table.round_decimals);
   fill<logit_row>(table.logit);
+  fill<isclose_row>(table.isclose);
   fill<signbit_row>(table.signbit);
   fill<elu_row>(table.elu);
   fill<hardshrink_row>(table.hardshrink);

@@ -34,11 +34,18 @@ struct HardshrinkParameters {
   double limit;
 };
 
+struct IsCloseParameters {
+  double relative;
+  double absolute;
+  bool equal_nan;
+};
+
 struct ParameterKernels {
   LoopsByDType clamp;           // operands: out, x, low, high
   LoopsByDType nan_to_num;      // out, x, NanToNumParameters
   LoopsByDType round_decimals;  // out, x, RoundParameters
   LoopsByDType logit;           // out, x, LogitParameters
+  LoopsByDType isclose;         // out (bool), x, other, IsCloseParameters
   LoopsByDType signbit;         // out (bool), x
   LoopsByDType elu;             // out, x, EluParameters
   LoopsByDType hardshrink;      // out, x, HardshrinkParameters

@@ -49,6 +49,25 @@ Tensor rank_change(const Tensor& x, const Request& request, int along) {
   return reshape(request.q - detach(request.q), sizes) * last;
 }
 
+// The quantiles come first, then the dimensions that are kept.
+Tensor arranged(const Tensor& result, const Request& request, const Tensor& input, bool flat,
+                int along) {
+  if (flat && !request.keepdim && !request.one) return result;
+  Dims shape;
+  if (!request.one) shape.push_back(static_cast<int64_t>(request.quantiles.size()));
+  for (int dim = 0; dim < input.ndim(); ++dim) {
+    if (flat || dim == along) {
+      if (request.keepdim) shape.push_back(1);
+    } else {
+      shape.push_back(input.size(dim));
+    }
+  }
+  Dims order{along};
+  for (int dim = 0; dim < result.ndim(); ++dim)
+    if (dim != along) order.push_back(dim);
+  return reshape(along == 0 ? result : permute(result, order), shape);
+}
+
 Tensor compute(const Tensor& input, const Request& request) {
   const char* op = request.op;
   if (input.numel() == 0)
@@ -70,10 +89,16 @@ Tensor compute(const Tensor& input, const Request& request) {
   const auto count = static_cast<int64_t>(request.quantiles.size());
   Dims sizes(x.sizes());
   sizes[along] = count;
+  const bool records = recording({&input, &request.q});
+  const kernels::QuantileOptions options{request.quantiles.data(), count, request.interpolation,
+                                         request.ignores_nan, !records};
+  if (!records) {
+    const Tensor result = empty(sizes, x.dtype());
+    run_lines(op, kernels::quantile_function(x.dtype()), along, {&x, &result}, {.extra = &options});
+    return arranged(result, request, input, flat, along);
+  }
   const Tensor below = empty(sizes, DType::Int64), above = empty(sizes, DType::Int64);
   Tensor weight = empty(sizes, x.dtype());
-  const kernels::QuantileOptions options{request.quantiles.data(), count, request.interpolation,
-                                         request.ignores_nan};
   const Tensor source = detach(x);
   run_lines(op, kernels::quantile_function(x.dtype()), along, {&source, &below, &above, &weight},
             {.extra = &options});
@@ -91,20 +116,7 @@ Tensor compute(const Tensor& input, const Request& request) {
         where(lt(weight, Number(0.5)), low + weight * gap, high - gap * (Number(1.0) - weight));
     result = where(eq(weight, Number(0.0)), low, between);
   }
-  // The quantiles come first, then the dimensions that are kept.
-  Dims shape;
-  if (!request.one) shape.push_back(count);
-  for (int dim = 0; dim < input.ndim(); ++dim) {
-    if (flat || dim == along) {
-      if (request.keepdim) shape.push_back(1);
-    } else {
-      shape.push_back(input.size(dim));
-    }
-  }
-  Dims order{along};
-  for (int dim = 0; dim < x.ndim(); ++dim)
-    if (dim != along) order.push_back(dim);
-  return reshape(permute(result, order), shape);
+  return arranged(result, request, input, flat, along);
 }
 
 template <bool ignores_nan>

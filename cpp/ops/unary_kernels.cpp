@@ -14,13 +14,37 @@ void answer_run(char* const* data, const int64_t* strides, int64_t size) {
   for (int64_t i = 0; i < size; ++i) at<bool>(data[0], i * strides[0]) = answer;
 }
 
-#define UNARY(name, types, forward, ...)                                                    \
-  struct name##_row {                                                                       \
-    static constexpr Types kTypes = Types::types;                                           \
-    template <class T>                                                                      \
-    static void run(char* const* data, const int64_t* strides, int64_t size) {              \
-      unary_blocks<T, T>(data, strides, size, [](T x) { return static_cast<T>(forward); }); \
-    }                                                                                       \
+// Some functions are quicker for usual arguments.
+template <UnaryKernel row, class T, class Function>
+BACKSWEEP_MATH_INLINE void row_loop(char* const* data, const int64_t* strides, int64_t size,
+                                    Function function) {
+  const auto for_normal = [&](auto usual, auto normal) {
+    unary_blocks_usual<T>(data, strides, size, normal, usual, function);
+  };
+  [[maybe_unused]] constexpr auto itself = [](T x) { return x; };
+  if constexpr (row == UnaryKernel::log)
+    for_normal([](T x) { return math::log_of_normal(x); }, itself);
+  else if constexpr (row == UnaryKernel::log2)
+    for_normal([](T x) { return math::log2_of_normal(x); }, itself);
+  else if constexpr (row == UnaryKernel::log10)
+    for_normal([](T x) { return math::log10_of_normal(x); }, itself);
+  else if constexpr (row == UnaryKernel::log1p)
+    for_normal([](T x) { return math::log1p_of_moderate(x); },
+               [](T x) { return math::normal_if_moderate(x); });
+  else if constexpr (row == UnaryKernel::atanh)
+    for_normal([](T x) { return math::atanh_inside(x); }, [](T x) { return T(1) - math::abs(x); });
+  else
+    unary_blocks<T, T>(data, strides, size, function);
+}
+
+#define UNARY(name, types, forward, ...)                                           \
+  struct name##_row {                                                              \
+    static constexpr Types kTypes = Types::types;                                  \
+    template <class T>                                                             \
+    static void run(char* const* data, const int64_t* strides, int64_t size) {     \
+      row_loop<UnaryKernel::name, T>(data, strides, size,                          \
+                                     [](T x) { return static_cast<T>(forward); }); \
+    }                                                                              \
   };
 #define UNARY_WITHIN(name, types, limit, forward, beyond, ...)                     \
   struct name##_row {                                                              \

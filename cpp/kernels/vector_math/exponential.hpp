@@ -87,11 +87,12 @@ BACKSWEEP_MATH_INLINE T exp2(T x) {
 }
 
 // expm1(x) / 2, which is finite a little further than expm1(x). Not for -0 and denormals.
-template <typename T>
+template <typename T, bool negative = true>
 BACKSWEEP_MATH_INLINE T half_expm1(T x) {
   constexpr T kOverflow = std::is_same_v<T, float> ? T(89.5) : T(710.5);
   constexpr T kAllButMinusOne = std::is_same_v<T, float> ? T(-20) : T(-40);
-  const T clamped = at_least(at_most(x, kOverflow), kAllButMinusOne);
+  const T low_enough = at_most(x, kOverflow);
+  const T clamped = negative ? at_least(low_enough, kAllButMinusOne) : low_enough;
   const auto parts = split_exp<T, int(FloatFormat<T>::kBias) - 2>(clamped);
   const T quarter = power_of_two<T>(parts.n);
   return T(2) * (quarter * parts.fraction + (quarter - T(0.25)));

@@ -112,6 +112,15 @@ BACKSWEEP_MATH_INLINE double sqrt(double x) {
   return __builtin_sqrt(x);
 }
 
+// a * b + c, rounded once where that is one instruction.
+BACKSWEEP_MATH_INLINE float fused(float a, float b, float c) {
+#ifdef __FMA__
+  return __builtin_fmaf(a, b, c);
+#else
+  return a * b + c;
+#endif
+}
+
 // Coefficients from the constant term upward.
 template <typename T>
 BACKSWEEP_MATH_INLINE T poly(T, T constant) {
@@ -120,6 +129,19 @@ BACKSWEEP_MATH_INLINE T poly(T, T constant) {
 template <typename T, typename... Rest>
 BACKSWEEP_MATH_INLINE T poly(T x, T constant, Rest... rest) {
   return constant + x * poly(x, rest...);
+}
+
+// What has its top bit set unless x is positive, finite and not denormal. Or-ed over many numbers,
+// it says whether all of them are.
+template <typename T>
+BACKSWEEP_MATH_INLINE BitsOf<T> unless_normal(T x) {
+  const BitsOf<T> bits = to_bits(x);
+  constexpr BitsOf<T> kInfinityBits = __builtin_bit_cast(BitsOf<T>, kInfinity<T>);
+  return (bits - (BitsOf<T>(1) << kMantissaBits<T>)) | (kInfinityBits - 1 - bits);
+}
+template <typename T>
+BACKSWEEP_MATH_INLINE bool is_set(BitsOf<T> unless) {
+  return unless >> (8 * sizeof(T) - 1) != 0;
 }
 
 // An integer-valued float n from the magic sum, and 2**n made from exponent bits.

@@ -13,20 +13,34 @@
 namespace backsweep::kernels::BACKSWEEP_ISA {
 namespace math {
 
-// From the angle of the smaller to the larger magnitude, which is at most pi/4.
 template <typename T>
 BACKSWEEP_MATH_INLINE T atan2(T y, T x) {
-  const T height = abs(y);
-  const T width = abs(x);
-  const bool steep = height > width;
-  const T small = select(steep, width, height);
-  const T large = select(steep, height, width);
-  const T ratio = select(small == large, T(1), small / large);
-  const T angle = select(large == T(0), T(0), atan(ratio));
-  const T first = select(steep, (kHalfPiHigh<T> - angle) + kHalfPiLow<T>, angle);
+  const T angle = first_quadrant(abs(y), abs(x));
   const bool left = copysign(T(1), x) < T(0);
-  const T turned = select(left, (T(2) * kHalfPiHigh<T> - first) + T(2) * kHalfPiLow<T>, first);
-  return select((x != x) | (y != y), x + y, copysign(turned, y));
+  const T turned = select(left, (T(2) * kHalfPiHigh<T> - angle) + T(2) * kHalfPiLow<T>, angle);
+  return copysign(turned, y);
+}
+
+// For coordinates whose magnitudes are normal. The angle is m*pi/2 + atan(t), where m and the sign
+// of t depend on the half quadrant. Masks instead of choices, of which the compiler would make
+// cases.
+BACKSWEEP_MATH_INLINE float atan2_of_normal(float y, float x) {
+  constexpr std::uint32_t kOne = 0x3F800000U, kTwo = 0x40000000U, kSign = 0x80000000U;
+  const auto all_if_negative = [](std::uint32_t bits) {
+    return static_cast<std::uint32_t>(static_cast<std::int32_t>(bits) >> 31);
+  };
+  const float height = abs(y);
+  const float width = abs(x);
+  const std::uint32_t steep = all_if_negative(to_bits(width) - to_bits(height));
+  const std::uint32_t left = all_if_negative(to_bits(x));
+  const float small = from_bits(to_bits(blend(steep, width, height)) ^ ((left ^ steep) & kSign));
+  const float t = small / blend(steep, height, width);
+  const float m = from_bits((steep & kOne) | (~steep & left & kTwo));
+  const float z = t * t;
+  return copysign(m * kHalfPiHigh<float> + (t + (m * kHalfPiLow<float> + t * z * atan_tail(z))), y);
+}
+BACKSWEEP_MATH_INLINE double atan2_of_normal(double y, double x) {
+  return atan2(y, x);
 }
 
 BACKSWEEP_MATH_INLINE float hypot(float x, float y) {
@@ -43,7 +57,7 @@ BACKSWEEP_MATH_INLINE double hypot(double x, double y) {
 template <typename T>
 BACKSWEEP_MATH_INLINE T logaddexp(T x, T y) {
   const T large = select(x > y, x, y);
-  const T result = large + log1p(exp(-abs(x - y)));
+  const T result = large + log1p_of_moderate(exp(-abs(x - y)));
   // Equal infinities have no difference.
   return select((x == y) & (abs(x) == kInfinity<T>), x, result);
 }
@@ -51,7 +65,7 @@ BACKSWEEP_MATH_INLINE T logaddexp(T x, T y) {
 template <typename T>
 BACKSWEEP_MATH_INLINE T logaddexp2(T x, T y) {
   const T large = select(x > y, x, y);
-  const T result = large + kLog2E<T> * log1p(exp2(-abs(x - y)));
+  const T result = large + kLog2E<T> * log1p_of_moderate(exp2(-abs(x - y)));
   return select((x == y) & (abs(x) == kInfinity<T>), x, result);
 }
 

@@ -1,6 +1,8 @@
 // Products made of other operations: inner, outer, kron, tensordot, chains, powers, cross products.
+#include "kernels/cross.hpp"
 #include "ops/elementwise.hpp"
 #include "ops/linalg/product.hpp"
+#include "ops/lines.hpp"
 #include "ops/op.hpp"
 #include "ops/ops.hpp"
 #include "ops/record.hpp"
@@ -95,6 +97,16 @@ Tensor vecdot(const Tensor& a, const Tensor& b, int64_t dim) {
            " was given; linalg.vecdot: Expected a floating point or complex tensor as input. Got ",
            kScalars[static_cast<int>(x->dtype())], "; convert it with .to(float32)");
   check_same_dtype("linalg.vecdot", a, b);
+  const bool rows = a.ndim() > 0 && equal(a.sizes(), b.sizes()) && a.is_contiguous() &&
+                    b.is_contiguous() && (dim == -1 || dim == a.ndim() - 1);
+  if (rows && a.numel() > 0 && a.size(a.ndim() - 1) >= 16 && !recording({&a, &b})) {
+    // A product of matrices for each pair, which makes no tensor of the products first.
+    const int64_t length = a.size(a.ndim() - 1);
+    const Tensor products = matmul(view(a, Dims{-1, 1, length}), view(b, Dims{-1, length, 1}));
+    Dims sizes(a.sizes());
+    sizes.erase(sizes.size() - 1);
+    return view(products, sizes);
+  }
   return sum(a * b, IntList{dim}, false, std::nullopt);
 }
 
@@ -292,17 +304,6 @@ Tensor trace(const Tensor& input) {
 
 // ---- Cross products ----------------------------------------------------------------------------
 
-Tensor cross_product(const Tensor& a, const Tensor& b, int64_t dim) {
-  const Tensor &x = a, &y = b;
-  const auto part = [&](const Tensor& tensor, int64_t index) { return select(tensor, dim, index); };
-  TensorList parts;
-  for (int i = 0; i < 3; ++i) {
-    const int j = (i + 1) % 3, k = (i + 2) % 3;
-    parts.push_back(part(x, j) * part(y, k) - part(x, k) * part(y, j));
-  }
-  return stack(parts, dim);
-}
-
 Tensor linalg_cross(const Tensor& a, const Tensor& b, int64_t dim) {
   if (a.ndim() != b.ndim())
     fail(ErrorKind::Runtime, "linalg.cross: ", shapes(a, b),
@@ -319,13 +320,20 @@ Tensor linalg_cross(const Tensor& a, const Tensor& b, int64_t dim) {
     fail(ErrorKind::Runtime, "linalg.cross: ", shapes(a, b), "linalg.cross: inputs dimension ", dim,
          " must have length 3. Got ", a.size(wrapped), " and ", b.size(wrapped),
          "; give the dimension of the vectors");
-  broadcast_sizes("linalg.cross", a.sizes(), b.sizes());
+  const Dims sizes = broadcast_sizes("linalg.cross", a.sizes(), b.sizes());
   if (a.dtype() != b.dtype())
     fail(ErrorKind::Runtime, "linalg.cross: tensors of dtype ", a.dtype(), " and ", b.dtype(),
          " were given; expected scalar type ", kScalars[static_cast<int>(a.dtype())], " but found ",
          kScalars[static_cast<int>(b.dtype())], "; convert one of them with .to(dtype)");
   const int from_end = wrapped - a.ndim();
-  Tensor result = cross_product(detach(a), detach(b), from_end);
+  Tensor result = empty(sizes, a.dtype());
+  {
+    const GradMode mode(false);
+    const Tensor left = equal(sizes, a.sizes()) ? a : expand(a, sizes);
+    const Tensor right = equal(sizes, b.sizes()) ? b : expand(b, sizes);
+    run_lines("linalg.cross", kernels::cross_function(a.dtype()), wrapped,
+              {&left, &right, &result});
+  }
   record<kCross>(
       result, {&a, &b},
       {{&a, Saved::input(0), b.requires_grad()}, {&b, Saved::input(1), a.requires_grad()}},
