@@ -11,7 +11,7 @@ from .paths import Path, paths_between
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .model import ComputationalGraph, Value, Vertex
+    from .model import ComputationalGraph, Operand, Value, Vertex
 
 __all__ = ["blackboard_line", "name_of"]
 
@@ -91,7 +91,7 @@ class Writer:
     def __init__(self, graph: ComputationalGraph) -> None:
         self.graph = graph
         self.holes: list[tuple[str, str]] = []  # (name, number)
-        self.hole_of: dict[str, Expression] = {}
+        self.hole_of: dict[tuple[str, str], Expression] = {}
         self.room = MOST_WRITTEN_OUT
 
     def product(self, path: Path) -> Expression:
@@ -105,26 +105,22 @@ class Writer:
         vertex = self.graph.vertices[index]
         names: dict[str, Expression] = {}
         for position, operand in enumerate(vertex.operands):
-            if operand.value.number is None:
+            if not operand.literal:
                 text = replaced(text, operand.name, f"_operand{position}")
-                names[f"_operand{position}"] = self.symbol(
-                    operand.source, operand.name, operand.value, SUMS
-                )
+                names[f"_operand{position}"] = self.symbol(operand, SUMS)
         text = replaced(text, vertex.symbol, "_result")
         names["_result"] = self.hole(vertex.symbol, vertex.outputs[0])
         return read(text, names)
 
-    def symbol(
-        self, source: int | None, name: str, value: Value, written_out: frozenset[str]
-    ) -> Expression:
-        if value.number is not None:
-            return number(value.number)
-        if source is not None:
-            vertex = self.graph.vertices[source]
+    def symbol(self, operand: Operand, written_out: frozenset[str]) -> Expression:
+        if operand.literal and operand.value.number is not None:
+            return number(operand.value.number)
+        if operand.source is not None:
+            vertex = self.graph.vertices[operand.source]
             kinds = written_out if vertex.name else frozenset(ARITHMETIC)
             if vertex.kind == "operation" and vertex.title in kinds:
                 return self.written_out(vertex)
-        return self.hole(name, value)
+        return self.hole(operand.name, operand.value)
 
     def written_out(self, vertex: Vertex) -> Expression:
         """A result in terms of its operands."""
@@ -132,17 +128,17 @@ class Writer:
         if self.room < 0:
             raise Unreadable(vertex.expression)
         names = {
-            f"_{position}": self.symbol(each.source, each.name, each.value, frozenset())
+            f"_{position}": self.symbol(each, frozenset())
             for position, each in enumerate(vertex.operands)
         }
         return read(ARITHMETIC[vertex.title], names)
 
     def hole(self, name: str, value: Value) -> Expression:
-        if name not in self.hole_of:
-            self.hole_of[name] = Symbol(f"{HOLE}{len(self.holes)}{HOLE}")
-            shown = short_value(value)
+        shown = short_value(value)
+        if (name, shown) not in self.hole_of:
+            self.hole_of[name, shown] = Symbol(f"{HOLE}{len(self.holes)}{HOLE}")
             self.holes.append((name, f"({shown})" if shown.startswith("-") else shown))
-        return self.hole_of[name]
+        return self.hole_of[name, shown]
 
     def with_names(self, text: str) -> str:
         return re.sub(f"{HOLE}(\\d+){HOLE}", lambda found: self.holes[int(found[1])][0], text)

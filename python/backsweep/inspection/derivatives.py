@@ -24,6 +24,8 @@ HOLE = "\x00"
 def known_number(operation: str, operand: Operand) -> float | None:
     """A number that a formula is simplified with; others are put in as text, like names."""
     value = operand.value.number
+    if not operand.literal:
+        return None
     if value is None or operation == "pow" or (abs(value) <= 64 and value == int(value)):
         return value
     return None

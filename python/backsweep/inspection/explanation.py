@@ -205,7 +205,7 @@ def step_rows(step: Step) -> list[list[str]]:
         return [[number, f"{name} (leaf)", result, arrived, "", gets]]
     shown: dict[str, str] = {}
     for each in vertex.operands:
-        if each.value.number is None:
+        if not each.literal:
             shown[each.name] = short_value(each.value)
     inputs = ", ".join(f"{key} = {value}" for key, value in shown.items())
     values = f"{inputs} -> {result}" if inputs else result

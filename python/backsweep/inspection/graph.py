@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 
 from .. import _C
 from .._C import Tensor
@@ -128,6 +129,7 @@ class Builder:
         self.vertices: list[Vertex] = []
         self.vertex_of: dict[int, int] = {}  # of a place in the snapshot
         self.constants: dict[Any, list[int]] = {}
+        self.numbers: dict[tuple[str, str], int] = {}  # by name and value
         self.values: dict[Key, Value] = {}
         self.lost = False
         self.frame = frame
@@ -220,6 +222,9 @@ class Builder:
                 if isinstance(root, Tensor) and start not in found:
                     found[start] = self.copy(root)
             self.again = reread(self.snapshot, self.names, self.frame, found)
+            if not self.names.given:
+                for place, name in self.again.names.items():
+                    self.labels.give((place, 0), name)
             for key, tensor in self.again.values.items():
                 if found.setdefault(key, tensor) is tensor:
                     self.found_again = True
@@ -299,6 +304,7 @@ class Builder:
                 return index
         dtype = str(value.dtype).rpartition(".")[2]
         outputs = (Value(shape, dtype, value),)
+        name = self.labels.unused_constant(name) if name else self.labels.invented("c")
         made = self.add(Vertex("constant", name, name=name, outputs=outputs, symbol=name))
         same.append(made)
         return made
@@ -317,12 +323,12 @@ class Builder:
             return Operand(self.values[place, output], index, output, name)
         recorded = node.recorded[0][position] if node.recorded is not None else None
         if recorded is not None and not isinstance(recorded, tuple):
-            return self.number(recorded)
+            return self.number(node, position, recorded)
         if recorded is not None:
             value, address = recorded
             return self.tensor_operand(node, position, value, address)
         if node.number is not None:
-            return self.number(node.number)
+            return self.number(node, position, node.number)
         for source_number, state, value, address, *_ in node.saved:
             if source_number == position and not state and value is not None:
                 return self.tensor_operand(node, position, value, address)
@@ -340,11 +346,25 @@ class Builder:
             Value((), "unknown", missing=missing), name=self.labels.unknown(node, position)
         )
 
-    def number(self, given: float) -> Operand:
-        text = self.labels.number(given)
+    def number(self, node: SnapshotNode, position: int, given: float) -> Operand:
+        """A Python number: a constant like a tensor where the program has a name for it."""
         value = Value((), "number", number=given)
-        index = self.add(Vertex("constant", text, outputs=(value,), symbol=text))
-        return Operand(value, index, name=text)
+        place = self.labels.place_of(node)
+        name = self.labels.named_number(node, position) or self.again.numbers.get(
+            (place, position), ""
+        )
+        if not name:
+            text = self.labels.number(given)
+            index = self.add(Vertex("constant", text, outputs=(value,), symbol=text))
+            return Operand(value, index, name=text, literal=True)
+        key = name, repr(given)
+        if key not in self.numbers:
+            title = self.labels.unused_constant(name)
+            self.numbers[key] = self.add(
+                Vertex("constant", title, name=title, outputs=(value,), symbol=title)
+            )
+        index = self.numbers[key]
+        return Operand(value, index, name=self.vertices[index].name)
 
     def tensor_operand(
         self, node: SnapshotNode, position: int, value: Tensor, address: int
@@ -363,14 +383,11 @@ class Builder:
             if operand is None:
                 continue
             if node.edges[position][0] is not None:
-                operand = Operand(
-                    operand.value,
-                    operand.source,
-                    operand.output,
-                    operand.name,
-                    derivatives[position],
-                    node.local[position] if position < len(node.local) else None,
-                    node.sent[position] if position < len(node.sent) else None,
+                operand = replace(
+                    operand,
+                    derivative=derivatives[position],
+                    derivative_value=node.local[position] if position < len(node.local) else None,
+                    gradient=node.sent[position] if position < len(node.sent) else None,
                 )
             operands.append(operand)
         written = self.labels.written.get(place)

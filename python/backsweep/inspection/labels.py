@@ -28,7 +28,7 @@ class Labels:
         self.names = names
         self.taken: set[str] = set()
         self.made: dict[str, int] = {}
-        self.numbers: dict[float, str] = {}
+        self.constants: set[str] = set()  # the names of constants so far
         self.results: dict[tuple[int, int], str] = {}
         self.leaves: dict[int, str] = {}
         self.written: dict[int, Written] = {}
@@ -57,8 +57,12 @@ class Labels:
                 root = written.receiver.partition(".")[0]
                 if written.receiver and root not in self.names.modules and root not in MODULES:
                     texts = (written.receiver, *texts)
+                if node.operation == "rsub" and "rsub" not in written.expression:
+                    texts = texts[::-1]  # number - tensor
                 self.operand_texts[place] = texts
                 continue
+            if operations[self.position(written)] == {"reciprocal", "mul"}:
+                self.operand_texts[place] = ("", *written.operands[:1])  # number / tensor
             for source, _ in node.edges:
                 above = self.written.get(source) if source is not None else None
                 if above is not None and self.position(above) == self.position(written):
@@ -79,7 +83,8 @@ class Labels:
         for place, node in enumerate(nodes):
             if node.leaf is not None and id(node.leaf) in self.names.of_leaf:
                 self.leaves[place] = self.unused(self.names.of_leaf[id(node.leaf)])
-        self.taken.update(name for name, _ in self.names.of_memory.values())
+        self.reserved = {name for name, _ in self.names.of_memory.values()} - self.taken
+        self.taken |= self.reserved
         for place, written in self.written.items():
             if written.target and place not in self.inner and len(nodes[place].outputs) == 1:
                 self.give((place, 0), written.target)
@@ -104,6 +109,20 @@ class Labels:
             found = f"{name}_{self.made[name]}"
         self.taken.add(found)
         return found
+
+    def unused_constant(self, name: str) -> str:
+        """The same for a constant; h_0 for an h that a result of the program came to be called."""
+        if is_figure(name):
+            return name
+        if name in self.reserved:
+            self.reserved.remove(name)  # it was kept free
+            return name
+        first = f"{name}_0"
+        if name in self.taken and name not in self.constants and first not in self.taken:
+            self.taken.add(first)
+            return first
+        self.constants.add(name)
+        return self.unused(name)
 
     def invented(self, letter: str) -> str:
         while True:
@@ -130,7 +149,10 @@ class Labels:
         return self.leaves.get(place) or self.invented("leaf")
 
     def constant(self, node: SnapshotNode, position: int, value: Tensor, address: int) -> str:
-        """The name of a tensor without a gradient: of the variable that is it, or as it was written."""
+        """What the program calls a tensor without a gradient, or its number; empty when it has none.
+
+        The name is that of the variable that is it, or the recorded text.
+        """
         known = self.names.of_memory.get((address, tuple(value.shape)))
         if known is not None and bool(_C.functions["equal"](known[1], value)):
             return known[0]
@@ -139,7 +161,7 @@ class Labels:
             return texts[position]
         if value.numel() == 1 and not value.requires_grad and value.ndim == 0:
             return f"{value.item():.6g}"
-        return self.invented("c")
+        return ""
 
     def unknown(self, node: SnapshotNode, position: int) -> str:
         texts = self.texts_of(node)
@@ -153,6 +175,11 @@ class Labels:
         if not hasattr(self, "places"):
             self.places = {each.sequence: place for place, each in enumerate(self.snapshot.nodes)}
         return self.places[node.sequence]
+
+    def named_number(self, node: SnapshotNode, position: int) -> str:
+        """What the recorded line calls a Python number; empty when it is written as a figure."""
+        texts = self.texts_of(node)
+        return texts[position] if position < len(texts) else ""
 
     def number(self, value: float) -> str:
         if isinstance(value, float) and not value.is_integer():
@@ -180,3 +207,12 @@ class Labels:
     def scope(self, place: int) -> tuple[str, ...]:
         written = self.written.get(place)
         return written.scope[self.common :] if written is not None else ()
+
+
+def is_figure(text: str) -> bool:
+    """Whether it is a number and no name."""
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True

@@ -3,6 +3,7 @@
 No derivative of ``p - y`` needs p or y, so the engine keeps neither. But the caller's source may say
 ``loss = (p - y) ** 2``. Where the text fits the graph, the variables in it have the values, and computing
 the text again gives, to the last bit, a value that is known: then everything in between is known too.
+A call of a function that only assigns and returns is read as if its text stood there.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import ast
 import linecache
 from functools import lru_cache
+from types import FunctionType
 
 from .. import _C
 from .._C import Tensor
@@ -19,6 +21,7 @@ from .source import name_text, parts, span_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from types import FrameType
     from typing import Any
 
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 __all__ = ["Reread", "reread"]
 
 MOST_NODES = 500
+MOST_CALLS = 100
+PLAIN = 0x0C | 0x2A0  # inspect: *args, **keywords; generators and coroutines
 OPERATORS = {
     ast.Add: ("add",), ast.Sub: ("sub",), ast.Mult: ("mul",), ast.Div: ("div",), ast.Pow: ("pow",),
     ast.MatMult: ("matmul", "mm", "mv", "dot", "bmm"),
@@ -40,13 +45,35 @@ class Reread:
     Attributes:
         values: results of operations, by (place, output).
         constants: operands without a gradient, by (place, position): (text, values, address).
+        numbers: the names of Python numbers, by (place, position).
         texts: the text of operations, by place.
+        names: what functions that have returned called results of operations, by place.
     """
 
     def __init__(self) -> None:
         self.values: dict[tuple[int, int], Tensor] = {}
         self.constants: dict[tuple[int, int], tuple[str, Tensor, int]] = {}
+        self.numbers: dict[tuple[int, int], str] = {}
         self.texts: dict[int, str] = {}
+        self.names: dict[int, str] = {}
+
+
+class Scope:
+    """Where names are looked up: in a running function, or in one whose text stands for a call of it.
+
+    Attributes:
+        variables: their values.
+        definitions: expressions, with the scope that they are read in, in the place of variables.
+        fitted: the places of the nodes that definitions have been found to be.
+    """
+
+    def __init__(self, *variables: Mapping[str, Any]) -> None:
+        self.variables = variables
+        self.definitions: dict[str, tuple[ast.expr, Scope]] = {}
+        self.fitted: dict[str, tuple[int, int]] = {}
+
+    def value(self, name: str) -> Any:
+        return next((each[name] for each in self.variables if name in each), None)
 
 
 def reread(
@@ -72,11 +99,14 @@ def reread(
             if tree is not None:
                 trees[place] = tree
     for place in sorted(trees):
-        reader = Reader(nodes, names, frame, known, found)
-        if reader.fits(trees[place], place, 0) and reader.agrees(place):
+        reader = Reader(nodes, names, known, found)
+        scope = Scope(local_variables(frame), frame.f_globals)
+        if reader.fits(trees[place], scope, place, 0) and reader.agrees(place):
             found.values.update(reader.values)
             found.constants.update(reader.constants)
+            found.numbers.update(reader.numbers)
             found.texts.update(reader.texts)
+            found.names.update(reader.names_found)
     return found
 
 
@@ -87,27 +117,33 @@ class Reader:
         self,
         nodes: list[SnapshotNode],
         names: Names,
-        frame: FrameType,
         known: dict[Any, Tensor],
         before: Reread,
     ) -> None:
         self.nodes = nodes
         self.names = names
-        self.frame = frame
-        self.variables = local_variables(frame)
         self.known = {**before.values, **known}
         self.values: dict[tuple[int, int], Tensor] = {}
         self.constants: dict[tuple[int, int], tuple[str, Tensor, int]] = {}
+        self.numbers: dict[tuple[int, int], str] = {}
         self.texts: dict[int, str] = {}
+        self.names_found: dict[int, str] = {}
+        self.calls = 0
 
-    def fits(self, tree: ast.expr, place: int, output: int) -> bool:
+    def fits(self, tree: ast.expr, scope: Scope, place: int, output: int) -> bool:
         """Whether the expression is what the node computed."""
         node = self.nodes[place]
+        if isinstance(tree, ast.Name) and tree.id in scope.definitions:
+            return self.definition_fits(tree.id, scope, place, output)
         if name_text(tree):
-            value = self.resolve(tree)
+            value = self.resolve(tree, scope)
             if node.kind == "leaf":
                 return value is node.leaf
             return isinstance(value, Tensor) and _C.history_of(value) == (node.sequence, output)
+        if isinstance(tree, ast.Call):
+            inside = self.inside(tree, scope)
+            if inside is not None:
+                return self.fits(*inside, place, output)
         if node.kind == "leaf" or output:
             return False
         self.texts[place] = ast.unparse(tree)
@@ -123,8 +159,40 @@ class Reader:
         return (
             node.operation in operations
             and len(operands) == len(node.edges)
-            and all(self.operand_fits(each, place, i) for i, each in enumerate(operands))
+            and all(self.operand_fits(each, scope, place, i) for i, each in enumerate(operands))
         )
+
+    def definition_fits(self, name: str, scope: Scope, place: int, output: int) -> bool:
+        if name in scope.fitted:
+            return scope.fitted[name] == (place, output)
+        if not self.fits(*scope.definitions[name], place, output):
+            return False
+        scope.fitted[name] = place, output
+        if place in self.texts:
+            self.names_found[place] = name
+        return True
+
+    def inside(self, tree: ast.Call, scope: Scope) -> tuple[ast.expr, Scope] | None:
+        """What a call of one of the program's functions returns, as an expression in its own scope."""
+        function = self.resolve(tree.func, scope)
+        if not isinstance(function, FunctionType) or is_own_file(function.__code__.co_filename):
+            return None
+        body = body_of(function)
+        self.calls += 1
+        if body is None or self.calls > MOST_CALLS:
+            return None
+        parameters, assigned, returned = body
+        inner = Scope(closure_of(function), function.__globals__)
+        given = dict(zip(parameters, tree.args))
+        given.update((each.arg or "**", each.value) for each in tree.keywords)
+        if set(given) != set(parameters) or len(tree.args) + len(tree.keywords) != len(given):
+            return None
+        inner.definitions = {name: (value, scope) for name, value in given.items()}
+        for name, value in assigned:
+            if name in inner.definitions:
+                return None  # it means different things at different lines
+            inner.definitions[name] = value, inner
+        return returned, inner
 
     def call(self, tree: ast.Call) -> tuple[tuple[str, ...], list[ast.expr]]:
         if isinstance(tree.func, ast.Name):
@@ -136,13 +204,14 @@ class Reader:
             return (tree.func.attr,), [owner, *tree.args]
         return (), []
 
-    def operand_fits(self, tree: ast.expr, place: int, position: int) -> bool:
+    def operand_fits(self, tree: ast.expr, scope: Scope, place: int, position: int) -> bool:
         node = self.nodes[place]
         source, output = node.edges[position]
         if source is not None:
-            return self.fits(tree, source, output)
-        value = self.resolve(tree)
+            return self.fits(tree, scope, source, output)
+        value = self.resolve(tree, scope)
         if node.number is not None:
+            self.numbers[place, position] = name_text(tree)
             return isinstance(value, (int, float)) and value == node.number
         if isinstance(value, Tensor) and not value.requires_grad:
             copy = value.detach().clone()
@@ -150,22 +219,22 @@ class Reader:
             return True
         return False
 
-    def resolve(self, tree: ast.expr) -> Any:
+    def resolve(self, tree: ast.expr, scope: Scope) -> Any:
         """What a name, an attribute, an item or a number is now, without running any of the program."""
         if isinstance(tree, ast.Constant):
             return tree.value
         if isinstance(tree, ast.UnaryOp) and isinstance(tree.op, ast.USub):
-            inner = self.resolve(tree.operand)
+            inner = self.resolve(tree.operand, scope)
             return -inner if isinstance(inner, (int, float)) else None
         if isinstance(tree, ast.Name):
-            if tree.id in self.variables:
-                return self.variables[tree.id]
-            return self.frame.f_globals.get(tree.id)
+            if tree.id in scope.definitions:
+                return self.resolve(*scope.definitions[tree.id])
+            return scope.value(tree.id)
         if isinstance(tree, ast.Attribute):
-            attributes = getattr(self.resolve(tree.value), "__dict__", None)
+            attributes = getattr(self.resolve(tree.value, scope), "__dict__", None)
             return attributes.get(tree.attr) if type(attributes) is dict else None
         if isinstance(tree, ast.Subscript) and isinstance(tree.slice, ast.Constant):
-            owner = self.resolve(tree.value)
+            owner = self.resolve(tree.value, scope)
             if type(owner) in (list, tuple, dict):
                 try:
                     return owner[tree.slice.value]
@@ -253,3 +322,53 @@ def assignments(file: str) -> list[tuple[int, int, str, ast.expr]]:
             scope = min([each.lineno, *(decorator.lineno for decorator in each.decorator_list)])
         waiting += [(child, scope) for child in ast.iter_child_nodes(each)]
     return sorted(found, key=lambda entry: entry[1])
+
+
+def closure_of(function: FunctionType) -> dict[str, Any]:
+    """The variables that a function has from those around it."""
+    found = {}
+    for name, cell in zip(function.__code__.co_freevars, function.__closure__ or ()):
+        try:
+            found[name] = cell.cell_contents
+        except ValueError:  # not assigned yet
+            continue
+    return found
+
+
+Body = tuple[tuple[str, ...], list[tuple[str, ast.expr]], ast.expr]
+
+
+def body_of(function: FunctionType) -> Body | None:
+    """Parameters, assignments and the returned expression of a function that does nothing else."""
+    code = function.__code__
+    parameters = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+    definition = functions(code.co_filename).get((code.co_firstlineno, code.co_name))
+    if definition is None or code.co_flags & PLAIN:
+        return None
+    *statements, last = definition.body
+    if not isinstance(last, ast.Return) or last.value is None:
+        return None
+    assigned: list[tuple[str, ast.expr]] = []
+    for each in statements:
+        if isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant):
+            continue  # its documentation
+        if not isinstance(each, ast.Assign) or len(each.targets) != 1:
+            return None
+        if not isinstance(each.targets[0], ast.Name):
+            return None
+        assigned.append((each.targets[0].id, each.value))
+    return parameters, assigned, last.value
+
+
+@lru_cache(maxsize=64)
+def functions(file: str) -> dict[tuple[int, str], ast.FunctionDef]:
+    """The functions of a file by first line and name."""
+    try:
+        tree = ast.parse("".join(linecache.getlines(file)))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return {}
+    return {
+        (min([each.lineno, *(mark.lineno for mark in each.decorator_list)]), each.name): each
+        for each in ast.walk(tree)
+        if isinstance(each, ast.FunctionDef)
+    }

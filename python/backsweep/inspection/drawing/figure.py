@@ -14,7 +14,7 @@ from .wording import (
     called,
     derivative_lines,
     gradient_text,
-    is_number,
+    input_title,
     operation_tooltip,
     saved_line,
     statement,
@@ -170,7 +170,7 @@ def input_box(graph: ComputationalGraph, inputs: InputGroup) -> Box:
         return Box(kind, lines, tooltip, inputs.members)
     tooltip = f"{vertex.title}, a {vertex.kind}"
     tooltip += "".join(f"\n{value_tooltip(value)}" for value in vertex.outputs)
-    lines = [("title", shortened(vertex.title, 24))]
+    lines = [("title", shortened(input_title(vertex), 24))]
     gradient = vertex.gradients[0] if vertex.gradients else None
     if gradient is not None:
         equals = "= " if gradient.numel() <= LARGEST_SHOWN else ""
@@ -289,7 +289,7 @@ class FigureMaker:
         index, slot = uses[0]
         operand = self.graph.vertices[index].operands[slot]
         wire = wire_of_operand(operand)
-        if operand.source is not None and is_number(self.graph.vertices[operand.source]):
+        if operand.source is not None and operand.value.number is not None:
             wire.value = ""  # the box says it already
         wire.source, wire.target, wire.operand = source, target, uses[0]
         wire.flows = self.flows(uses)

@@ -25,6 +25,7 @@ __all__ = [
     "derivative_lines",
     "derivative_text",
     "gradient_text",
+    "input_title",
     "is_number",
     "is_written",
     "number_text",
@@ -113,12 +114,16 @@ def value_tooltip(value: Value) -> str:
 
 def is_number(vertex: Vertex) -> bool:
     """Whether a vertex is a Python number without a name."""
-    if vertex.kind != "constant" or not vertex.outputs or vertex.outputs[0].number is None:
-        return False
-    try:
-        return math.isclose(float(vertex.title), vertex.outputs[0].number, rel_tol=1e-4)
-    except ValueError:
-        return False
+    known = vertex.kind == "constant" and bool(vertex.outputs) and not vertex.name
+    return known and vertex.outputs[0].number is not None
+
+
+def input_title(vertex: Vertex) -> str:
+    """The title of a leaf or constant; of a Python number "x = 2"."""
+    number = vertex.outputs[0].number if vertex.outputs else None
+    if number is None or not vertex.name:
+        return vertex.title
+    return f"{shortened(vertex.title, 16)} = {number_text(number)}"
 
 
 def is_written(number: Vertex, user: Vertex) -> bool:
