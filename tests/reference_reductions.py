@@ -72,6 +72,10 @@ def _spread(name: str, with_mean: bool = False) -> Callable[..., Any]:
 
 
 def _norm(input: Any, p: Any = 2, dim: Any = None, keepdim: bool = False) -> Any:
+    if p == "nuc":
+        values = numpy.linalg.svd(numpy.moveaxis(input, dim or (0, 1), (-2, -1)), compute_uv=False)
+        total = values.sum(-1)
+        return numpy.expand_dims(total, tuple(dim)) if keepdim else total
     order = 2 if p in (None, "fro") else p
     size, axis = numpy.abs(input), _axis(input, dim)
     if numpy.isinf(order):

@@ -117,7 +117,28 @@ def draw(letter: str, shape: tuple[int, ...], generator: numpy.random.Generator)
         return generator.integers(-6, 6, shape) / 2 + generator.uniform(0.1, 0.4, shape)
     if letter == "Q":  # probabilities
         return generator.uniform(0.05, 0.95, shape)
+    if letter in "MS":
+        return draw_matrices(letter, shape, generator)
     raise ValueError(f"unknown domain {letter!r}")
+
+
+def draw_matrices(
+    letter: str, shape: tuple[int, ...], generator: numpy.random.Generator
+) -> numpy.ndarray:
+    """Matrices far from singular: M any, S symmetric with distinct positive eigenvalues.
+
+    M of a shape as [6,2,3] is a 6 by 6 matrix.
+    """
+    rows, columns = shape[-2:]
+    if len(shape) == 3 and shape[0] == rows * columns:
+        rows = columns = shape[0]
+    batch = int(numpy.prod(shape)) // max(rows * columns, 1)
+    noise = generator.uniform(-1, 1, (batch, rows, columns))
+    if letter == "M":
+        return (noise + 4 * numpy.eye(rows, columns)).reshape(shape)
+    axes = numpy.linalg.qr(noise)[0]
+    matrices = axes * numpy.arange(1.0, rows + 1) @ axes.swapaxes(1, 2)
+    return ((matrices + matrices.swapaxes(1, 2)) / 2).reshape(shape)
 
 
 def map_arrays(function: Callable[[numpy.ndarray], Any], tree: Any) -> Any:
@@ -201,6 +222,16 @@ class Case:
         return map_arrays(convert, self.with_layout(layout))
 
 
+def of_matrices(case: Case) -> bool:
+    """Whether the case needs matrices that are not singular, as equal rows make them."""
+    return bool(re.search(r"\b[MS]\[|linalg|\blu", case.title))
+
+
+def symmetric_only(case: Case) -> bool:
+    """Whether the operation is one on symmetric matrices: it reads one triangle only."""
+    return "(S[" in case.title
+
+
 def _generator(seed: str) -> numpy.random.Generator:
     return numpy.random.default_rng(zlib.crc32(seed.encode()))
 
@@ -261,9 +292,11 @@ def cases_of(row: dict[str, Any]) -> list[Case]:
     numbers = {"inf": numpy.inf, "nan": numpy.nan}
     for text in argument_lists(samples):
         generator = _generator(f"{name} {text}")
-        domains: dict[str, Any] = {letter: Domain(letter, generator) for letter in "RPUNGFQDIBZW"}
-        domains["A"] = lambda values: numpy.array(values, None if values else "int64")
-        source = re.sub(r"\b([RPUNGFQDIBZW])\[\]", r"\1[()]", text)
+        domains: dict[str, Any] = {letter: Domain(letter, generator) for letter in "RPUNGFQDIBZWMS"}
+        domains["A"] = lambda values, dtype=None: numpy.array(
+            values, dtype or (None if values else "int64")
+        )
+        source = re.sub(r"\b([RPUNGFQDIBZWMS])\[\]", r"\1[()]", text)
         arguments = eval("_arguments" + source, {"_arguments": _arguments, **numbers, **domains})
         arguments = tuple(
             numpy.asarray(item) if isinstance(item, numpy.generic) else item for item in arguments

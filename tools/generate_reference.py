@@ -34,9 +34,12 @@ PAGES = ROOT / "docs" / "reference"
 # Pages of several source files; any other file has a page of its own.
 FAMILIES = {
     "conversion": ("cast", "convert"),
+    "factorisations": ("lu", "cholesky", "qr", "spectral"),
     "filling": ("fill", "fill_diagonal"),
     "factory": ("factory", "new_tensors"),
-    "matrix_products": ("matmul",),
+    "linear_systems": ("solve", "least_squares"),
+    "matrix_products": ("matmul", "products", "added_product", "einsum"),
+    "norm": ("norm", "matrix_norm"),
     "shapes": ("view", "squeeze", "select", "as_strided", "flip_roll", "repeat", "derived_views", "resize"),
 }
 
@@ -59,6 +62,7 @@ NEVER = {
     "first-class dimensions": r"Tensor\.index$",
     "removed from PyTorch": r"reinforce$",
     "named dimensions": r"align_|refine_names|rename|\.names$|has_names",
+    "removed from PyTorch": r"^torch\.(Tensor\.)?(solve|lstsq|symeig|matrix_rank)$",
     "the inside of PyTorch": r"Profiler|profiler|kineto|torch_function|TorchFunction|Memo|Context$"
     r"|PyTorchFile|thread_safe_generator|get_file_path|cxx11|volatile|enforce_grad_layout|view_replay|multithreading"
     r"|NestedIO|overload",
@@ -68,7 +72,7 @@ NEVER = {
 def sources() -> dict[str, str]:
     """The text of the files that may have rows, by the name of their page."""
     found: dict[str, str] = {}
-    for path in sorted((ROOT / "cpp" / "ops").iterdir()):
+    for path in sorted((ROOT / "cpp" / "ops").rglob("*")):
         if path.suffix in (".cpp", ".inc"):
             stem = path.stem.removesuffix("_rows")
             page = next((page for page, stems in FAMILIES.items() if stem in stems), stem)

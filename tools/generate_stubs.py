@@ -15,6 +15,7 @@ import argparse
 import inspect
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -230,7 +231,7 @@ def native_stub() -> str:
 
 
 def submodule_stub(name: str) -> str:
-    """The text of the stub of a module that has operations only."""
+    """The text of the stub of a module of operations and types of errors."""
     operations = "\n".join(functions(name))
     lines = [HEADER, "import builtins"]
     if "Sequence[" in operations:
@@ -245,7 +246,13 @@ def submodule_stub(name: str) -> str:
         if word in operations
     ]
     if native:
-        lines += [f"from {'.' * name.count('.')}._C import {', '.join(native)}", ""]
+        lines.append(f"from {'.' * name.count('.')}._C import {', '.join(native)}")
+    # What is no function: the types of errors.
+    module = import_module(f"backsweep.{name}")
+    for other in sorted(module.__all__):
+        if isinstance(member := getattr(module, other), type):
+            lines.append(f"from ._C import {member.__name__} as {other}")
+    lines.append("")
     lines += [operations, "", "__all__: list[str]"]
     return "\n".join(lines) + "\n"
 

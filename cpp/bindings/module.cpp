@@ -4,6 +4,7 @@
 
 #include "bindings/autograd.hpp"
 #include "bindings/conversions.hpp"
+#include "bindings/decompositions.hpp"
 #include "bindings/exchange.hpp"
 #include "bindings/generator.hpp"
 #include "bindings/inspection.hpp"
@@ -102,6 +103,8 @@ PYBIND11_MODULE(_C, module) {
     }
   });
   try {
+    python::add_errors(module.ptr());
+    python::offer_decompositions();
     python::add_dtypes(module.ptr());
     python::add_size_type(module.ptr());
     python::add_node_type(module.ptr());

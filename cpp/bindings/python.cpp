@@ -7,6 +7,8 @@
 namespace backsweep::python {
 namespace {
 
+PyObject* linalg_error = nullptr;  // lives as long as the process
+
 PyObject* python_type(ErrorKind kind) {
   switch (kind) {
     case ErrorKind::Index:
@@ -21,6 +23,8 @@ PyObject* python_type(ErrorKind kind) {
       return PyExc_OverflowError;
     case ErrorKind::Memory:
       return PyExc_MemoryError;
+    case ErrorKind::LinAlg:
+      return linalg_error ? linalg_error : PyExc_RuntimeError;
     case ErrorKind::Runtime:
       break;
   }
@@ -28,6 +32,15 @@ PyObject* python_type(ErrorKind kind) {
 }
 
 }  // namespace
+
+void add_errors(PyObject* module) {
+  linalg_error = PyErr_NewExceptionWithDoc(
+      "backsweep._C._LinAlgError",
+      "A matrix does not have what was asked for: it is singular, or not positive definite.",
+      PyExc_RuntimeError, nullptr);
+  if (!linalg_error || PyModule_AddObjectRef(module, "_LinAlgError", linalg_error) < 0)
+    throw ErrorAlreadySet();
+}
 
 void set_python_error() noexcept {
   try {

@@ -51,6 +51,9 @@ inline Object checked(PyObject* object) {
 // Turns the exception in flight into a Python error. To be called in a catch block.
 void set_python_error() noexcept;
 
+// Adds the exception types that are not Python's own.
+void add_errors(PyObject* module);
+
 // Runs the body of a slot or method; a core error becomes a Python error and `failure` is returned.
 template <class Body, class Result = PyObject*>
 Result guarded(Body&& body, Result failure = {}) noexcept {

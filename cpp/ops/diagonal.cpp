@@ -71,6 +71,10 @@ Tensor diagflat(const Tensor& input, int64_t offset) {
   return diag_embed(reshape(input, Dims{-1}), offset, 0, 1);
 }
 
+Tensor diagonal_of_matrices(const Tensor& input, int64_t offset, int64_t dim1, int64_t dim2) {
+  return diagonal(input, offset, dim1, dim2);
+}
+
 constexpr Op kOps[] = {
     {.name = "diagonal",
      .signature = "(Tensor input, int offset = 0, int dim1 = 0, int dim2 = 1) -> Tensor",
@@ -80,6 +84,13 @@ constexpr Op kOps[] = {
      .samples = "(R[3,3]) (R[2,4], 1) (R[4,2], -1) (R[2,3,4], 0, -1, 0) (R[2,3], 5) (R[2,3,4], -1, "
                 "1, 2) (R[0,3])",
      .doc = "The diagonals of the matrices in two dimensions, as the last dimension."},
+    {.name = "linalg.diagonal",
+     .signature = "(Tensor A, *, int offset = 0, int dim1 = -2, int dim2 = -1) -> Tensor",
+     .call = call<diagonal_of_matrices>,
+     .derivative = &kDiagonal,
+     .is_view = true,
+     .samples = "(R[3,3]) (R[2,3,4]) (R[2,3,4], offset=1, dim1=0, dim2=1)",
+     .doc = "The diagonals of matrices, as the last dimension."},
     {.name = "diag",
      .signature = "(Tensor input, int diagonal = 0) -> Tensor",
      .call = call<diag>,

@@ -255,4 +255,12 @@ constexpr Op kOps[] = {
 const OpTable kTable(kOps);
 
 }  // namespace
+
+Tensor amax(const Tensor& input, const std::optional<IntList>& dim, bool keepdim) {
+  return extreme_dims<Largest>(input, dim, keepdim);
+}
+Tensor amin(const Tensor& input, const std::optional<IntList>& dim, bool keepdim) {
+  return extreme_dims<Smallest>(input, dim, keepdim);
+}
+
 }  // namespace backsweep

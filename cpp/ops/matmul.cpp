@@ -200,6 +200,7 @@ constexpr Op kOps[] = {
      .signature = "(Tensor input, Tensor other) -> Tensor",
      .call = call<matmul>,
      .derivative = &kMm,
+     .aliases = "linalg.matmul",
      .samples = "(R[2,3], R[3,4]) (R[3], R[3]) (R[2,3], R[3]) (R[3], R[3,2]) (R[2,2,3], R[3,4]) "
                 "(R[2,2,3], R[2,3,4]) (R[2,3], R[2,3,4]) (R[2,1,2,3], R[3,3,2]) (R[3], R[2,3,4]) "
                 "(R[2,2,3], R[3])",

@@ -5,6 +5,7 @@
 
 #include "ops/elementwise.hpp"
 #include "ops/in_place.hpp"
+#include "ops/linalg/matrices.hpp"
 #include "ops/op.hpp"
 #include "ops/ops.hpp"
 #include "ops/record.hpp"
@@ -22,12 +23,6 @@ constexpr Derivative kVectorNorm{
 
 constexpr Derivative kRenorm{"renorm", "RenormBackward0",
                              "g * c + (g * x).sum() * dc, c = maxnorm / norm where that is larger"};
-
-// PyTorch's names of dtypes in messages.
-const char* scalar_type_name(DType dtype) {
-  constexpr const char* kNames[kDTypeCount] = {"Bool", "Byte", "Int", "Long", "Float", "Double"};
-  return kNames[static_cast<int>(dtype)];
-}
 
 void check_not_empty(const Tensor& input, double order, DimSet dims, bool given) {
   if (order >= 0 && !std::isinf(order)) return;
@@ -76,14 +71,13 @@ Tensor norm(const Tensor& input, const std::optional<Number>& p, const std::opti
   return vector_norm(input, p.value_or(Number(2)), dim, keepdim, dtype);
 }
 
-// The Frobenius norm of a matrix is that of its elements as a vector.
+// By name: of matrices. The Frobenius norm is that of the elements as a vector.
 Tensor named_norm(const Tensor& input, const std::string& p, const std::optional<IntList>& dim,
                   bool keepdim, std::optional<DType> dtype) {
-  if (p != "fro")
-    fail(ErrorKind::Runtime, "norm: p='", p, "' was given; linalg.matrix_norm: Order ", p,
-         " not supported.; norm takes 'fro' or a number, for other norms of matrices see "
-         "linalg.matrix_norm");
-  return vector_norm(input, Number(2), dim, keepdim, dtype);
+  if (p == "fro") return vector_norm(input, Number(2), dim, keepdim, dtype);
+  IntList dims = dim.value_or(IntList{});
+  for (int i = 0; !dim && i < input.ndim(); ++i) dims.push_back(i);
+  return named_matrix_norm(input, p, dims, keepdim, dtype);
 }
 
 // What longer parts along `dim` are multiplied with.
@@ -145,8 +139,10 @@ constexpr Op kOps[] = {
                   "dtype=None) -> Tensor",
      .call = call<named_norm>,
      .derivative = &kVectorNorm,
-     .samples = "(N[2,3],) (N[2,3], 'fro', 1) (N[2,3,4], 'fro', [0, -1], True) (N[],)",
-     .doc = "The 2-norm of all elements, or along `dim`."},
+     .samples =
+         "(N[2,3],) (N[2,3], 'fro', 1) (N[2,3,4], 'fro', [0, -1], True) (N[],) (M[3,4], 'nuc') "
+         "(M[3,2,4], 'nuc', (0, 2), True)",
+     .doc = "The 2-norm of all elements, or along `dim`; 'nuc' adds the singular values."},
     {.name = "norm",
      .signature = "(Tensor input, Number? p, int[]? dim=None, bool keepdim=False, *, dtype? "
                   "dtype=None) -> Tensor",

@@ -29,8 +29,9 @@
 //
 // Samples: argument lists for the generated tests. R[2,3] is a real tensor of that shape, P
 // positive, U inside (-1, 1), N away from zero, Z with zeros, D with distinct elements, W with
-// distinct whole parts, I integers, B booleans; everything else is a Python literal, keyword
-// arguments come last; A([0, 2]) has the given elements. Tensors are float64 and checked by
+// distinct whole parts, I integers, B booleans, M matrices far from singular, S also symmetric and
+// positive; everything else is a Python literal, keyword arguments come last; A([0, 2]) has the
+// given elements, A([0, 2], 'int32') of the given dtype. Tensors are float64 and checked by
 // numerical gradients of first and second order.
 //
 // Example: the argument list of the example in the documentation, in the same notation, for rows
@@ -110,7 +111,7 @@ template <class T>
 struct Argument<std::optional<T>> {
   static std::optional<T> get(Value& value) {
     if (std::holds_alternative<std::monostate>(value)) return std::nullopt;
-    if constexpr (requires { std::get<T>(value); })
+    if constexpr (!std::is_same_v<T, TensorOrNumber> && requires { std::get<T>(value); })
       return std::move(std::get<T>(value));  // a call uses its arguments once
     else
       return Argument<T>::get(value);

@@ -30,6 +30,9 @@ Tensor polygamma(int64_t n, const Tensor& input);
 Tensor clamp(const Tensor& input, const std::optional<Number>& low,
              const std::optional<Number>& high);
 Tensor clamp_min(const Tensor& input, const Number& low);
+// With replacements for NaN and the infinities (ops/rounding.cpp).
+Tensor nan_to_num(const Tensor& input, const std::optional<double>& nan,
+                  const std::optional<double>& positive, const std::optional<double>& negative);
 
 #define BINARY(name, ...)                              \
   Tensor name(const Tensor& a, const Tensor& b);       \
@@ -94,6 +97,9 @@ Tensor sum(const Tensor& input, const std::optional<IntList>& dim, bool keepdim,
            std::optional<DType> dtype);
 Tensor mean(const Tensor& input, const std::optional<IntList>& dim, bool keepdim,
             std::optional<DType> dtype);
+// The largest or smallest elements (ops/extreme.cpp).
+Tensor amax(const Tensor& input, const std::optional<IntList>& dim, bool keepdim);
+Tensor amin(const Tensor& input, const std::optional<IntList>& dim, bool keepdim);
 // Sums `input` down to sizes that broadcast to its own.
 Tensor sum_to(const Tensor& input, DimsView sizes);
 

@@ -156,4 +156,10 @@ constexpr Op kOps[] = {
 const OpTable kTable(kOps);
 
 }  // namespace
+
+Tensor nan_to_num(const Tensor& input, const std::optional<double>& nan,
+                  const std::optional<double>& positive, const std::optional<double>& negative) {
+  return nan_to_num_row(input, nan, positive, negative);
+}
+
 }  // namespace backsweep

@@ -10,7 +10,16 @@
 
 namespace backsweep {
 
-enum class ErrorKind { Runtime, Index, Type, Value, NotImplemented, Overflow, Memory };
+enum class ErrorKind {
+  Runtime,
+  Index,
+  Type,
+  Value,
+  NotImplemented,
+  Overflow,
+  Memory,
+  LinAlg,  // a matrix that has no such factorisation: a RuntimeError of its own
+};
 
 class Error : public std::runtime_error {
  public:

@@ -56,6 +56,12 @@ def _operand(kind: str, sizes: list[int]) -> str:
         return _operand("R", sizes) + " > 2"
     if not sizes:
         return "backsweep.tensor(0.5)"
+    if kind in "MS" and len(sizes) == 2:  # a matrix that is not singular
+        elements = [
+            [2.0 + row if row == column else 1.0 for column in range(sizes[1])]
+            for row in range(sizes[0])
+        ]
+        return f"backsweep.tensor({elements})"
     if len(sizes) == 1 and count <= 4:
         values: dict[str, list[Any]] = {"R": [0.5, 2.0, -1.0, 3.0], "I": [1, 0, 2, 3]}
         values["P"] = [1.0, 2.0, 3.0, 4.0]

@@ -1,0 +1,304 @@
+// What singular values are good for: pseudoinverses, ranks, least squares.
+#include "ops/elementwise.hpp"
+#include "ops/linalg/matrices.hpp"
+#include "ops/op.hpp"
+#include "ops/record.hpp"
+#include "ops/truth.hpp"
+
+namespace backsweep {
+namespace {
+
+constexpr Derivative kPinv{"linalg.pinv", "LinalgPinvBackward0",
+                           "-y.mT @ g @ y.mT + (I - A @ y) @ g.mT @ y @ y.mT + y.mT @ y @ g.mT @ "
+                           "(I - y @ A)"};
+constexpr Derivative kLeastSquares{"linalg.lstsq", "LinalgLstsqBackward0",
+                                   "that of pinv(A) from g @ B.mT; pinv(A).mT @ g"};
+
+// ---- Tolerances --------------------------------------------------------------------------------
+
+using Tolerance = std::optional<TensorOrNumber>;
+
+double epsilon_of(DType dtype) {
+  return dtype == DType::Float32 ? 0x1p-23 : 0x1p-52;
+}
+
+Tensor tolerance_tensor(const char* op, const TensorOrNumber& given) {
+  if (const auto* number = std::get_if<Number>(&given))
+    return scalar(Number(number->real()), DType::Float64);
+  const Tensor& tensor = std::get<Tensor>(given);
+  if (tensor.dtype() == DType::Bool)
+    fail(ErrorKind::Runtime, op,
+         ": a tolerance of dtype bool was given; real numbers are required");
+  return to(detach(tensor), DType::Float64);
+}
+
+// What singular values have to exceed to count, as [..., 1] beside them: the larger of an absolute
+// limit and a relative one. Without either the relative one is epsilon * max(m, n).
+Tensor limits(const char* op, const Tensor& a, const Tensor& values, const Tolerance& absolute,
+              const Tolerance& relative) {
+  const double usual =
+      epsilon_of(a.dtype()) * static_cast<double>(std::max(rows_of(a), columns_of(a)));
+  const Tensor floor =
+      absolute ? tolerance_tensor(op, *absolute) : scalar(Number(0.0), DType::Float64);
+  const Tensor share = relative ? tolerance_tensor(op, *relative)
+                                : where(gt(floor, Number(0.0)), Number(0.0),
+                                        full(floor.sizes(), Number(usual), DType::Float64));
+  const Tensor largest = to(amax(values, IntList{-1}, false), DType::Float64);
+  return unsqueeze(to(maximum(floor, share * largest), a.dtype()), -1);
+}
+
+// ---- Pseudoinverses ----------------------------------------------------------------------------
+
+// Golub and Pereyra, The Differentiation of Pseudo-Inverses and Nonlinear Least Squares Problems
+// Whose Variables Separate, SIAM J. Numer. Anal. 10 (1973).
+Tensor pinv_gradient(const Tensor& g, const Tensor& a, const Tensor& y) {
+  const Tensor gt = transposed(g), yt = transposed(y);
+  const Tensor left = matmul(gt, y), right = matmul(y, gt);
+  return matmul(left - matmul(a, matmul(y, left)), yt) - matmul(yt, matmul(g, yt)) +
+         matmul(yt, right - matmul(matmul(right, y), a));
+}
+
+Tensor pinv_of(const Tensor& a, const Tolerance& atol, const Tolerance& rtol, bool hermitian) {
+  constexpr const char* kName = "linalg.pinv";
+  if (a.ndim() < 2 || !is_floating(a.dtype()))
+    fail(ErrorKind::Runtime, kName, ": a tensor of dtype ", a.dtype(), " and shape ",
+         to_string(a.sizes()), " was given; linalg.pinv(", scalar_type_name(a.dtype()), "{",
+         to_string(a.sizes()),
+         "}): expected a tensor with 2 or more dimensions of float, double, cfloat or cdouble "
+         "types; use .float() or unsqueeze");
+  Tensor result;
+  {
+    const GradMode off(false);
+    const Tensor x = detach(a);
+    if (a.numel() == 0) {
+      result = zeros(with_matrix(batch_of(a), columns_of(a), rows_of(a)), a.dtype());
+    } else if (hermitian) {
+      const Eigh parts = eigh(kName, x, false);
+      const Tensor sizes = abs(parts.values);
+      const Tensor scale = where(gt(sizes, limits(kName, a, sizes, atol, rtol)),
+                                 Number(1.0) / parts.values, Number(0.0));
+      result = matmul(parts.vectors * unsqueeze(scale, -2), transposed(parts.vectors));
+    } else {
+      const Svd parts = svd(kName, x, false);
+      const Tensor scale = where(gt(parts.s, limits(kName, a, parts.s, atol, rtol)),
+                                 Number(1.0) / parts.s, Number(0.0));
+      result = matmul(transposed(parts.vh) * unsqueeze(scale, -2), transposed(parts.u));
+    }
+  }
+  record<kPinv>(
+      result, {&a}, {{&a, Saved::input(0)}, {&result, Saved::output(0)}}, [](Backward& backward) {
+        backward.set(0, pinv_gradient(backward.gradient(), backward.saved(0), backward.saved(1)));
+      });
+  return result;
+}
+
+Tensor pinv(const Tensor& a, const Tolerance& atol, const Tolerance& rtol, bool hermitian) {
+  return pinv_of(a, atol, rtol, hermitian);
+}
+Tensor pinv_old(const Tensor& a, const TensorOrNumber& rcond, bool hermitian) {
+  return pinv_of(a, TensorOrNumber(Number(0.0)), rcond, hermitian);
+}
+Tensor pinverse(const Tensor& a, double rcond) {
+  return pinv_of(a, TensorOrNumber(Number(0.0)), TensorOrNumber(Number(rcond)), false);
+}
+
+// ---- Ranks -------------------------------------------------------------------------------------
+
+Tensor rank_of(const Tensor& a, const Tolerance& atol, const Tolerance& rtol, bool hermitian) {
+  constexpr const char* kName = "linalg.matrix_rank";
+  check_matrices("torch.linalg.matrix_rank", a, "input");
+  const GradMode off(false);
+  if (!is_floating(a.dtype()) && !(hermitian && rtol))
+    fail(ErrorKind::Runtime, kName, ": a tensor of dtype ", a.dtype(),
+         " was given; This function doesn't handle types other than float and double; convert it "
+         "with .float()");
+  if (a.numel() == 0) return zeros(batch_of(a), DType::Int64);
+  const Tensor x = detach(a);
+  const Tensor values =
+      hermitian ? abs(eigh(kName, x, false, false).values) : svd(kName, x, false, false).s;
+  return sum(gt(values, limits(kName, a, values, atol, rtol)), IntList{-1}, false, {});
+}
+
+Tensor matrix_rank(const Tensor& a, const Tolerance& atol, const Tolerance& rtol, bool hermitian) {
+  return rank_of(a, atol, rtol, hermitian);
+}
+Tensor matrix_rank_old(const Tensor& a, const TensorOrNumber& tol, bool hermitian) {
+  return rank_of(a, tol, TensorOrNumber(Number(0.0)), hermitian);
+}
+
+// ---- Least squares -----------------------------------------------------------------------------
+
+struct Solution {
+  Tensor x, rank, values;
+};
+
+// By singular values: the smallest of the solutions.
+Solution solved_by_values(const Tensor& a, const Tensor& b, double rcond) {
+  const Svd parts = svd("linalg.lstsq", a, false);
+  const Tensor counts = gt(parts.s, limits("linalg.lstsq", a, parts.s, TensorOrNumber(Number(0.0)),
+                                           TensorOrNumber(Number(rcond))));
+  const Tensor scale = where(counts, Number(1.0) / parts.s, Number(0.0));
+  Solution result;
+  result.x = matmul(transposed(parts.vh), unsqueeze(scale, -1) * matmul(transposed(parts.u), b));
+  result.rank = sum(counts, IntList{-1}, false, {});
+  result.values = parts.s;
+  return result;
+}
+
+// By QR: for full rank, of the columns or of the rows.
+Solution solved_by_qr(const Tensor& a, const Tensor& b) {
+  const bool tall = rows_of(a) >= columns_of(a);
+  const Qr parts = qr(tall ? a : transposed(a));
+  const Tensor singular = eq(diagonal(parts.r, 0, -2, -1), Number(0.0));
+  if (any_nonzero(singular)) {
+    const Tensor flat = reshape(contiguous(singular), Dims{-1});
+    const int64_t n = parts.r.size(parts.r.ndim() - 1);
+    int64_t place = 0;
+    while (!flat.data<bool>()[place]) ++place;
+    fail(ErrorKind::LinAlg, "torch.linalg.lstsq: ",
+         a.ndim() > 2 ? "(Batch element " + std::to_string(place / n) + "): " : std::string(),
+         "The least squares solution could not be computed because the input matrix does not have "
+         "full rank (error code: ",
+         place % n + 1, ").; use another driver");
+  }
+  Solution result;
+  result.x = tall ? solve_triangular(parts.r, matmul(transposed(parts.q), b), true)
+                  : matmul(parts.q, solve_triangular(transposed(parts.r), b, false));
+  result.rank = empty(Dims{0}, DType::Int64);
+  result.values = empty(Dims{0}, a.dtype());
+  return result;
+}
+
+struct LeastSquaresBack {
+  bool vectors;
+  void operator()(Backward& backward) const {
+    const Tensor a = backward.saved(0);
+    const auto columns = [this](const Tensor& x) { return vectors ? unsqueeze(x, -1) : x; };
+    const Tensor b = columns(backward.saved(1)), x = columns(backward.saved(2));
+    Tensor of_a, of_b;
+    if (backward.gradient(0).defined()) {
+      const Tensor g = columns(backward.gradient(0)), inverse = pinv_of(a, {}, {}, false);
+      if (backward.needs(0)) of_a = pinv_gradient(matmul(g, transposed(b)), a, inverse);
+      if (backward.needs(1)) of_b = matmul(transposed(inverse), g);
+    }
+    const Tensor& flow = backward.gradient(1);
+    if (flow.defined() && flow.numel()) {
+      // The residuals do not change with x: it is where they are smallest.
+      const Tensor weights = unsqueeze(flow, -2) * Number(2.0);
+      const Tensor part = (matmul(a, x) - b) * weights;
+      const auto add = [](Tensor& to, const Tensor& more) { to = to.defined() ? to + more : more; };
+      if (backward.needs(0)) add(of_a, matmul(part, transposed(x)));
+      if (backward.needs(1)) add(of_b, -part);
+    }
+    if (of_a.defined()) backward.set(0, of_a);
+    if (of_b.defined()) backward.set(1, vectors ? squeeze(of_b, IntList{-1}) : of_b);
+  }
+};
+
+std::array<Tensor, 4> lstsq(const Tensor& a, const Tensor& b, const std::optional<double>& rcond,
+                            const std::optional<std::string>& given) {
+  constexpr const char* kName = "torch.linalg.lstsq";
+  const auto refuse = [&](const auto&... parts) {
+    fail(ErrorKind::Runtime, kName, ": ", shapes(a, b), kName, ": ", parts...);
+  };
+  if (a.ndim() < 2) refuse("input must have at least 2 dimensions.; use unsqueeze");
+  if (b.ndim() < 1) refuse("other must have at least 1 dimension.; use unsqueeze");
+  if (a.dtype() != b.dtype())
+    refuse("Expected input and other to have the same dtype, but got input's dtype ",
+           scalar_type_name(a.dtype()), " and other's dtype ", scalar_type_name(b.dtype()),
+           "; convert one of them with .to(dtype)");
+  if (!is_floating(a.dtype()))
+    refuse("This function doesn't handle types other than float and double; convert with .float()");
+  const std::string driver = given.value_or("gelsy");
+  if (driver != "gels" && driver != "gelsy" && driver != "gelsd" && driver != "gelss")
+    refuse("parameter `driver` should be one of (gels, gelsy, gelsd, gelss), but '", driver,
+           "' was given");
+  const bool vectors = b.ndim() == 1 || (b.ndim() + 1 == a.ndim() &&
+                                         equal(b.sizes(), a.sizes().first(size_t(b.ndim()))));
+  const int64_t m = rows_of(a), n = columns_of(a);
+  if ((vectors ? b.size(b.ndim() - 1) : rows_of(b)) != m)
+    refuse("input.size(-2) should match other.size(", vectors ? -1 : -2, ")");
+  Solution found;
+  Tensor residuals = empty(Dims{0}, a.dtype());
+  {
+    const GradMode off(false);
+    const Tensor right = vectors ? unsqueeze(detach(b), -1) : detach(b);
+    const Dims batch = batch_sizes("linalg.lstsq", a, right);
+    const Tensor x = expand_batch(detach(a), batch), y = expand_batch(right, batch);
+    if (m == 0 || n == 0) {
+      found.x = zeros(with_matrix(batch, n, columns_of(y)), a.dtype());
+      found.rank = driver == "gels" ? empty(Dims{0}, DType::Int64) : zeros(batch, DType::Int64);
+      found.values = empty(Dims{0}, a.dtype());
+    } else if (driver == "gels") {
+      found = solved_by_qr(x, y);
+    } else {
+      found = solved_by_values(
+          x, y, rcond.value_or(epsilon_of(a.dtype()) * static_cast<double>(std::max(m, n))));
+      if (driver == "gelsy") found.values = empty(Dims{0}, a.dtype());
+    }
+    const bool full_rank = driver == "gels" || !any_nonzero(ne(found.rank, Number(n)));
+    if (m > n && driver != "gelsy" && full_rank) {
+      const Tensor rest = matmul(x, found.x) - y;
+      residuals = sum(rest * rest, IntList{-2}, false, {});
+    }
+    if (vectors) found.x = fresh_vectors(found.x);
+  }
+  if (recording({&a, &b})) {
+    const Tensor* inputs[] = {&a, &b};
+    const Save saves[] = {
+        {&a, Saved::input(0)}, {&b, Saved::input(1)}, {&found.x, Saved::output(0)}};
+    NodeRef node = make_node<kLeastSquares>(2, inputs, saves, LeastSquaresBack{vectors});
+    set_history(found.x, node, 0);
+    set_history(residuals, std::move(node), 1);
+  }
+  return {std::move(found.x), std::move(residuals), std::move(found.rank), std::move(found.values)};
+}
+
+constexpr Op kOps[] = {
+    {.name = "linalg.pinv",
+     .signature = "(Tensor input, *, Tensor|Number? atol=None, Tensor|Number? rtol=None, bool "
+                  "hermitian=False) -> Tensor",
+     .call = call<pinv>,
+     .derivative = &kPinv,
+     .samples = "(M[3,3],) (M[4,3],) (M[2,3,4],) (S[3,3], hermitian=True) (M[4,3], rtol=0.01) "
+                "(M[4,3], atol=0.1, rtol=0.01) (R[3,0],)",
+     .doc = "Moore and Penrose's pseudoinverses; singular values up to the tolerances count as 0."},
+    {.name = "linalg.pinv",
+     .signature = "(Tensor input, Tensor|Number rcond, bool hermitian=False) -> Tensor",
+     .call = call<pinv_old>,
+     .derivative = &kPinv,
+     .samples = "(M[4,3], 0.01) (S[3,3], 0.01, True)",
+     .doc = "The same with NumPy's name of the relative tolerance."},
+    {.name = "pinverse",
+     .signature = "(Tensor input, float rcond=1e-15) -> Tensor",
+     .call = call<pinverse>,
+     .derivative = &kPinv,
+     .no_out = true,
+     .samples = "(M[3,3],) (M[4,3],) (M[2,3,4], 0.01)",
+     .doc = "Moore and Penrose's pseudoinverses; see linalg.pinv."},
+    {.name = "linalg.matrix_rank",
+     .signature = "(Tensor input, *, Tensor|Number? atol=None, Tensor|Number? rtol=None, bool "
+                  "hermitian=False) -> Tensor",
+     .call = call<matrix_rank>,
+     .samples = "(M[3,3],) (M[2,4,3],) (S[3,3], hermitian=True) (M[4,3], atol=3.5) "
+                "(M[4,3], rtol=0.8) (R[0,3],) (R[2,3,0],)",
+     .doc = "How many singular values exceed the tolerances."},
+    {.name = "linalg.matrix_rank",
+     .signature = "(Tensor input, Tensor|Number tol, bool hermitian=False) -> Tensor",
+     .call = call<matrix_rank_old>,
+     .samples = "(M[4,3], 3.5) (S[3,3], 1.5, True)",
+     .doc = "How many singular values exceed `tol`."},
+    {.name = "linalg.lstsq",
+     .signature = "(Tensor input, Tensor b, float? rcond=None, *, str? driver=None) -> (Tensor "
+                  "solution, Tensor residuals, Tensor rank, Tensor singular_values)",
+     .call = call<lstsq>,
+     .derivative = &kLeastSquares,
+     .samples =
+         "(M[3,3], R[3]) (M[4,3], R[4,2]) (M[3,4], R[3,2]) (M[2,4,3], R[2,4,1]) "
+         "(M[2,4,3], R[2,4]) (M[4,3], R[4,2], driver='gels') (M[3,4], R[3,2], driver='gels')",
+     .doc = "The x with the smallest norm of input @ x - b, and what is known about it."},
+};
+const OpTable kTable(kOps);
+
+}  // namespace
+}  // namespace backsweep

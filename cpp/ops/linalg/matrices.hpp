@@ -1,0 +1,110 @@
+// What the operations on matrices share: their checks, PyTorch's errors, and the kernels of
+// kernels/factor.hpp on tensors. Nothing here is recorded.
+#pragma once
+
+#include "kernels/launch.hpp"
+#include "ops/linalg/product.hpp"
+#include "ops/ops.hpp"
+
+namespace backsweep {
+
+// As PyTorch's messages call dtypes: "Float".
+const char* scalar_type_name(DType dtype);
+
+// Refuse, with PyTorch's errors, what is no batch of (square) matrices of real numbers.
+void check_matrices(const char* op, const Tensor& a, const char* name = "A");
+void check_square(const char* op, const Tensor& a);
+void check_real(const char* op, const Tensor& a);
+// "linalg.solve: Expected A and B to have the same dtype, but found A of type ..."
+void check_same_dtype(const char* op, const Tensor& a, const Tensor& b, const char* a_name,
+                      const char* b_name);
+// Sizes of a system a @ x = b, or x @ a = b.
+void check_system(const char* op, const Tensor& a, const Tensor& b, bool left);
+
+// ---- Batches -----------------------------------------------------------------------------------
+
+inline DimsView batch_of(const Tensor& a) {
+  return a.sizes().first(size_t(a.ndim() - 2));
+}
+Dims with_matrix(DimsView batch, int64_t rows, int64_t columns);
+Dims with_size(DimsView batch, int64_t size);
+inline int64_t entries_of(const Tensor& a) {
+  int64_t count = 1;
+  for (int64_t size : batch_of(a)) count *= size;
+  return count;
+}
+// A row-major copy that may be written to; the matrices turned over if `turned`.
+Tensor fresh(const Tensor& a, bool turned = false);
+// Row-major matrices of one column as vectors.
+Tensor fresh_vectors(const Tensor& fresh);
+// The matrices repeated for a larger batch.
+Tensor expand_batch(const Tensor& a, DimsView batch);
+// Identity matrices of m x n.
+Tensor identities(DimsView batch, int64_t m, int64_t n, DType dtype);
+
+// Calls the body with a float or a double.
+template <class Body>
+void for_real(DType dtype, Body&& body) {
+  dtype == DType::Float32 ? body(float{}) : body(double{});
+}
+
+// ---- Factorisations ----------------------------------------------------------------------------
+
+struct LuFactors {
+  Tensor lu, pivots, info;
+};
+LuFactors lu_factors(const char* op, const Tensor& a);
+// Solves with the factors in the place of b, which has their batch and is row-major.
+void solve_factored(const char* op, const Tensor& lu, const Tensor& pivots, const Tensor& b,
+                    bool adjoint);
+// The same into a new tensor, with batches broadcast, for a @ x = b or x @ a = b.
+Tensor solved_factored(const char* op, const Tensor& lu, const Tensor& pivots, const Tensor& b,
+                       bool left, bool adjoint);
+// Solves with triangles of one matrix, or of as many as b has, in the place of b.
+void solve_triangles(const char* op, const Tensor& a, const Tensor& b, bool upper, bool unit);
+
+// ---- Errors ------------------------------------------------------------------------------------
+
+// The first entry of `info` that is not 0, as PyTorch's messages name it: "(Batch element 1): ".
+struct Failure {
+  int64_t info = 0;
+  std::string element;
+  explicit operator bool() const { return info != 0; }
+};
+Failure first_failure(const Tensor& info);
+void check_invertible(const char* op, const Tensor& info);
+void check_solved(const char* op, const Tensor& info);
+
+// ---- Recorded operations that rules and other operations use -----------------------------------
+
+Tensor inverse(const char* op, const Tensor& a);
+struct InverseAndInfo {
+  Tensor value, info;
+};
+InverseAndInfo inverse_and_info(const char* op, const Tensor& a);  // whether it is singular or not
+Tensor solve(const Tensor& a, const Tensor& b, bool left = true);
+Tensor solve_triangular(const Tensor& a, const Tensor& b, bool upper, bool left = true,
+                        bool unit = false);
+Tensor cholesky_solve(const Tensor& b, const Tensor& factor, bool upper);
+struct Qr {
+  Tensor q, r;
+};
+Qr qr(const Tensor& a);  // reduced
+struct Svd {
+  Tensor u, s, vh;
+};
+Svd svd(const char* op, const Tensor& a, bool full, bool vectors = true);
+struct Eigh {
+  Tensor values, vectors;
+};
+Eigh eigh(const char* op, const Tensor& a, bool upper, bool vectors = true);
+Tensor matrix_norm(const Tensor& a, const Number& order, const IntList& dim, bool keepdim,
+                   std::optional<DType> dtype);
+Tensor named_matrix_norm(const Tensor& a, const std::string& order, const IntList& dim,
+                         bool keepdim, std::optional<DType> dtype);
+Tensor matrix_power(const Tensor& a, int64_t n);
+// "linalg.lu_solve" and rules: P, L and U of a factored matrix.
+Tensor permutations(const Tensor& pivots, int64_t rows, DType dtype);
+Tensor lu_solve(const Tensor& lu, const Tensor& pivots, const Tensor& b, bool left, bool adjoint);
+
+}  // namespace backsweep
