@@ -338,6 +338,7 @@ std::array<Tensor, 2> slogdet_of(const char* op, const Tensor& a) {
     });
     set_history(d.value, node, 0);
     set_history(d.logarithm, std::move(node), 1);
+    show({&d.value, &d.logarithm});
   }
   return {std::move(d.value), std::move(d.logarithm)};
 }

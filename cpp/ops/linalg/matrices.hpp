@@ -2,6 +2,7 @@
 // kernels/factor.hpp on tensors. Nothing here is recorded.
 #pragma once
 
+#include "graph/watch.hpp"
 #include "kernels/launch.hpp"
 #include "ops/linalg/product.hpp"
 #include "ops/ops.hpp"
@@ -74,6 +75,12 @@ struct Failure {
 Failure first_failure(const Tensor& info);
 void check_invertible(const char* op, const Tensor& info);
 void check_solved(const char* op, const Tensor& info);
+
+// Shows results that the caller may drop to who watches the graph.
+inline void show(std::initializer_list<const Tensor*> results) {
+  if (thread_state.watching) [[unlikely]]
+    for (const Tensor* result : results) watch_result(*result);
+}
 
 // ---- Recorded operations that rules and other operations use -----------------------------------
 

@@ -11,6 +11,7 @@ namespace backsweep {
 namespace {
 
 constexpr Derivative kPower{"linalg.matrix_power", "MmBackward0", "as of the matrix products"};
+constexpr Derivative kZerothPower{"linalg.matrix_power", "MulBackward0", "g * 0"};
 constexpr Derivative kExponential{"linalg.matrix_exp", "LinalgMatrixExpBackward0",
                                   "the upper right block of matrix_exp([[A.mT, g], [0, A.mT]])"};
 constexpr Derivative kVander{"linalg.vander", "CatBackward0", "as of cumprod"};
@@ -206,8 +207,11 @@ const OpTable kTable(kOps);
 Tensor matrix_power(const Tensor& a, int64_t n) {
   check_square("linalg.matrix_power", a);
   if (n == 0) {
-    Tensor result = clone(a);
-    copy_(result, identities(batch_of(a), rows_of(a), rows_of(a), a.dtype()));
+    Tensor result = identities(batch_of(a), rows_of(a), rows_of(a), a.dtype());
+    if (is_floating(a.dtype()))
+      record<kZerothPower>(result, {&a}, {}, [layout = a.layout_ref()](Backward& backward) {
+        backward.set(0, zeros(layout->sizes(), backward.gradient().dtype()));
+      });
     return result;
   }
   const Tensor base = n < 0 ? inverse("linalg.inv", a) : a;

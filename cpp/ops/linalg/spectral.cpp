@@ -225,6 +225,7 @@ Svd svd(const char* op, const Tensor& a, bool full, bool vectors) {
   set_history(result.u, node, 0);
   set_history(result.s, node, 1);
   set_history(result.vh, std::move(node), 2);
+  show({&result.u, &result.s, &result.vh});
   return result;
 }
 
@@ -254,6 +255,7 @@ Eigh eigh(const char* op, const Tensor& a, bool upper, bool vectors) {
   NodeRef node = make_node<kEigh>(2, inputs, saves, eigh_back);
   set_history(result.values, node, 0);
   set_history(result.vectors, std::move(node), 1);
+  show({&result.values, &result.vectors});
   return result;
 }
 
