@@ -2,13 +2,16 @@
 # mypy: disable-error-code="overload-overlap"
 
 import builtins
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from types import ModuleType
-from typing import Any, NamedTuple, TypeAlias, TypeVar, final, overload
+from typing import Any, NamedTuple, NoReturn, TypeAlias, TypeVar, final, overload
 
 from typing_extensions import Self
 
 from ._device import device as _device
+from ._formats import layout as _layout
+from ._formats import memory_format as _memory_format
+from ._storage import TypedStorage, UntypedStorage
 from .utils.hooks import RemovableHandle
 
 Number: TypeAlias = builtins.int | builtins.float
@@ -30,6 +33,10 @@ class dtype:
     @property
     def itemsize(self) -> builtins.int:
         """Bytes of one element."""
+    def to_real(self) -> dtype:
+        """The dtype itself: its numbers are real."""
+    def to_complex(self) -> NoReturn:
+        """RuntimeError: there are no complex dtypes."""
 
 DTypeLike: TypeAlias = dtype | type[builtins.int] | type[builtins.float]
 DeviceLike: TypeAlias = str | _device
@@ -186,8 +193,6 @@ class Tensor:
         """Takes the tensor out of the graph that made it, so that it is a leaf. RuntimeError for
         views.
         """
-    def is_inference(self) -> builtins.bool:
-        """Whether the tensor was made in inference_mode."""
     @staticmethod
     def _make_subclass(
         cls: type[_AnyTensor], data: Tensor, requires_grad: builtins.bool = False
@@ -221,6 +226,30 @@ class Tensor:
     def mT(self) -> Tensor:
         """A view with the last two dimensions swapped."""
     @property
+    def H(self) -> Tensor:
+        """A matrix transposed; its numbers are real."""
+    @property
+    def mH(self) -> Tensor:
+        """A view with the last two dimensions swapped."""
+    @property
+    def real(self) -> Self:
+        """The tensor itself: its numbers are real."""
+    @property
+    def name(self) -> None:
+        """None: tensors have no names."""
+    @property
+    def layout(self) -> _layout:
+        """The layout: torch.strided."""
+    @property
+    def is_cpu(self) -> builtins.bool:
+        """True: tensors are on the CPU."""
+    @property
+    def is_meta(self) -> builtins.bool:
+        """False: every tensor has memory."""
+    @property
+    def is_nested(self) -> builtins.bool:
+        """False: tensors are not nested."""
+    @property
     def is_cuda(self) -> builtins.bool:
         """False: tensors are on the CPU."""
     @property
@@ -247,14 +276,47 @@ class Tensor:
         """The number of elements."""
     def element_size(self) -> builtins.int:
         """Bytes of one element."""
-    def is_contiguous(self) -> builtins.bool:
+    def is_contiguous(self, memory_format: _memory_format = ...) -> builtins.bool:
         """True when the elements lie in row-major order without gaps."""
-    def is_floating_point(self) -> builtins.bool:
-        """True for float32 and float64."""
+    def dim_order(self, *, ambiguity_check: builtins.bool = False) -> tuple[builtins.int, ...]:
+        """The dimensions in the order in which they lie in memory, the outermost first.
+
+            Args:
+                ambiguity_check: refuse a tensor for which there is more than one order.
+
+            Raises:
+                RuntimeError: there is more than one order.
+
+            >>> backsweep.tensor([[1, 2], [3, 4]]).t().dim_order()
+            (1, 0)
+
+            See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.dim_order.html
+        """
     def storage_offset(self) -> builtins.int:
         """The first element's place in the storage, in elements."""
     def data_ptr(self) -> builtins.int:
         """The address of the first element."""
+    def const_data_ptr(self) -> builtins.int:
+        """The address of the first element, for reading only."""
+    def untyped_storage(self) -> UntypedStorage:
+        """The bytes that the tensor and its views share."""
+    def storage(self) -> TypedStorage:
+        """The elements that the tensor and its views share; deprecated."""
+    def set_(
+        self,
+        source: Tensor | UntypedStorage | TypedStorage | None = None,
+        storage_offset: builtins.int | None = None,
+        size: Sequence[builtins.int] | None = None,
+        stride: Sequence[builtins.int] | None = None,
+    ) -> Self: ...
+    def resize(self, *sizes: builtins.int) -> Tensor:
+        """The elements in another shape; deprecated, use `reshape`."""
+    def resize_as(self, tensor: Tensor) -> Tensor:
+        """The elements in the shape of another tensor; deprecated, use `reshape_as`."""
+    def _storage(self) -> Tensor:
+        """The bytes of the whole storage, as a tensor of uint8 over it."""
+    def _storage_id(self) -> builtins.int:
+        """Which storage it is."""
 
     # Conversion.
     # Any: a number whose type depends on the dtype.
@@ -262,10 +324,80 @@ class Tensor:
         """The only element as a Python number. RuntimeError for any other size."""
     def tolist(self) -> Any:
         """The elements as nested lists; a number for a 0-d tensor."""
-    def numpy(self) -> Any:
-        """An array that shares the memory. RuntimeError when the tensor requires a gradient: detach() first."""
-    def type(self, dtype: _dtype | str | None = None) -> Any:
+    def numpy(self, *, force: builtins.bool = False) -> Any:
+        """An array that shares the memory: a write to one is seen in both.
+
+        RuntimeError when the tensor requires a gradient, unless `force` is given, which detaches it.
+
+        >>> tensor([1.0, 2.0]).numpy()
+        array([1., 2.], dtype=float32)
+
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.numpy.html
+        """
+    def type(self, dtype: Any = None, non_blocking: builtins.bool = False) -> Any:
         """Return PyTorch's name of the type, or the tensor in another dtype."""
+    def new(self, *data: Any, **options: Any) -> Tensor:
+        """Make a tensor of this dtype, as `FloatTensor` does: of a size, or of numbers.
+
+            >>> backsweep.tensor(1).new([1, 2])
+            tensor([1, 2])
+        """
+    def new_tensor(
+        self,
+        data: Any,
+        *,
+        dtype: _dtype | None = None,
+        device: DeviceLike | None = None,
+        requires_grad: builtins.bool = False,
+        layout: _layout | None = None,
+        pin_memory: builtins.bool = False,
+    ) -> Tensor: ...
+    def apply_(self, callable: Callable[[Any], Any]) -> Self:
+        """Set every element to what a Python function makes of it; slow, and not recorded.
+
+            >>> backsweep.tensor([1.0, 2.0]).apply_(lambda x: x + 1)
+            tensor([2., 3.])
+
+            See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.apply_.html
+        """
+    def map_(self, tensor: Tensor, callable: Callable[[Any, Any], Any]) -> Self:
+        """Set every element to what a Python function makes of it and another tensor's; not recorded.
+
+            >>> backsweep.tensor([1.0, 2.0]).map_(backsweep.tensor([3.0, 4.0]), lambda a, b: a * b)
+            tensor([3., 8.])
+
+            See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.map_.html
+        """
+    def map2_(self, x: Tensor, y: Tensor, callable: Callable[[Any, Any, Any], Any]) -> Self:
+        """Set every element to what a Python function makes of it and two other tensors'; not recorded.
+
+            >>> one, two = backsweep.tensor([1.0]), backsweep.tensor([2.0])
+            >>> one.map2_(two, two, lambda a, b, c: a + b * c)
+            tensor([5.])
+        """
+    def module_load(self, other: Tensor, assign: builtins.bool = False) -> Tensor:
+        """What ``Module.load_state_dict`` puts in the place of this tensor when it loads another.
+
+            >>> backsweep.tensor([1.0]).module_load(backsweep.tensor([2.0]))
+            tensor([2.])
+
+            See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.module_load.html
+        """
+    def __dlpack__(
+        self,
+        *,
+        stream: Any = None,
+        max_version: tuple[builtins.int, builtins.int] | None = None,
+        dl_device: tuple[builtins.int, builtins.int] | None = None,
+        copy: builtins.bool | None = None,
+    ) -> Any: ...
+    def __dlpack_device__(self) -> tuple[builtins.int, builtins.int]: ...
+    def _to_dlpack(self, versioned: builtins.bool, copy: builtins.bool, /) -> Any:
+        """The memory for another library; see __dlpack__."""
+    def __array_wrap__(
+        self, array: Any, context: Any = None, return_scalar: builtins.bool = False
+    ) -> Tensor: ...
+    def __buffer__(self, flags: builtins.int, /) -> memoryview: ...
     def __array__(self, dtype: Any = None, copy: builtins.bool | None = None) -> Any: ...
     def __bool__(self) -> builtins.bool: ...
     def __int__(self) -> builtins.int: ...
@@ -273,7 +405,7 @@ class Tensor:
     def __index__(self) -> builtins.int: ...
     def __len__(self) -> builtins.int: ...
     def __iter__(self) -> Iterator[Tensor]: ...
-    def __reversed__(self) -> Iterator[Tensor]: ...
+    def __reversed__(self) -> Tensor: ...
     def __contains__(self, element: Tensor | Number) -> builtins.bool: ...
     def __format__(self, format_spec: str) -> str: ...
     def __getitem__(self, index: _Index) -> Tensor: ...
@@ -297,8 +429,8 @@ class Tensor:
     def __pow__(self, other: Tensor | Number) -> Tensor: ...
     def __rpow__(self, other: Tensor | Number) -> Tensor: ...
     def __ipow__(self, other: Tensor | Number) -> Self: ...
-    def __matmul__(self, other: Tensor) -> Tensor: ...
-    def __rmatmul__(self, other: Tensor) -> Tensor: ...
+    def __matmul__(self, other: Any) -> Tensor: ...
+    def __rmatmul__(self, other: Any) -> Tensor: ...
     def __neg__(self) -> Tensor: ...
     def __pos__(self) -> Tensor: ...
     def __abs__(self) -> Tensor: ...
@@ -420,6 +552,11 @@ class Tensor:
 
         See `backsweep.aminmax`.
         """
+    def angle(self) -> Tensor:
+        """0 for numbers that are not negative, pi for negative ones; NaN stays.
+
+        See `backsweep.angle`.
+        """
     @overload
     def any(self) -> Tensor:
         """Whether any element is true (not zero).
@@ -502,6 +639,8 @@ class Tensor:
 
         See `backsweep.as_strided`.
         """
+    def as_strided_(self, size: builtins.int | Sequence[builtins.int], stride: builtins.int | Sequence[builtins.int], storage_offset: builtins.int | None = None) -> Self:
+        """Writes the result of `as_strided` into this tensor and returns it."""
     def as_strided_scatter(self, src: Tensor, size: builtins.int | Sequence[builtins.int], stride: builtins.int | Sequence[builtins.int], storage_offset: builtins.int | None = None) -> Tensor:
         """A copy of the input in which the strided view is replaced by src.
 
@@ -627,8 +766,8 @@ class Tensor:
 
         See `backsweep.bmm`.
         """
-    def bool(self) -> Tensor:
-        """bool(input)
+    def bool(self, *, memory_format: _memory_format | None = None) -> Tensor:
+        """bool(input, *, memory_format=None)
 
         True where the element is not zero.
 
@@ -643,8 +782,8 @@ class Tensor:
 
         See `backsweep.broadcast_to`.
         """
-    def byte(self) -> Tensor:
-        """byte(input)
+    def byte(self, *, memory_format: _memory_format | None = None) -> Tensor:
+        """byte(input, *, memory_format=None)
 
         The tensor in uint8; fractions are cut off.
 
@@ -675,6 +814,21 @@ class Tensor:
         """
     def ceil_(self) -> Self:
         """Writes the result of `ceil` into this tensor and returns it."""
+    def cholesky(self, upper: builtins.bool = False) -> Tensor:
+        """The lower triangle L of input = L @ L.mT; see linalg.cholesky.
+
+        See `backsweep.cholesky`.
+        """
+    def cholesky_inverse(self, upper: builtins.bool = False) -> Tensor:
+        """The inverse of L @ L.mT for the lower triangle L.
+
+        See `backsweep.cholesky_inverse`.
+        """
+    def cholesky_solve(self, L: Tensor, upper: builtins.bool = False) -> Tensor:
+        """The x of L @ L.mT @ x = input for the lower triangle L.
+
+        See `backsweep.cholesky_solve`.
+        """
     def chunk(self, chunks: builtins.int, dim: builtins.int = 0) -> tuple[Tensor, ...]:
         """At most `chunks` views of equal size along a dimension; the last may be smaller.
 
@@ -732,13 +886,25 @@ class Tensor:
         """Writes the result of `clip` into this tensor and returns it."""
     @overload
     def clip_(self, min: Number | None = None, max: Number | None = None) -> Self: ...
-    def clone(self) -> Tensor:
+    def clone(self, *, memory_format: _memory_format | None = None) -> Tensor:
         """A copy with memory of its own; gradients flow through to the input.
 
         See `backsweep.clone`.
         """
-    def contiguous(self) -> Tensor:
-        """contiguous(input)
+    def conj(self) -> Tensor:
+        """The tensor itself: real numbers are their conjugates.
+
+        See `backsweep.conj`.
+        """
+    def conj_physical(self) -> Tensor:
+        """The tensor itself: real numbers are their conjugates.
+
+        See `backsweep.conj_physical`.
+        """
+    def conj_physical_(self) -> Self:
+        """Writes the result of `conj_physical` into this tensor and returns it."""
+    def contiguous(self, *, memory_format: _memory_format | None = None) -> Tensor:
+        """contiguous(input, *, memory_format= None)
 
         The tensor itself when its memory is in row-major order, else a copy that is.
 
@@ -800,8 +966,8 @@ class Tensor:
 
         See `backsweep.cov`.
         """
-    def cpu(self) -> Tensor:
-        """cpu(input)
+    def cpu(self, *, memory_format: _memory_format | None = None) -> Tensor:
+        """cpu(input, *, memory_format=None)
 
         The tensor itself: it is on the CPU.
 
@@ -847,6 +1013,11 @@ class Tensor:
         """
     def deg2rad_(self) -> Self:
         """Writes the result of `deg2rad` into this tensor and returns it."""
+    def det(self) -> Tensor:
+        """Determinants of matrices; singular ones have a gradient too.
+
+        See `backsweep.det`.
+        """
     def detach(self) -> Tensor:
         """The same memory outside the graph: no gradient flows through it.
 
@@ -913,8 +1084,8 @@ class Tensor:
 
         See `backsweep.dot`.
         """
-    def double(self) -> Tensor:
-        """double(input)
+    def double(self, *, memory_format: _memory_format | None = None) -> Tensor:
+        """double(input, *, memory_format=None)
 
         The tensor in float64.
 
@@ -1045,6 +1216,18 @@ class Tensor:
 
         See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.fill_.html
         """
+    def fill_diagonal_(self, fill_value: Number, wrap: builtins.bool = False) -> Tensor:
+        """fill_diagonal_(input, fill_value, wrap= False)
+
+        Sets the elements with equal indices to a number; wrap goes on below a tall matrix.
+
+        >>> backsweep.arange(9.0).reshape(3, 3).fill_diagonal_(7)
+        tensor([[7., 1., 2.],
+                [3., 7., 5.],
+                [6., 7., 7.]])
+
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.fill_diagonal_.html
+        """
     def fix(self) -> Tensor:
         """The integer part of x.
 
@@ -1072,8 +1255,8 @@ class Tensor:
 
         See `backsweep.flipud`.
         """
-    def float(self) -> Tensor:
-        """float(input)
+    def float(self, *, memory_format: _memory_format | None = None) -> Tensor:
+        """float(input, *, memory_format=None)
 
         The tensor in float32.
 
@@ -1166,10 +1349,20 @@ class Tensor:
 
         See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.geometric_.html
         """
+    def geqrf(self) -> return_type_geqrf:
+        """R on and above the diagonal, below it and in tau the reflectors that Q is made of.
+
+        See `backsweep.geqrf`.
+        """
     def ger(self, vec2: Tensor) -> Tensor:
         """Every element of one vector times every element of another.
 
         See `backsweep.outer`.
+        """
+    def get_device(self) -> int:
+        """The number of the device: -1, that of the CPU.
+
+        See `backsweep.get_device`.
         """
     def greater(self, other: Tensor | Number) -> Tensor:
         """True where `a > b`.
@@ -1304,8 +1497,8 @@ class Tensor:
 
         See `backsweep.inner`.
         """
-    def int(self) -> Tensor:
-        """int(input)
+    def int(self, *, memory_format: _memory_format | None = None) -> Tensor:
+        """int(input, *, memory_format=None)
 
         The tensor in int32; fractions are cut off.
 
@@ -1314,6 +1507,61 @@ class Tensor:
                 [3, 4, 5]], dtype=torch.int32)
 
         See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.int.html
+        """
+    def inverse(self) -> Tensor:
+        """Inverses of matrices, as linalg.inv.
+
+        See `backsweep.inverse`.
+        """
+    def is_complex(self) -> builtins.bool:
+        """False: there are no complex dtypes.
+
+        See `backsweep.is_complex`.
+        """
+    def is_conj(self) -> builtins.bool:
+        """False: only complex tensors are conjugated lazily.
+
+        See `backsweep.is_conj`.
+        """
+    def is_floating_point(self) -> builtins.bool:
+        """True for float32 and float64.
+
+        See `backsweep.is_floating_point`.
+        """
+    def is_inference(self) -> builtins.bool:
+        """Whether the tensor was made in inference_mode.
+
+        See `backsweep.is_inference`.
+        """
+    def is_neg(self) -> builtins.bool:
+        """False: only parts of complex tensors are negated lazily.
+
+        See `backsweep.is_neg`.
+        """
+    def is_nonzero(self) -> builtins.bool:
+        """Whether the only element is not zero; RuntimeError for any other size.
+
+        See `backsweep.is_nonzero`.
+        """
+    def is_same_size(self, other: Tensor) -> builtins.bool:
+        """Whether two tensors have the same shape.
+
+        See `backsweep.is_same_size`.
+        """
+    def is_set_to(self, tensor: Tensor) -> builtins.bool:
+        """is_set_to(input, tensor)
+
+        Whether two tensors are the same elements of the same memory.
+
+        >>> backsweep.arange(6.0).reshape(2, 3).is_set_to(backsweep.arange(6.0).reshape(2, 3))
+        False
+
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.is_set_to.html
+        """
+    def is_signed(self) -> builtins.bool:
+        """True when the dtype has negative numbers.
+
+        See `backsweep.is_signed`.
         """
     def isclose(self, other: Tensor, rtol: builtins.float = 1e-05, atol: builtins.float = 1e-08, equal_nan: builtins.bool = False) -> Tensor:
         """True where |input - other| <= atol + rtol * |other|; NaN are close if equal_nan.
@@ -1477,6 +1725,11 @@ class Tensor:
 
         See `backsweep.logcumsumexp`.
         """
+    def logdet(self) -> Tensor:
+        """Logarithms of determinants; NaN where one is negative.
+
+        See `backsweep.logdet`.
+        """
     def logical_and(self, other: Tensor) -> Tensor:
         """True where both are true; numbers are true unless they are 0.
 
@@ -1517,8 +1770,8 @@ class Tensor:
 
         See `backsweep.logsumexp`.
         """
-    def long(self) -> Tensor:
-        """long(input)
+    def long(self, *, memory_format: _memory_format | None = None) -> Tensor:
+        """long(input, *, memory_format=None)
 
         The tensor in int64; fractions are cut off.
 
@@ -1535,6 +1788,16 @@ class Tensor:
         """
     def lt_(self, other: Tensor | Number) -> Self:
         """Writes the result of `lt` into this tensor and returns it."""
+    def lu(self, pivot: builtins.bool = True, get_infos: builtins.bool = False) -> tuple[Tensor, ...]:
+        """As linalg.lu_factor_ex; a tuple, with the infos if asked for.
+
+        See `backsweep.lu`.
+        """
+    def lu_solve(self, LU_data: Tensor, LU_pivots: Tensor) -> Tensor:
+        """The x of A @ x = input from the factors of A; see linalg.lu_solve.
+
+        See `backsweep.lu_solve`.
+        """
     @overload
     def masked_fill(self, mask: Tensor, value: Tensor) -> Tensor:
         """The value where the mask holds, else the input.
@@ -1564,6 +1827,16 @@ class Tensor:
         """Matrix product, `a @ b`: of vectors, matrices and broadcast batches of matrices.
 
         See `backsweep.matmul`.
+        """
+    def matrix_exp(self) -> Tensor:
+        """The exponential of matrices: I + A + A @ A / 2 + ...
+
+        See `backsweep.matrix_exp`.
+        """
+    def matrix_power(self, n: builtins.int) -> Tensor:
+        """Products of a matrix with itself, or of its inverse.
+
+        See `backsweep.linalg.matrix_power`.
         """
     @overload
     def max(self) -> Tensor:
@@ -1728,6 +2001,53 @@ class Tensor:
         """
     def negative_(self) -> Self:
         """Writes the result of `negative` into this tensor and returns it."""
+    def new_empty(self, *size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
+        """new_empty(input, *size, dtype=None, device=None, requires_grad=False)
+
+        Elements of no particular value, of this tensor's dtype.
+
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_empty.html
+        """
+    def new_empty_strided(self, size: builtins.int | Sequence[builtins.int], stride: builtins.int | Sequence[builtins.int], *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
+        """new_empty_strided(input, size, stride, *, dtype=None, device=None, requires_grad=False)
+
+        Elements of no particular value, of given strides and this tensor's dtype.
+
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_empty_strided.html
+        """
+    def new_full(self, size: builtins.int | Sequence[builtins.int], fill_value: Number, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
+        """new_full(input, size, fill_value, *, dtype=None, device=None, requires_grad=False)
+
+        One value everywhere, of this tensor's dtype.
+
+        >>> backsweep.tensor([0.5, 2.0]).new_full((2, 3), 7)
+        tensor([[7., 7., 7.],
+                [7., 7., 7.]])
+
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_full.html
+        """
+    def new_ones(self, *size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
+        """new_ones(input, *size, dtype=None, device=None, requires_grad=False)
+
+        Ones of this tensor's dtype.
+
+        >>> backsweep.tensor([0.5, 2.0]).new_ones((2, 3))
+        tensor([[1., 1., 1.],
+                [1., 1., 1.]])
+
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_ones.html
+        """
+    def new_zeros(self, *size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
+        """new_zeros(input, *size, dtype=None, device=None, requires_grad=False)
+
+        Zeros of this tensor's dtype.
+
+        >>> backsweep.tensor([0.5, 2.0]).new_zeros((2, 3))
+        tensor([[0., 0., 0.],
+                [0., 0., 0.]])
+
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_zeros.html
+        """
     def nextafter(self, other: Tensor) -> Tensor:
         """The next number of the dtype after a, in the direction of b.
 
@@ -1747,7 +2067,7 @@ class Tensor:
         """
     @overload
     def norm(self, p: str = 'fro', dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None) -> Tensor:
-        """The 2-norm of all elements, or along `dim`.
+        """The 2-norm of all elements, or along `dim`; 'nuc' adds the singular values.
 
         See `backsweep.norm`.
         """
@@ -1774,6 +2094,16 @@ class Tensor:
         """
     def not_equal_(self, other: Tensor | Number) -> Self:
         """Writes the result of `not_equal` into this tensor and returns it."""
+    def orgqr(self, tau: Tensor) -> Tensor:
+        """The first columns of the product of reflectors; as linalg.householder_product.
+
+        See `backsweep.orgqr`.
+        """
+    def ormqr(self, tau: Tensor, other: Tensor, left: builtins.bool = True, transpose: builtins.bool = False) -> Tensor:
+        """The product of reflectors, or its transpose, times `other`, or from the right.
+
+        See `backsweep.ormqr`.
+        """
     def outer(self, vec2: Tensor) -> Tensor:
         """Every element of one vector times every element of another.
 
@@ -1783,6 +2113,11 @@ class Tensor:
         """Puts the dimensions into another order.
 
         See `backsweep.permute`.
+        """
+    def pinverse(self, rcond: builtins.float = 1e-15) -> Tensor:
+        """Moore and Penrose's pseudoinverses; see linalg.pinv.
+
+        See `backsweep.pinverse`.
         """
     def polygamma(self, n: builtins.int) -> Tensor:
         """The n-th derivative of `digamma`, so the derivative of order n + 1 of `lgamma`.
@@ -1823,6 +2158,11 @@ class Tensor:
         """
     def put_(self, index: Tensor, source: Tensor, accumulate: builtins.bool = False) -> Self:
         """Writes the result of `put` into this tensor and returns it."""
+    def qr(self, some: builtins.bool = True) -> return_type_qr:
+        """Orthonormal columns and an upper triangle; see linalg.qr.
+
+        See `backsweep.qr`.
+        """
     @overload
     def quantile(self, q: builtins.float, dim: builtins.int | None = None, keepdim: builtins.bool = False, *, interpolation: str = 'linear') -> Tensor:
         """What a share q of the elements is at most, all together or along `dim`; between two, as told.
@@ -1935,6 +2275,38 @@ class Tensor:
                 [4., 5.]])
 
         See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.reshape_as.html
+        """
+    def resize_(self, *size: builtins.int | Sequence[builtins.int], memory_format: _memory_format | None = None) -> Tensor:
+        """resize_(input, *size, memory_format= None)
+
+        Gives the tensor another shape over its memory, which grows where that is needed.
+
+        >>> backsweep.tensor([0.5, 2.0, -1.0, 3.0]).resize_(2, 2)
+        tensor([[ 0.5000,  2.0000],
+                [-1.0000,  3.0000]])
+
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.resize_.html
+        """
+    def resize_as_(self, the_template: Tensor, *, memory_format: _memory_format | None = None) -> Tensor:
+        """resize_as_(input, the_template, *, memory_format= None)
+
+        Gives the tensor the shape of another, over its own memory.
+
+        >>> backsweep.tensor([0.5, 2.0, -1.0, 3.0]).resize_as_(backsweep.arange(4.0).reshape(2, 2))
+        tensor([[ 0.5000,  2.0000],
+                [-1.0000,  3.0000]])
+
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.resize_as_.html
+        """
+    def resolve_conj(self) -> Tensor:
+        """The tensor itself: nothing is conjugated lazily.
+
+        See `backsweep.resolve_conj`.
+        """
+    def resolve_neg(self) -> Tensor:
+        """The tensor itself: nothing is negated lazily.
+
+        See `backsweep.resolve_neg`.
         """
     def roll(self, shifts: builtins.int | Sequence[builtins.int], dims: builtins.int | Sequence[builtins.int] = ()) -> Tensor:
         """The elements moved along dimensions; those that leave at the end come in at the start.
@@ -2055,6 +2427,11 @@ class Tensor:
 
         See `backsweep.slice_scatter`.
         """
+    def slogdet(self) -> return_type_slogdet:
+        """Signs of determinants, and logarithms of their sizes.
+
+        See `backsweep.slogdet`.
+        """
     def softmax(self, dim: builtins.int, dtype: DTypeLike | None = None) -> Tensor:
         """exp(x) over its sum along `dim`: positive weights that sum to one, without overflow.
 
@@ -2100,6 +2477,8 @@ class Tensor:
 
         See `backsweep.squeeze`.
         """
+    def squeeze_(self, dim: builtins.int | Sequence[builtins.int] | None = None) -> Self:
+        """Writes the result of `squeeze` into this tensor and returns it."""
     @overload
     def std(self, unbiased: builtins.bool = True) -> Tensor:
         """Standard deviation, the root of the variance; its derivative is 0 where it is 0.
@@ -2129,21 +2508,45 @@ class Tensor:
 
         See `backsweep.sum`.
         """
+    def sum_to_size(self, *size: builtins.int | Sequence[builtins.int]) -> Tensor:
+        """sum_to_size(input, *size)
+
+        Sums to a size that broadcasts to the tensor's: the derivative of expand.
+
+        Derivative: expand(g, input.shape)
+        (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+        >>> backsweep.arange(6.0).reshape(2, 3).sum_to_size((1, 3))
+        tensor([[3., 5., 7.]])
+
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sum_to_size.html
+        """
+    def svd(self, some: builtins.bool = True, compute_uv: builtins.bool = True) -> return_type_svd:
+        """input = U @ diag(S) @ V.mT; see linalg.svd.
+
+        See `backsweep.svd`.
+        """
     def swapaxes(self, axis0: builtins.int, axis1: builtins.int) -> Tensor:
         """Swaps two dimensions; another name of transpose.
 
         See `backsweep.swapaxes`.
         """
+    def swapaxes_(self, axis0: builtins.int, axis1: builtins.int) -> Self:
+        """Writes the result of `swapaxes` into this tensor and returns it."""
     def swapdims(self, dim0: builtins.int, dim1: builtins.int) -> Tensor:
         """Swaps two dimensions.
 
         See `backsweep.transpose`.
         """
+    def swapdims_(self, dim0: builtins.int, dim1: builtins.int) -> Self:
+        """Writes the result of `swapdims` into this tensor and returns it."""
     def t(self) -> Tensor:
         """Transposes a matrix; a tensor of fewer dimensions stays as it is.
 
         See `backsweep.t`.
         """
+    def t_(self) -> Self:
+        """Writes the result of `t` into this tensor and returns it."""
     def take(self, index: Tensor) -> Tensor:
         """The elements at given places of the flattened tensor.
 
@@ -2184,11 +2587,13 @@ class Tensor:
         See `backsweep.tile`.
         """
     @overload
-    def to(self, dtype: DTypeLike | None = None, *, copy: builtins.bool = False) -> Tensor:
-        """to(input, dtype=None, *, copy=False)
-        to(input, device, dtype=None, *, copy=False)
+    def to(self, dtype: DTypeLike | None = None, non_blocking: builtins.bool = False, copy: builtins.bool = False, *, memory_format: _memory_format | None = None) -> Tensor:
+        """to(input, dtype=None, non_blocking=False, copy=False, *, memory_format=None)
+        to(input, other, non_blocking=False, copy=False, *, memory_format=None)
+        to(input, device=None, dtype=None, non_blocking=False, copy=False, *, memory_format=None)
 
         The tensor in another dtype; itself when it has that dtype, unless copy is True.
+        The tensor in another tensor's dtype.
         The tensor on a device; there is one, the CPU.
 
         >>> backsweep.tensor([0.5, 2.0]).to(backsweep.float64)
@@ -2197,7 +2602,9 @@ class Tensor:
         See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.to.html
         """
     @overload
-    def to(self, device: DeviceLike | None, dtype: DTypeLike | None = None, *, copy: builtins.bool = False) -> Tensor: ...
+    def to(self, other: Tensor, non_blocking: builtins.bool = False, copy: builtins.bool = False, *, memory_format: _memory_format | None = None) -> Tensor: ...
+    @overload
+    def to(self, device: DeviceLike | None = None, dtype: DTypeLike | None = None, non_blocking: builtins.bool = False, copy: builtins.bool = False, *, memory_format: _memory_format | None = None) -> Tensor: ...
     def topk(self, k: builtins.int, dim: builtins.int = -1, largest: builtins.bool = True, sorted: builtins.bool = True) -> return_type_topk:
         """The k largest (or smallest) elements along a dimension, and where they were.
 
@@ -2212,6 +2619,13 @@ class Tensor:
         """Swaps two dimensions.
 
         See `backsweep.transpose`.
+        """
+    def transpose_(self, dim0: builtins.int, dim1: builtins.int) -> Self:
+        """Writes the result of `transpose` into this tensor and returns it."""
+    def triangular_solve(self, A: Tensor, upper: builtins.bool = True, transpose: builtins.bool = False, unitriangular: builtins.bool = False) -> return_type_triangular_solve:
+        """The x of A @ x = input for a triangle of A, and a copy of A; see linalg.solve_triangular.
+
+        See `backsweep.triangular_solve`.
         """
     def tril(self, diagonal: builtins.int = 0) -> Tensor:
         """The lower triangle of the matrices, up to a diagonal; zeros above.
@@ -2325,6 +2739,8 @@ class Tensor:
 
         See `backsweep.unsqueeze`.
         """
+    def unsqueeze_(self, dim: builtins.int) -> Self:
+        """Writes the result of `unsqueeze` into this tensor and returns it."""
     @overload
     def var(self, unbiased: builtins.bool = True) -> Tensor:
         """Variance: squared distances from the mean over n - 1, n when not unbiased.
@@ -2533,11 +2949,41 @@ def empty_cache() -> None:
     """
 def _allocated_bytes() -> builtins.int: ...
 def _live_tensor_objects() -> builtins.int: ...
-def result_type(tensor1: Tensor | Number, tensor2: Tensor | Number) -> _dtype:
-    """result_type(tensor1, tensor2) -> dtype
+def frombuffer(
+    buffer: Any,
+    *,
+    dtype: _dtype,
+    count: builtins.int,
+    offset: builtins.int,
+    requires_grad: builtins.bool,
+) -> Tensor: ...
+def set_default_dtype(d: _dtype) -> None:
+    """set_default_dtype(d)
 
-    The dtype of an operation on both.
+    Makes float32 or float64 the dtype of floating results where nothing says otherwise.
+
+    TypeError for any other dtype.
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.set_default_dtype.html
     """
+def get_default_dtype() -> _dtype:
+    """get_default_dtype() -> dtype
+
+    The dtype of floating results where nothing says otherwise: float32 at first.
+    """
+def is_warn_always_enabled() -> builtins.bool:
+    """is_warn_always_enabled() -> bool
+
+    Whether warnings that come once are repeated.
+    """
+def _set_warn_always(always: builtins.bool, /) -> None: ...
+def _from_dlpack(capsule: Any, /) -> Tensor: ...
+def _legacy_tensor(
+    dtype: _dtype, arguments: tuple[Any, ...], keywords: dict[str, Any], /
+) -> Tensor: ...
+def _check_device(device: Any, /) -> None: ...
+def _is_resizable(tensor: Tensor, /) -> builtins.bool: ...
+def _resize_storage(bytes: Tensor, count: builtins.int, /) -> Tensor: ...
 
 # for backsweep.inspection
 def graph_snapshot(
@@ -2568,11 +3014,13 @@ def formula_helpers() -> list[tuple[str, str]]: ...
 def set_recording(enabled: builtins.bool, after_sweep: Any, /) -> None: ...
 def recording() -> tuple[builtins.bool, Any]: ...
 
+class _LinAlgError(RuntimeError): ...
+
 build_info: dict[str, str]
 op_table: list[dict[str, Any]]
 functions: dict[str, Any]
 in_place_functions: list[str]
-ops: ModuleType  # the fused derivatives, for tests
+ops: Any  # the module of the fused derivatives, for tests
 linalg: ModuleType
 nn: ModuleType
 special: ModuleType
@@ -2594,6 +3042,10 @@ class return_type_frexp(NamedTuple):
     mantissa: Tensor
     exponent: Tensor
 
+class return_type_geqrf(NamedTuple):
+    a: Tensor
+    tau: Tensor
+
 class return_type_histogram(NamedTuple):
     hist: Tensor
     bin_edges: Tensor
@@ -2601,6 +3053,11 @@ class return_type_histogram(NamedTuple):
 class return_type_kthvalue(NamedTuple):
     values: Tensor
     indices: Tensor
+
+class return_type_lu_unpack(NamedTuple):
+    P: Tensor
+    L: Tensor
+    U: Tensor
 
 class return_type_max(NamedTuple):
     values: Tensor
@@ -2622,13 +3079,30 @@ class return_type_nanmedian(NamedTuple):
     values: Tensor
     indices: Tensor
 
+class return_type_qr(NamedTuple):
+    Q: Tensor
+    R: Tensor
+
+class return_type_slogdet(NamedTuple):
+    sign: Tensor
+    logabsdet: Tensor
+
 class return_type_sort(NamedTuple):
     values: Tensor
     indices: Tensor
 
+class return_type_svd(NamedTuple):
+    U: Tensor
+    S: Tensor
+    V: Tensor
+
 class return_type_topk(NamedTuple):
     values: Tensor
     indices: Tensor
+
+class return_type_triangular_solve(NamedTuple):
+    solution: Tensor
+    cloned_coefficient: Tensor
 
 def abs(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """abs(input, *, out=None)
@@ -2850,6 +3324,22 @@ def adjoint(input: Tensor) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.adjoint.html
     """
+def alias_copy(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """alias_copy(input, *, out=None)
+
+    The same as alias, as a copy that shares no memory.
+
+    Derivative: g
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.alias_copy(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[0., 1., 2.],
+            [3., 4., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.alias_copy.html
+    """
 @overload
 def all(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """all(input, *, out=None)
@@ -2952,6 +3442,22 @@ def aminmax(input: Tensor, *, dim: builtins.int | None = None, keepdim: builtins
 
     See https://docs.pytorch.org/docs/stable/generated/torch.aminmax.html
     """
+def angle(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """angle(input, *, out=None)
+
+    0 for numbers that are not negative, pi for negative ones; NaN stays.
+
+    Derivative: zeros_like(g)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.angle(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[0., 0., 0.],
+            [0., 0., 0.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.angle.html
+    """
 @overload
 def any(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """any(input, *, out=None)
@@ -2970,7 +3476,7 @@ def any(input: Tensor, *, out: Tensor | None = None) -> Tensor:
 @overload
 def any(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor: ...
 @overload
-def arange(end: Number, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+def arange(end: Number, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
     """arange(end, *, dtype=None, device=None, requires_grad=False, out=None)
     arange(start, end, step=1, *, dtype=None, device=None, requires_grad=False, out=None)
 
@@ -2985,7 +3491,7 @@ def arange(end: Number, *, dtype: DTypeLike | None = None, device: DeviceLike | 
     See https://docs.pytorch.org/docs/stable/generated/torch.arange.html
     """
 @overload
-def arange(start: Number, end: Number, step: Number = 1, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor: ...
+def arange(start: Number, end: Number, step: Number = 1, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor: ...
 def arccos(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """arccos(input, *, out=None)
 
@@ -3213,6 +3719,23 @@ def as_strided(input: Tensor, size: builtins.int | Sequence[builtins.int], strid
 
     See https://docs.pytorch.org/docs/stable/generated/torch.as_strided.html
     """
+def as_strided_copy(input: Tensor, size: builtins.int | Sequence[builtins.int], stride: builtins.int | Sequence[builtins.int], storage_offset: builtins.int | None = None, *, out: Tensor | None = None) -> Tensor:
+    """as_strided_copy(input, size, stride, storage_offset= None, *, out=None)
+
+    The same as as_strided, as a copy that shares no memory.
+
+    Derivative: elements of g added up where they lie in the input's storage
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.as_strided_copy(backsweep.arange(6.0).reshape(2, 3), (3, 2), (1, 3))
+    tensor([[0., 3.],
+            [1., 4.],
+            [2., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.as_strided_copy.html
+    """
 def as_strided_scatter(input: Tensor, src: Tensor, size: builtins.int | Sequence[builtins.int], stride: builtins.int | Sequence[builtins.int], storage_offset: builtins.int | None = None) -> Tensor:
     """as_strided_scatter(input, src, size, stride, storage_offset= None)
 
@@ -3418,7 +3941,7 @@ def baddbmm(input: Tensor, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, 
 
     See https://docs.pytorch.org/docs/stable/generated/torch.baddbmm.html
     """
-def bartlett_window(window_length: builtins.int, periodic: builtins.bool = True, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
+def bartlett_window(window_length: builtins.int, periodic: builtins.bool = True, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
     """bartlett_window(window_length, periodic=True, *, dtype=None, device=None, requires_grad=False)
 
     Triangle from 0 up to 1 and back.
@@ -3614,7 +4137,7 @@ def bitwise_xor(input: Tensor | Number, other: Tensor | Number, *, out: Tensor |
 
     See https://docs.pytorch.org/docs/stable/generated/torch.bitwise_xor.html
     """
-def blackman_window(window_length: builtins.int, periodic: builtins.bool = True, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
+def blackman_window(window_length: builtins.int, periodic: builtins.bool = True, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
     """blackman_window(window_length, periodic=True, *, dtype=None, device=None, requires_grad=False)
 
     0.42 - 0.5 * cos(2 * pi * n / N) + 0.08 * cos(4 * pi * n / N).
@@ -3700,6 +4223,16 @@ def bucketize(input: Tensor | Number, boundaries: Tensor, *, out_int32: builtins
             [5, 5, 5]])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.bucketize.html
+    """
+def can_cast(from_: DTypeLike, to: DTypeLike) -> builtins.bool:
+    """can_cast(from_, to)
+
+    Whether a result of one dtype may be written to a tensor of another.
+
+    >>> backsweep.can_cast(backsweep.float64, backsweep.int64)
+    False
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.can_cast.html
     """
 def cartesian_prod(*tensors: Tensor | Sequence[Tensor]) -> Tensor:
     """cartesian_prod(*tensors)
@@ -3831,6 +4364,57 @@ def channel_shuffle(input: Tensor, groups: builtins.int) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.channel_shuffle.html
     """
+def cholesky(input: Tensor, upper: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
+    """cholesky(input, upper=False, *, out=None)
+
+    The lower triangle L of input = L @ L.mT; see linalg.cholesky.
+
+    Derivative: inv(L).mT @ symmetric(tril(L.mT @ g)) @ inv(L)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.cholesky(backsweep.tensor([[2.0, 1.0, 1.0], [1.0, 3.0, 1.0], [1.0, 1.0, 4.0]]))
+    tensor([[1.4142, 0.0000, 0.0000],
+            [0.7071, 1.5811, 0.0000],
+            [0.7071, 0.3162, 1.8439]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.cholesky.html
+    """
+def cholesky_inverse(L: Tensor, upper: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
+    """cholesky_inverse(L, upper=False, *, out=None)
+
+    The inverse of L @ L.mT for the lower triangle L.
+
+    Derivative: tril(-y @ (g + g.mT) @ y @ L)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.cholesky_inverse(backsweep.tensor([[2.0, 1.0, 1.0], [1.0, 3.0, 1.0], [1.0, 1.0, 4.0]]))
+    tensor([[ 0.2847, -0.0486, -0.0208],
+            [-0.0486,  0.1181, -0.0208],
+            [-0.0208, -0.0208,  0.0625]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.cholesky_inverse.html
+    """
+def cholesky_solve(input: Tensor, L: Tensor, upper: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
+    """cholesky_solve(input, L, upper=False, *, out=None)
+
+    The x of L @ L.mT @ x = input for the lower triangle L.
+
+    Derivative: gB = cholesky_solve(g, L); tril(-(gB @ y.mT + y @ gB.mT) @ L)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.cholesky_solve(backsweep.arange(6.0).reshape(3, 2), backsweep.tensor([[2.0, 1.0, 1.0], [1.0, 3.0, 1.0], [1.0, 1.0, 4.0]]))
+    tensor([[-0.1806,  0.0347],
+            [ 0.1528,  0.2014],
+            [ 0.2083,  0.2292]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.cholesky_solve.html
+    """
 def chunk(input: Tensor, chunks: builtins.int, dim: builtins.int = 0) -> tuple[Tensor, ...]:
     """chunk(input, chunks, dim= 0)
 
@@ -3931,8 +4515,8 @@ def clip(input: Tensor, min: Tensor | None = None, max: Tensor | None = None, *,
     """
 @overload
 def clip(input: Tensor, min: Number | None = None, max: Number | None = None, *, out: Tensor | None = None) -> Tensor: ...
-def clone(input: Tensor) -> Tensor:
-    """clone(input)
+def clone(input: Tensor, *, memory_format: _memory_format | None = None) -> Tensor:
+    """clone(input, *, memory_format= None)
 
     A copy with memory of its own; gradients flow through to the input.
 
@@ -4017,6 +4601,30 @@ def concatenate(tensors: Sequence[Tensor], dim: builtins.int = 0, *, out: Tensor
             [0., 1., 2.]])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.concatenate.html
+    """
+def conj(input: Tensor) -> Tensor:
+    """conj(input)
+
+    The tensor itself: real numbers are their conjugates.
+
+    >>> backsweep.conj(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[0., 1., 2.],
+            [3., 4., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.conj.html
+    """
+def conj_physical(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """conj_physical(input, *, out=None)
+
+    The tensor itself: real numbers are their conjugates.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.conj_physical(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[0., 1., 2.],
+            [3., 4., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.conj_physical.html
     """
 def constant_pad_nd(input: Tensor, pad: Sequence[builtins.int], value: Number = 0) -> Tensor:
     """constant_pad_nd(input, pad, value=0)
@@ -4278,6 +4886,19 @@ def deg2rad(input: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.deg2rad.html
     """
+def det(input: Tensor) -> Tensor:
+    """det(input)
+
+    Determinants of matrices; singular ones have a gradient too.
+
+    Derivative: g * y * inv(A).mT
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.det(backsweep.tensor([[2.0, 1.0, 1.0], [1.0, 3.0, 1.0], [1.0, 1.0, 4.0]]))
+    tensor(17.)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.det.html
+    """
 def detach(input: Tensor) -> Tensor:
     """detach(input)
 
@@ -4289,6 +4910,18 @@ def detach(input: Tensor) -> Tensor:
     tensor([0.5000, 2.0000])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.detach.html
+    """
+def detach_copy(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """detach_copy(input, *, out=None)
+
+    The same as detach, as a copy that shares no memory.
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.detach_copy(backsweep.tensor([0.5, 2.0]))
+    tensor([0.5000, 2.0000])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.detach_copy.html
     """
 def diag(input: Tensor, diagonal: builtins.int = 0, *, out: Tensor | None = None) -> Tensor:
     """diag(input, diagonal= 0, *, out=None)
@@ -4349,6 +4982,21 @@ def diagonal(input: Tensor, offset: builtins.int = 0, dim1: builtins.int = 0, di
     tensor([0., 4., 8.])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.diagonal.html
+    """
+def diagonal_copy(input: Tensor, offset: builtins.int = 0, dim1: builtins.int = 0, dim2: builtins.int = 1, *, out: Tensor | None = None) -> Tensor:
+    """diagonal_copy(input, offset= 0, dim1= 0, dim2= 1, *, out=None)
+
+    The same as diagonal, as a copy that shares no memory.
+
+    Derivative: diagonal_backward(g, input.shape, offset, dim1, dim2)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.diagonal_copy(backsweep.arange(9.0).reshape(3, 3))
+    tensor([0., 4., 8.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.diagonal_copy.html
     """
 def diagonal_scatter(input: Tensor, src: Tensor, offset: builtins.int = 0, dim1: builtins.int = 0, dim2: builtins.int = 1) -> Tensor:
     """diagonal_scatter(input, src, offset= 0, dim1= 0, dim2= 1)
@@ -4573,8 +5221,8 @@ def embedding(weight: Tensor, indices: Tensor, padding_idx: builtins.int = -1, s
 
     See https://docs.pytorch.org/docs/stable/generated/torch.embedding.html
     """
-def empty(*size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
-    """empty(*size, dtype=None, device=None, requires_grad=False, out=None)
+def empty(*size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, memory_format: _memory_format | None = None, out: Tensor | None = None) -> Tensor:
+    """empty(*size, dtype=None, device=None, requires_grad=False, memory_format=None, out=None)
 
     Elements of no particular value; float32 unless a dtype is given.
 
@@ -4582,12 +5230,26 @@ def empty(*size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None 
 
     See https://docs.pytorch.org/docs/stable/generated/torch.empty.html
     """
-def empty_like(input: Tensor, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
-    """empty_like(input, *, dtype=None, device=None, requires_grad=False)
+def empty_like(input: Tensor, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, memory_format: _memory_format | None = None) -> Tensor:
+    """empty_like(input, *, dtype=None, device=None, requires_grad=False, memory_format=None)
 
     Elements of no particular value, of another tensor's shape and dtype.
 
     See https://docs.pytorch.org/docs/stable/generated/torch.empty_like.html
+    """
+def empty_permuted(size: builtins.int | Sequence[builtins.int], physical_layout: builtins.int | Sequence[builtins.int], *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
+    """empty_permuted(size, physical_layout, *, dtype=None, device=None, requires_grad=False)
+
+    Elements of no particular value; the dimensions lie in memory in the given order.
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.empty_permuted.html
+    """
+def empty_strided(size: builtins.int | Sequence[builtins.int], stride: builtins.int | Sequence[builtins.int], *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
+    """empty_strided(size, stride, *, dtype=None, device=None, requires_grad=False)
+
+    Elements of no particular value, with given sizes and strides.
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.empty_strided.html
     """
 def eq(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """eq(input, other, *, out=None)
@@ -4723,6 +5385,22 @@ def exp2(input: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.exp2.html
     """
+def expand_copy(input: Tensor, size: builtins.int | Sequence[builtins.int], *, implicit: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+    """expand_copy(input, size, *, implicit= False, out=None)
+
+    The same as expand, as a copy that shares no memory.
+
+    Derivative: sum_to(g, input.shape)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.expand_copy(backsweep.arange(3.0).reshape(1, 3), (2, 3))
+    tensor([[0., 1., 2.],
+            [0., 1., 2.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.expand_copy.html
+    """
 def expm1(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """expm1(input, *, out=None)
 
@@ -4745,7 +5423,7 @@ def expm1(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     See https://docs.pytorch.org/docs/stable/generated/torch.expm1.html
     """
 @overload
-def eye(n: builtins.int, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+def eye(n: builtins.int, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
     """eye(n, *, dtype=None, device=None, requires_grad=False, out=None)
     eye(n, m, *, dtype=None, device=None, requires_grad=False, out=None)
 
@@ -4762,7 +5440,7 @@ def eye(n: builtins.int, *, dtype: DTypeLike | None = None, device: DeviceLike |
     See https://docs.pytorch.org/docs/stable/generated/torch.eye.html
     """
 @overload
-def eye(n: builtins.int, m: builtins.int, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor: ...
+def eye(n: builtins.int, m: builtins.int, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor: ...
 def feature_alpha_dropout(input: Tensor, p: builtins.float, train: builtins.bool) -> Tensor:
     """feature_alpha_dropout(input, p, train)
 
@@ -5095,7 +5773,22 @@ def frexp(input: Tensor, *, out: Sequence[Tensor] | None = None) -> return_type_
 
     See https://docs.pytorch.org/docs/stable/generated/torch.frexp.html
     """
-def full(size: builtins.int | Sequence[builtins.int], fill_value: Number, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+def frobenius_norm(input: Tensor, dim: builtins.int | Sequence[builtins.int], keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
+    """frobenius_norm(input, dim, keepdim=False, *, out=None)
+
+    Square roots of the sums of squares in up to two dimensions.
+
+    Derivative: g * x / y
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.frobenius_norm(backsweep.tensor([[2.0, 1.0, 1.0, 1.0], [1.0, 3.0, 1.0, 1.0], [1.0, 1.0, 4.0, 1.0]]), (0, 1))
+    tensor(6.1644)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.frobenius_norm.html
+    """
+def full(size: builtins.int | Sequence[builtins.int], fill_value: Number, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
     """full(size, fill_value, *, dtype=None, device=None, requires_grad=False, out=None)
 
     One value everywhere; the dtype follows the value unless it is given.
@@ -5108,8 +5801,8 @@ def full(size: builtins.int | Sequence[builtins.int], fill_value: Number, *, dty
 
     See https://docs.pytorch.org/docs/stable/generated/torch.full.html
     """
-def full_like(input: Tensor, fill_value: Number, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
-    """full_like(input, fill_value, *, dtype=None, device=None, requires_grad=False)
+def full_like(input: Tensor, fill_value: Number, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, memory_format: _memory_format | None = None) -> Tensor:
+    """full_like(input, fill_value, *, dtype=None, device=None, requires_grad=False, memory_format=None)
 
     One value in another tensor's shape and dtype.
 
@@ -5173,6 +5866,25 @@ def ge(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = N
 
     See https://docs.pytorch.org/docs/stable/generated/torch.ge.html
     """
+def geqrf(input: Tensor, *, out: Sequence[Tensor] | None = None) -> return_type_geqrf:
+    """geqrf(input, *, out=None)
+
+    R on and above the diagonal, below it and in tau the reflectors that Q is made of.
+
+    Derivative: not implemented
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
+
+    >>> backsweep.geqrf(backsweep.tensor([[2.0, 1.0, 1.0], [1.0, 3.0, 1.0], [1.0, 1.0, 4.0]]))
+    torch.return_types.geqrf(
+    a=tensor([[-2.4495, -2.4495, -2.8577],
+            [ 0.2247, -2.2361, -0.4472],
+            [ 0.2247,  0.0504,  3.1038]]),
+    tau=tensor([1.8165, 1.9949, 0.0000]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.geqrf.html
+    """
 def ger(input: Tensor, vec2: Tensor, *, out: Tensor | None = None) -> Tensor:
     """ger(input, vec2, *, out=None)
 
@@ -5190,6 +5902,16 @@ def ger(input: Tensor, vec2: Tensor, *, out: Tensor | None = None) -> Tensor:
             [ 1.0000,  4.0000, -2.0000]])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.ger.html
+    """
+def get_device(input: Tensor) -> int:
+    """get_device(input)
+
+    The number of the device: -1, that of the CPU.
+
+    >>> backsweep.get_device(backsweep.tensor([0.5, 2.0]))
+    -1
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.get_device.html
     """
 @overload
 def gradient(input: Tensor, *, spacing: Number | None = None, dim: builtins.int | Sequence[builtins.int] | None = None, edge_order: builtins.int = 1) -> tuple[Tensor, ...]:
@@ -5295,7 +6017,7 @@ def gt(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = N
 
     See https://docs.pytorch.org/docs/stable/generated/torch.gt.html
     """
-def hamming_window(window_length: builtins.int, periodic: builtins.bool = True, alpha: builtins.float = 0.54, beta: builtins.float = 0.46, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
+def hamming_window(window_length: builtins.int, periodic: builtins.bool = True, alpha: builtins.float = 0.54, beta: builtins.float = 0.46, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
     """hamming_window(window_length, periodic=True, alpha=0.54, beta=0.46, *, dtype=None, device=None, requires_grad=False)
 
     alpha - beta * cos(2 * pi * n / N).
@@ -5305,7 +6027,7 @@ def hamming_window(window_length: builtins.int, periodic: builtins.bool = True, 
 
     See https://docs.pytorch.org/docs/stable/generated/torch.hamming_window.html
     """
-def hann_window(window_length: builtins.int, periodic: builtins.bool = True, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
+def hann_window(window_length: builtins.int, periodic: builtins.bool = True, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
     """hann_window(window_length, periodic=True, *, dtype=None, device=None, requires_grad=False)
 
     0.5 - 0.5 * cos(2 * pi * n / N).
@@ -5653,6 +6375,103 @@ def instance_norm(input: Tensor, weight: Tensor | None, bias: Tensor | None, run
 
     See https://docs.pytorch.org/docs/stable/generated/torch.instance_norm.html
     """
+def inverse(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """inverse(input, *, out=None)
+
+    Inverses of matrices, as linalg.inv.
+
+    Derivative: -y.mT @ g @ y.mT
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.inverse(backsweep.tensor([[2.0, 1.0, 1.0], [1.0, 3.0, 1.0], [1.0, 1.0, 4.0]]))
+    tensor([[ 0.6471, -0.1765, -0.1176],
+            [-0.1765,  0.4118, -0.0588],
+            [-0.1176, -0.0588,  0.2941]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.inverse.html
+    """
+def is_complex(input: Tensor) -> builtins.bool:
+    """is_complex(input)
+
+    False: there are no complex dtypes.
+
+    >>> backsweep.is_complex(backsweep.tensor([0.5, 2.0]))
+    False
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.is_complex.html
+    """
+def is_conj(input: Tensor) -> builtins.bool:
+    """is_conj(input)
+
+    False: only complex tensors are conjugated lazily.
+
+    >>> backsweep.is_conj(backsweep.tensor([0.5, 2.0]))
+    False
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.is_conj.html
+    """
+def is_floating_point(input: Tensor) -> builtins.bool:
+    """is_floating_point(input)
+
+    True for float32 and float64.
+
+    >>> backsweep.is_floating_point(backsweep.tensor([0.5, 2.0]))
+    True
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.is_floating_point.html
+    """
+def is_inference(input: Tensor) -> builtins.bool:
+    """is_inference(input)
+
+    Whether the tensor was made in inference_mode.
+
+    >>> backsweep.is_inference(backsweep.tensor([0.5, 2.0]))
+    False
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.is_inference.html
+    """
+def is_neg(input: Tensor) -> builtins.bool:
+    """is_neg(input)
+
+    False: only parts of complex tensors are negated lazily.
+
+    >>> backsweep.is_neg(backsweep.tensor([0.5, 2.0]))
+    False
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.is_neg.html
+    """
+def is_nonzero(input: Tensor) -> builtins.bool:
+    """is_nonzero(input)
+
+    Whether the only element is not zero; RuntimeError for any other size.
+
+    >>> backsweep.is_nonzero(backsweep.tensor([0.5]))
+    True
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.is_nonzero.html
+    """
+def is_same_size(input: Tensor, other: Tensor) -> builtins.bool:
+    """is_same_size(input, other)
+
+    Whether two tensors have the same shape.
+
+    >>> backsweep.is_same_size(backsweep.arange(6.0).reshape(2, 3), backsweep.arange(6.0).reshape(2, 3))
+    True
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.is_same_size.html
+    """
+def is_signed(input: Tensor) -> builtins.bool:
+    """is_signed(input)
+
+    True when the dtype has negative numbers.
+
+    >>> backsweep.is_signed(backsweep.tensor([0.5, 2.0]))
+    True
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.is_signed.html
+    """
 def isclose(input: Tensor, other: Tensor, rtol: builtins.float = 1e-05, atol: builtins.float = 1e-08, equal_nan: builtins.bool = False) -> Tensor:
     """isclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False)
 
@@ -5772,7 +6591,7 @@ def isreal(input: Tensor) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.isreal.html
     """
-def kaiser_window(window_length: builtins.int, periodic: builtins.bool = True, beta: builtins.float = 12.0, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
+def kaiser_window(window_length: builtins.int, periodic: builtins.bool = True, beta: builtins.float = 12.0, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
     """kaiser_window(window_length, periodic=True, beta=12.0, *, dtype=None, device=None, requires_grad=False)
 
     i0(beta * sqrt(1 - (2 * n / N - 1)**2)) / i0(beta).
@@ -5990,7 +6809,7 @@ def lgamma(input: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.lgamma.html
     """
-def linspace(start: Number, end: Number, steps: builtins.int, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+def linspace(start: Number, end: Number, steps: builtins.int, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
     """linspace(start, end, steps, *, dtype=None, device=None, requires_grad=False, out=None)
 
     `steps` evenly spaced points from start to end, both included.
@@ -6160,6 +6979,19 @@ def logcumsumexp(input: Tensor, dim: builtins.int, *, out: Tensor | None = None)
 
     See https://docs.pytorch.org/docs/stable/generated/torch.logcumsumexp.html
     """
+def logdet(input: Tensor) -> Tensor:
+    """logdet(input)
+
+    Logarithms of determinants; NaN where one is negative.
+
+    Derivative: g * inv(A).mT
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.logdet(backsweep.tensor([[2.0, 1.0, 1.0], [1.0, 3.0, 1.0], [1.0, 1.0, 4.0]]))
+    tensor(2.8332)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.logdet.html
+    """
 def logical_and(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """logical_and(input, other, *, out=None)
 
@@ -6246,7 +7078,7 @@ def logit(input: Tensor, eps: builtins.float | None = None, *, out: Tensor | Non
 
     See https://docs.pytorch.org/docs/stable/generated/torch.logit.html
     """
-def logspace(start: Number, end: Number, steps: builtins.int, base: builtins.float = 10.0, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+def logspace(start: Number, end: Number, steps: builtins.int, base: builtins.float = 10.0, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
     """logspace(start, end, steps, base=10.0, *, dtype=None, device=None, requires_grad=False, out=None)
 
     `steps` powers of the base, with evenly spaced exponents from start to end.
@@ -6291,6 +7123,57 @@ def lt(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = N
     tensor([ True, False])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.lt.html
+    """
+def lu(A: Tensor, pivot: builtins.bool = True, get_infos: builtins.bool = False) -> tuple[Tensor, ...]:
+    """lu(A, pivot=True, get_infos=False)
+
+    As linalg.lu_factor_ex; a tuple, with the infos if asked for.
+
+    Derivative: P @ inv(L).mT @ (tril(L.mT @ gL, -1) + triu(gU @ U.mT)) @ inv(U).mT where A is square
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.lu(backsweep.tensor([[2.0, 1.0], [1.0, 3.0]]))
+    (tensor([[2.0000, 1.0000],
+            [0.5000, 2.5000]]), tensor([1, 2], dtype=torch.int32))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.lu.html
+    """
+def lu_solve(input: Tensor, LU_data: Tensor, LU_pivots: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """lu_solve(input, LU_data, LU_pivots, *, out=None)
+
+    The x of A @ x = input from the factors of A; see linalg.lu_solve.
+
+    Derivative: None for pivots; gB = lu_solve(LU, pivots, g, adjoint)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.lu_solve(backsweep.arange(2.0).reshape(2, 1), backsweep.tensor([[2.0, 1.0], [1.0, 3.0]]), backsweep.tensor([2, 2], dtype=backsweep.int32))
+    tensor([[ 0.6667],
+            [-0.3333]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.lu_solve.html
+    """
+def lu_unpack(LU_data: Tensor, LU_pivots: Tensor, unpack_data: builtins.bool = True, unpack_pivots: builtins.bool = True, *, out: Sequence[Tensor] | None = None) -> return_type_lu_unpack:
+    """lu_unpack(LU_data, LU_pivots, unpack_data=True, unpack_pivots=True, *, out=None)
+
+    P, L and U from what linalg.lu_factor returned.
+
+    Derivative: tril(gL, -1) + triu(gU)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tuple of 3 tensors to write into, for the function only; not differentiable.
+
+    >>> backsweep.lu_unpack(backsweep.tensor([[2.0, 1.0], [1.0, 3.0]]), backsweep.tensor([2, 2], dtype=backsweep.int32))
+    torch.return_types.lu_unpack(
+    P=tensor([[0., 1.],
+            [1., 0.]]),
+    L=tensor([[1., 0.],
+            [1., 1.]]),
+    U=tensor([[2., 1.],
+            [0., 3.]]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.lu_unpack.html
     """
 def margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: builtins.float = 0.0, reduction: builtins.int = 0) -> Tensor:
     """margin_ranking_loss(input1, input2, target, margin=0.0, reduction=0)
@@ -6367,6 +7250,40 @@ def matmul(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor
             [56., 68., 80., 92.]])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.matmul.html
+    """
+def matrix_exp(input: Tensor) -> Tensor:
+    """matrix_exp(input)
+
+    The exponential of matrices: I + A + A @ A / 2 + ...
+
+    Derivative: the upper right block of matrix_exp([[A.mT, g], [0, A.mT]])
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.matrix_exp(backsweep.tensor([[2.0, 1.0], [1.0, 3.0]]))
+    tensor([[13.1815, 14.8839],
+            [14.8839, 28.0654]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.matrix_exp.html
+    """
+def matrix_power(input: Tensor, n: builtins.int, *, out: Tensor | None = None) -> Tensor:
+    """matrix_power(input, n, *, out=None)
+    matrix_power(input, n)
+
+    Alias of `linalg.matrix_power`.
+
+    Products of a matrix with itself, or of its inverse.
+
+    Derivative: as of the matrix products
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.matrix_power(backsweep.tensor([[2.0, 1.0, 1.0], [1.0, 3.0, 1.0], [1.0, 1.0, 4.0]]), 2)
+    tensor([[ 6.,  6.,  7.],
+            [ 6., 11.,  8.],
+            [ 7.,  8., 18.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.matrix_power.html
     """
 @overload
 def max(input: Tensor, *, out: Tensor | None = None) -> Tensor:
@@ -6956,7 +7873,7 @@ def norm(input: Tensor, p: str = 'fro', dim: builtins.int | Sequence[builtins.in
     """norm(input, p='fro', dim=None, keepdim=False, *, dtype=None, out=None)
     norm(input, p, dim=None, keepdim=False, *, dtype=None, out=None)
 
-    The 2-norm of all elements, or along `dim`.
+    The 2-norm of all elements, or along `dim`; 'nuc' adds the singular values.
     The p-norm of all elements as one vector, or along `dim`; 2 when p is None.
 
     Derivative: g * x / y for ord 2, 0 at 0; else g * sign(x) * (|x| / y)^(ord - 1)
@@ -7011,7 +7928,7 @@ def normal(mean: Tensor, std: builtins.float = 1.0, *, generator: Generator | No
 @overload
 def normal(mean: builtins.float, std: Tensor, *, generator: Generator | None = None, out: Tensor | None = None) -> Tensor: ...
 @overload
-def normal(mean: builtins.float, std: builtins.float, size: Sequence[builtins.int], *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor: ...
+def normal(mean: builtins.float, std: builtins.float, size: Sequence[builtins.int], *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor: ...
 def not_equal(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """not_equal(input, other, *, out=None)
 
@@ -7033,7 +7950,27 @@ def not_equal(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | N
 
     See https://docs.pytorch.org/docs/stable/generated/torch.not_equal.html
     """
-def ones(*size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+@overload
+def nuclear_norm(input: Tensor, dim: builtins.int | Sequence[builtins.int], keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
+    """nuclear_norm(input, dim, keepdim=False, *, out=None)
+    nuclear_norm(input, keepdim=False, *, out=None)
+
+    Sums of the singular values of the matrices in two dimensions.
+    Sums of the singular values of matrices.
+
+    Derivative: as of svd
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.nuclear_norm(backsweep.tensor([[2.0, 1.0, 1.0, 1.0], [1.0, 3.0, 1.0, 1.0], [1.0, 1.0, 4.0, 1.0]]), (0, 1))
+    tensor(9.3124)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.nuclear_norm.html
+    """
+@overload
+def nuclear_norm(input: Tensor, keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor: ...
+def ones(*size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
     """ones(*size, dtype=None, device=None, requires_grad=False, out=None)
 
     Ones; float32 unless a dtype is given.
@@ -7046,8 +7983,8 @@ def ones(*size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None =
 
     See https://docs.pytorch.org/docs/stable/generated/torch.ones.html
     """
-def ones_like(input: Tensor, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
-    """ones_like(input, *, dtype=None, device=None, requires_grad=False)
+def ones_like(input: Tensor, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, memory_format: _memory_format | None = None) -> Tensor:
+    """ones_like(input, *, dtype=None, device=None, requires_grad=False, memory_format=None)
 
     Ones of another tensor's shape and dtype.
 
@@ -7056,6 +7993,42 @@ def ones_like(input: Tensor, *, dtype: DTypeLike | None = None, device: DeviceLi
             [1., 1., 1.]])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.ones_like.html
+    """
+def orgqr(input: Tensor, tau: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """orgqr(input, tau, *, out=None)
+
+    The first columns of the product of reflectors; as linalg.householder_product.
+
+    Derivative: step by step through the reflectors I - tau v v.mT
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.orgqr(backsweep.tensor([[2.0, 1.0, 1.0], [1.0, 3.0, 1.0], [1.0, 1.0, 4.0], [1.0, 1.0, 1.0]]), backsweep.tensor([1.0, 2.0, 3.0]))
+    tensor([[  0.,   5., -25.],
+            [ -1.,   4., -15.],
+            [ -1.,   3., -17.],
+            [ -1.,   3., -18.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.orgqr.html
+    """
+def ormqr(input: Tensor, tau: Tensor, other: Tensor, left: builtins.bool = True, transpose: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
+    """ormqr(input, tau, other, left=True, transpose=False, *, out=None)
+
+    The product of reflectors, or its transpose, times `other`, or from the right.
+
+    Derivative: step by step through the reflectors I - tau v v.mT
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.ormqr(backsweep.tensor([[2.0, 1.0, 1.0], [1.0, 3.0, 1.0], [1.0, 1.0, 4.0], [1.0, 1.0, 1.0]]), backsweep.tensor([1.0, 2.0, 3.0]), backsweep.arange(8.0).reshape(4, 2))
+    tensor([[-240., -285.],
+            [-142., -169.],
+            [-170., -203.],
+            [-168., -201.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.ormqr.html
     """
 def outer(input: Tensor, vec2: Tensor, *, out: Tensor | None = None) -> Tensor:
     """outer(input, vec2, *, out=None)
@@ -7115,6 +8088,38 @@ def permute(input: Tensor, *dims: builtins.int | Sequence[builtins.int]) -> Tens
             [2., 5.]])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.permute.html
+    """
+def permute_copy(input: Tensor, dims: builtins.int | Sequence[builtins.int], *, out: Tensor | None = None) -> Tensor:
+    """permute_copy(input, dims, *, out=None)
+
+    The same as permute, as a copy that shares no memory.
+
+    Derivative: permute(g, inverse of dims)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.permute_copy(backsweep.arange(6.0).reshape(2, 3), (1, 0))
+    tensor([[0., 3.],
+            [1., 4.],
+            [2., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.permute_copy.html
+    """
+def pinverse(input: Tensor, rcond: builtins.float = 1e-15) -> Tensor:
+    """pinverse(input, rcond=1e-15)
+
+    Moore and Penrose's pseudoinverses; see linalg.pinv.
+
+    Derivative: -y.mT @ g @ y.mT + (I - A @ y) @ g.mT @ y @ y.mT + y.mT @ y @ g.mT @ (I - y @ A)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.pinverse(backsweep.tensor([[2.0, 1.0, 1.0], [1.0, 3.0, 1.0], [1.0, 1.0, 4.0]]))
+    tensor([[ 0.6471, -0.1765, -0.1176],
+            [-0.1765,  0.4118, -0.0588],
+            [-0.1176, -0.0588,  0.2941]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.pinverse.html
     """
 def pixel_shuffle(input: Tensor, upscale_factor: builtins.int) -> Tensor:
     """pixel_shuffle(input, upscale_factor)
@@ -7258,6 +8263,16 @@ def prod(input: Tensor, *, dtype: DTypeLike | None = None) -> Tensor:
     """
 @overload
 def prod(input: Tensor, dim: builtins.int, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor: ...
+def promote_types(type1: DTypeLike, type2: DTypeLike) -> dtype:
+    """promote_types(type1, type2)
+
+    The smallest dtype that holds the values of both.
+
+    >>> backsweep.promote_types(backsweep.int32, backsweep.float32)
+    torch.float32
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.promote_types.html
+    """
 def put(input: Tensor, index: Tensor, source: Tensor, accumulate: builtins.bool = False) -> Tensor:
     """put(input, index, source, accumulate=False)
 
@@ -7271,6 +8286,27 @@ def put(input: Tensor, index: Tensor, source: Tensor, accumulate: builtins.bool 
             [ 3.0000, -1.0000,  2.0000]])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.put.html
+    """
+def qr(input: Tensor, some: builtins.bool = True, *, out: Sequence[Tensor] | None = None) -> return_type_qr:
+    """qr(input, some=True, *, out=None)
+
+    Orthonormal columns and an upper triangle; see linalg.qr.
+
+    Derivative: (gQ + Q @ symmetric(tril(R @ gR.mT - gQ.mT @ Q))) @ inv(R).mT
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
+
+    >>> backsweep.qr(backsweep.tensor([[2.0, 1.0, 1.0], [1.0, 3.0, 1.0], [1.0, 1.0, 4.0]]))
+    torch.return_types.qr(
+    Q=tensor([[-8.1650e-01,  4.4721e-01, -3.6515e-01],
+            [-4.0825e-01, -8.9443e-01, -1.8257e-01],
+            [-4.0825e-01, -1.0307e-09,  9.1287e-01]]),
+    R=tensor([[-2.4495, -2.4495, -2.8577],
+            [ 0.0000, -2.2361, -0.4472],
+            [ 0.0000,  0.0000,  3.1038]]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.qr.html
     """
 @overload
 def quantile(input: Tensor, q: builtins.float, dim: builtins.int | None = None, keepdim: builtins.bool = False, *, interpolation: str = 'linear', out: Tensor | None = None) -> Tensor:
@@ -7313,7 +8349,7 @@ def rad2deg(input: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.rad2deg.html
     """
-def rand(*size: builtins.int | Sequence[builtins.int], generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+def rand(*size: builtins.int | Sequence[builtins.int], generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
     """rand(*size, generator=None, dtype=None, device=None, requires_grad=False, out=None)
 
     Random numbers from the uniform distribution over [0, 1).
@@ -7327,7 +8363,7 @@ def rand(*size: builtins.int | Sequence[builtins.int], generator: Generator | No
 
     See https://docs.pytorch.org/docs/stable/generated/torch.rand.html
     """
-def rand_like(input: Tensor, *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
+def rand_like(input: Tensor, *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
     """rand_like(input, *, generator=None, dtype=None, device=None, requires_grad=False)
 
     Uniform random numbers in [0, 1), of another tensor's shape and dtype.
@@ -7340,7 +8376,7 @@ def rand_like(input: Tensor, *, generator: Generator | None = None, dtype: DType
     See https://docs.pytorch.org/docs/stable/generated/torch.rand_like.html
     """
 @overload
-def randint(high: builtins.int, size: Sequence[builtins.int], *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+def randint(high: builtins.int, size: Sequence[builtins.int], *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
     """randint(high, size, *, generator=None, dtype=None, device=None, requires_grad=False, out=None)
     randint(low, high, size, *, generator=None, dtype=None, device=None, requires_grad=False, out=None)
 
@@ -7356,9 +8392,9 @@ def randint(high: builtins.int, size: Sequence[builtins.int], *, generator: Gene
     See https://docs.pytorch.org/docs/stable/generated/torch.randint.html
     """
 @overload
-def randint(low: builtins.int, high: builtins.int, size: Sequence[builtins.int], *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor: ...
+def randint(low: builtins.int, high: builtins.int, size: Sequence[builtins.int], *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor: ...
 @overload
-def randint_like(input: Tensor, high: builtins.int, *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
+def randint_like(input: Tensor, high: builtins.int, *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
     """randint_like(input, high, *, generator=None, dtype=None, device=None, requires_grad=False)
     randint_like(input, low, high, *, generator=None, dtype=None, device=None, requires_grad=False)
 
@@ -7372,8 +8408,8 @@ def randint_like(input: Tensor, high: builtins.int, *, generator: Generator | No
     See https://docs.pytorch.org/docs/stable/generated/torch.randint_like.html
     """
 @overload
-def randint_like(input: Tensor, low: builtins.int, high: builtins.int, *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor: ...
-def randn(*size: builtins.int | Sequence[builtins.int], generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+def randint_like(input: Tensor, low: builtins.int, high: builtins.int, *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor: ...
+def randn(*size: builtins.int | Sequence[builtins.int], generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
     """randn(*size, generator=None, dtype=None, device=None, requires_grad=False, out=None)
 
     Random numbers from the normal distribution of mean 0 and variance 1.
@@ -7387,7 +8423,7 @@ def randn(*size: builtins.int | Sequence[builtins.int], generator: Generator | N
 
     See https://docs.pytorch.org/docs/stable/generated/torch.randn.html
     """
-def randn_like(input: Tensor, *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
+def randn_like(input: Tensor, *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
     """randn_like(input, *, generator=None, dtype=None, device=None, requires_grad=False)
 
     Normal random numbers of another tensor's shape and dtype.
@@ -7399,7 +8435,7 @@ def randn_like(input: Tensor, *, generator: Generator | None = None, dtype: DTyp
 
     See https://docs.pytorch.org/docs/stable/generated/torch.randn_like.html
     """
-def randperm(n: builtins.int, *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+def randperm(n: builtins.int, *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
     """randperm(n, *, generator=None, dtype=None, device=None, requires_grad=False, out=None)
 
     A random order of the integers from 0 to n - 1; int64 unless a dtype is given.
@@ -7412,7 +8448,7 @@ def randperm(n: builtins.int, *, generator: Generator | None = None, dtype: DTyp
 
     See https://docs.pytorch.org/docs/stable/generated/torch.randperm.html
     """
-def range(start: Number, end: Number, step: Number = 1, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+def range(start: Number, end: Number, step: Number = 1, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
     """range(start, end, step=1, *, dtype=None, device=None, requires_grad=False, out=None)
 
     start, start + step, ... up to end, which is included; deprecated, use `arange`.
@@ -7438,6 +8474,17 @@ def ravel(input: Tensor) -> Tensor:
     tensor([0., 1., 2., 3., 4., 5.])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.ravel.html
+    """
+def real(input: Tensor) -> Tensor:
+    """real(input)
+
+    The tensor itself: its numbers are real.
+
+    >>> backsweep.real(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[0., 1., 2.],
+            [3., 4., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.real.html
     """
 def reciprocal(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """reciprocal(input, *, out=None)
@@ -7547,6 +8594,45 @@ def reshape(input: Tensor, *shape: builtins.int | Sequence[builtins.int]) -> Ten
 
     See https://docs.pytorch.org/docs/stable/generated/torch.reshape.html
     """
+def resolve_conj(input: Tensor) -> Tensor:
+    """resolve_conj(input)
+
+    The tensor itself: nothing is conjugated lazily.
+
+    >>> backsweep.resolve_conj(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[0., 1., 2.],
+            [3., 4., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.resolve_conj.html
+    """
+def resolve_neg(input: Tensor) -> Tensor:
+    """resolve_neg(input)
+
+    The tensor itself: nothing is negated lazily.
+
+    >>> backsweep.resolve_neg(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[0., 1., 2.],
+            [3., 4., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.resolve_neg.html
+    """
+@overload
+def result_type(tensor: Tensor, other: Tensor | Number) -> dtype:
+    """result_type(tensor, other)
+    result_type(scalar, tensor)
+    result_type(scalar1, scalar2)
+
+    The dtype of an operation on both.
+
+    >>> backsweep.result_type(backsweep.tensor([1, 0]), 1.5)
+    torch.float32
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.result_type.html
+    """
+@overload
+def result_type(scalar: Number, tensor: Tensor) -> dtype: ...
+@overload
+def result_type(scalar1: Number, scalar2: Number) -> dtype: ...
 def rms_norm(input: Tensor, normalized_shape: builtins.int | Sequence[builtins.int], weight: Tensor | None = None, eps: builtins.float | None = None) -> Tensor:
     """rms_norm(input, normalized_shape, weight=None, eps=None)
 
@@ -7699,6 +8785,16 @@ def rsub(input: Tensor | Number, other: Tensor | Number, *, alpha: Number = 1) -
 
     See https://docs.pytorch.org/docs/stable/generated/torch.rsub.html
     """
+def scalar_tensor(s: Number, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
+    """scalar_tensor(s, *, dtype=None, device=None, requires_grad=False)
+
+    A 0-d tensor of the default dtype.
+
+    >>> backsweep.scalar_tensor(1.5)
+    tensor(1.5000)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.scalar_tensor.html
+    """
 @overload
 def scatter(input: Tensor, dim: builtins.int, index: Tensor, src: Tensor, *, reduce: str | None = None, out: Tensor | None = None) -> Tensor:
     """scatter(input, dim, index, src, *, reduce=None, out=None)
@@ -7777,6 +8873,21 @@ def select(input: Tensor, dim: builtins.int, index: builtins.int) -> Tensor:
     tensor([3., 4., 5.])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.select.html
+    """
+def select_copy(input: Tensor, dim: builtins.int, index: builtins.int, *, out: Tensor | None = None) -> Tensor:
+    """select_copy(input, dim, index, *, out=None)
+
+    The same as select, as a copy that shares no memory.
+
+    Derivative: select_backward(g, input.shape, dim, index)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.select_copy(backsweep.arange(6.0).reshape(2, 3), 0, 1)
+    tensor([3., 4., 5.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.select_copy.html
     """
 def select_scatter(input: Tensor, src: Tensor, dim: builtins.int, index: builtins.int) -> Tensor:
     """select_scatter(input, src, dim, index)
@@ -7958,6 +9069,23 @@ def sinh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.sinh.html
     """
+def slice_copy(input: Tensor, dim: builtins.int = 0, start: builtins.int | None = None, end: builtins.int | None = None, step: builtins.int = 1, *, out: Tensor | None = None) -> Tensor:
+    """slice_copy(input, dim= 0, start= None, end= None, step= 1, *, out=None)
+
+    The same as slice, as a copy that shares no memory.
+
+    Derivative: slice_backward(g, input.shape, dim, start, end, step)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.slice_copy(backsweep.arange(10.0).reshape(5, 2), 0, 1, 4, 1)
+    tensor([[2., 3.],
+            [4., 5.],
+            [6., 7.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.slice_copy.html
+    """
 def slice_scatter(input: Tensor, src: Tensor, dim: builtins.int = 0, start: builtins.int | None = None, end: builtins.int | None = None, step: builtins.int = 1, *, out: Tensor | None = None) -> Tensor:
     """slice_scatter(input, src, dim= 0, start= None, end= None, step= 1, *, out=None)
 
@@ -7975,6 +9103,23 @@ def slice_scatter(input: Tensor, src: Tensor, dim: builtins.int = 0, start: buil
             [6., 7.]])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.slice_scatter.html
+    """
+def slogdet(input: Tensor, *, out: Sequence[Tensor] | None = None) -> return_type_slogdet:
+    """slogdet(input, *, out=None)
+
+    Signs of determinants, and logarithms of their sizes.
+
+    Derivative: g * inv(A).mT
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
+
+    >>> backsweep.slogdet(backsweep.tensor([[2.0, 1.0, 1.0], [1.0, 3.0, 1.0], [1.0, 1.0, 4.0]]))
+    torch.return_types.slogdet(
+    sign=tensor(1.),
+    logabsdet=tensor(2.8332))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.slogdet.html
     """
 def softmax(input: Tensor, dim: builtins.int, dtype: DTypeLike | None = None, *, out: Tensor | None = None) -> Tensor:
     """softmax(input, dim, dtype=None, *, out=None)
@@ -8034,6 +9179,21 @@ def split(input: Tensor, split_size_or_sections: builtins.int, dim: builtins.int
     """
 @overload
 def split(input: Tensor, split_size_or_sections: builtins.int | Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]: ...
+def split_copy(input: Tensor, split_size: builtins.int, dim: builtins.int = 0) -> tuple[Tensor, ...]:
+    """split_copy(input, split_size, dim= 0)
+
+    The same as split, as a copy that shares no memory.
+
+    Derivative: cat(all g, dim)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.split_copy(backsweep.arange(10.0).reshape(5, 2), 2)
+    (tensor([[0., 1.],
+            [2., 3.]]), tensor([[4., 5.],
+            [6., 7.]]), tensor([[8., 9.]]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.split_copy.html
+    """
 def split_with_sizes(input: Tensor, split_sizes: builtins.int | Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]:
     """split_with_sizes(input, split_sizes, dim= 0)
 
@@ -8051,6 +9211,22 @@ def split_with_sizes(input: Tensor, split_sizes: builtins.int | Sequence[builtin
             [8., 9.]]))
 
     See https://docs.pytorch.org/docs/stable/generated/torch.split_with_sizes.html
+    """
+def split_with_sizes_copy(input: Tensor, split_sizes: builtins.int | Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]:
+    """split_with_sizes_copy(input, split_sizes, dim= 0)
+
+    The same as split_with_sizes, as a copy that shares no memory.
+
+    Derivative: cat(all g, dim)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.split_with_sizes_copy(backsweep.arange(10.0).reshape(5, 2), (2, 0, 3))
+    (tensor([[0., 1.],
+            [2., 3.]]), tensor([], size=(0, 2)), tensor([[4., 5.],
+            [6., 7.],
+            [8., 9.]]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.split_with_sizes_copy.html
     """
 def sqrt(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """sqrt(input, *, out=None)
@@ -8103,6 +9279,21 @@ def squeeze(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = N
     tensor([0., 1.])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.squeeze.html
+    """
+def squeeze_copy(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, *, out: Tensor | None = None) -> Tensor:
+    """squeeze_copy(input, dim= None, *, out=None)
+
+    The same as squeeze, as a copy that shares no memory.
+
+    Derivative: reshape(g, input.shape)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.squeeze_copy(backsweep.arange(2.0).reshape(1, 2, 1))
+    tensor([0., 1.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.squeeze_copy.html
     """
 def stack(tensors: Sequence[Tensor], dim: builtins.int = 0, *, out: Tensor | None = None) -> Tensor:
     """stack(tensors, dim= 0, *, out=None)
@@ -8225,6 +9416,28 @@ def sum(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None,
 
     See https://docs.pytorch.org/docs/stable/generated/torch.sum.html
     """
+def svd(input: Tensor, some: builtins.bool = True, compute_uv: builtins.bool = True, *, out: Sequence[Tensor] | None = None) -> return_type_svd:
+    """svd(input, some=True, compute_uv=True, *, out=None)
+
+    input = U @ diag(S) @ V.mT; see linalg.svd.
+
+    Derivative: U @ (skew(U.mT @ gU) / E * S + S * skew(V.mT @ gV) / E + diag(gS)) @ Vh and what leaves their span, E = S[j]^2 - S[i]^2
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tuple of 3 tensors to write into, for the function only; not differentiable.
+
+    >>> backsweep.svd(backsweep.tensor([[2.0, 1.0, 1.0], [1.0, 3.0, 1.0], [1.0, 1.0, 4.0]]))
+    torch.return_types.svd(
+    U=tensor([[-0.3971,  0.2332,  0.8877],
+            [-0.5207,  0.7392, -0.4271],
+            [-0.7558, -0.6318, -0.1721]]),
+    S=tensor([5.2143, 2.4608, 1.3249]),
+    V=tensor([[-0.3971,  0.2332,  0.8877],
+            [-0.5207,  0.7392, -0.4271],
+            [-0.7558, -0.6318, -0.1721]]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.svd.html
+    """
 def swapaxes(input: Tensor, axis0: builtins.int, axis1: builtins.int) -> Tensor:
     """swapaxes(input, axis0, axis1)
 
@@ -8277,6 +9490,23 @@ def t(input: Tensor) -> Tensor:
             [2., 5.]])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.t.html
+    """
+def t_copy(input: Tensor, *, out: Tensor | None = None) -> Tensor:
+    """t_copy(input, *, out=None)
+
+    The same as t, as a copy that shares no memory.
+
+    Derivative: t(g)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.t_copy(backsweep.arange(6.0).reshape(2, 3))
+    tensor([[0., 3.],
+            [1., 4.],
+            [2., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.t_copy.html
     """
 def take(input: Tensor, index: Tensor, *, out: Tensor | None = None) -> Tensor:
     """take(input, index, *, out=None)
@@ -8489,6 +9719,23 @@ def transpose(input: Tensor, dim0: builtins.int, dim1: builtins.int) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.transpose.html
     """
+def transpose_copy(input: Tensor, dim0: builtins.int, dim1: builtins.int, *, out: Tensor | None = None) -> Tensor:
+    """transpose_copy(input, dim0, dim1, *, out=None)
+
+    The same as transpose, as a copy that shares no memory.
+
+    Derivative: transpose(g, dim0, dim1)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.transpose_copy(backsweep.arange(6.0).reshape(2, 3), 0, 1)
+    tensor([[0., 3.],
+            [1., 4.],
+            [2., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.transpose_copy.html
+    """
 @overload
 def trapezoid(y: Tensor, *, dx: Number = 1, dim: builtins.int = -1) -> Tensor:
     """trapezoid(y, *, dx=1, dim=-1)
@@ -8527,6 +9774,27 @@ def trapz(y: Tensor, *, dx: Number = 1, dim: builtins.int = -1) -> Tensor:
     """
 @overload
 def trapz(y: Tensor, x: Tensor, *, dim: builtins.int = -1) -> Tensor: ...
+def triangular_solve(input: Tensor, A: Tensor, upper: builtins.bool = True, transpose: builtins.bool = False, unitriangular: builtins.bool = False, *, out: Sequence[Tensor] | None = None) -> return_type_triangular_solve:
+    """triangular_solve(input, A, upper=True, transpose=False, unitriangular=False, *, out=None)
+
+    The x of A @ x = input for a triangle of A, and a copy of A; see linalg.solve_triangular.
+
+    Derivative: gb = solve(A.mT, g); the triangle of -gb @ y.mT
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
+
+    >>> backsweep.triangular_solve(backsweep.arange(6.0).reshape(3, 2), backsweep.tensor([[2.0, 1.0, 1.0], [1.0, 3.0, 1.0], [1.0, 1.0, 4.0]]))
+    torch.return_types.triangular_solve(
+    solution=tensor([[-0.6667, -0.4167],
+            [ 0.3333,  0.5833],
+            [ 1.0000,  1.2500]]),
+    cloned_coefficient=tensor([[2., 1., 1.],
+            [1., 3., 1.],
+            [1., 1., 4.]]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.triangular_solve.html
+    """
 def tril(input: Tensor, diagonal: builtins.int = 0, *, out: Tensor | None = None) -> Tensor:
     """tril(input, diagonal= 0, *, out=None)
 
@@ -8544,7 +9812,7 @@ def tril(input: Tensor, diagonal: builtins.int = 0, *, out: Tensor | None = None
 
     See https://docs.pytorch.org/docs/stable/generated/torch.tril.html
     """
-def tril_indices(row: builtins.int, col: builtins.int, offset: builtins.int = 0, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None) -> Tensor:
+def tril_indices(row: builtins.int, col: builtins.int, offset: builtins.int = 0, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False) -> Tensor:
     """tril_indices(row, col, offset= 0, *, dtype=None, device=None)
 
     Rows and columns of the elements of a lower triangle, as a tensor of shape [2, n].
@@ -8585,7 +9853,7 @@ def triu(input: Tensor, diagonal: builtins.int = 0, *, out: Tensor | None = None
 
     See https://docs.pytorch.org/docs/stable/generated/torch.triu.html
     """
-def triu_indices(row: builtins.int, col: builtins.int, offset: builtins.int = 0, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None) -> Tensor:
+def triu_indices(row: builtins.int, col: builtins.int, offset: builtins.int = 0, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False) -> Tensor:
     """triu_indices(row, col, offset= 0, *, dtype=None, device=None)
 
     Rows and columns of the elements of an upper triangle, as a tensor of shape [2, n].
@@ -8656,6 +9924,19 @@ def unbind(input: Tensor, dim: builtins.int = 0) -> tuple[Tensor, ...]:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.unbind.html
     """
+def unbind_copy(input: Tensor, dim: builtins.int = 0) -> tuple[Tensor, ...]:
+    """unbind_copy(input, dim= 0)
+
+    The same as unbind, as a copy that shares no memory.
+
+    Derivative: stack(all g, dim)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.unbind_copy(backsweep.arange(6.0).reshape(2, 3))
+    (tensor([0., 1., 2.]), tensor([3., 4., 5.]))
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.unbind_copy.html
+    """
 def unflatten(input: Tensor, dim: builtins.int, sizes: builtins.int | Sequence[builtins.int]) -> Tensor:
     """unflatten(input, dim, sizes)
 
@@ -8671,6 +9952,25 @@ def unflatten(input: Tensor, dim: builtins.int, sizes: builtins.int | Sequence[b
             [3., 4., 5.]])
 
     See https://docs.pytorch.org/docs/stable/generated/torch.unflatten.html
+    """
+def unfold_copy(input: Tensor, dimension: builtins.int, size: builtins.int, step: builtins.int, *, out: Tensor | None = None) -> Tensor:
+    """unfold_copy(input, dimension, size, step, *, out=None)
+
+    The same as unfold, as a copy that shares no memory.
+
+    Derivative: unfold_backward(g, input.shape, dimension, size, step)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.unfold_copy(backsweep.arange(7.0), 0, 3, 1)
+    tensor([[0., 1., 2.],
+            [1., 2., 3.],
+            [2., 3., 4.],
+            [3., 4., 5.],
+            [4., 5., 6.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.unfold_copy.html
     """
 def unique(input: Tensor, sorted: builtins.bool = True, return_inverse: builtins.bool = False, return_counts: builtins.bool = False, dim: builtins.int | None = None) -> Tensor:
     """unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None)
@@ -8761,6 +10061,37 @@ def unsqueeze(input: Tensor, dim: builtins.int) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.unsqueeze.html
     """
+def unsqueeze_copy(input: Tensor, dim: builtins.int, *, out: Tensor | None = None) -> Tensor:
+    """unsqueeze_copy(input, dim, *, out=None)
+
+    The same as unsqueeze, as a copy that shares no memory.
+
+    Derivative: squeeze(g, dim)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.unsqueeze_copy(backsweep.arange(6.0).reshape(2, 3), 0)
+    tensor([[[0., 1., 2.],
+             [3., 4., 5.]]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.unsqueeze_copy.html
+    """
+def vander(x: Tensor, N: builtins.int | None = None, increasing: builtins.bool = False) -> Tensor:
+    """vander(x, N=None, increasing=False)
+
+    The powers of each element of a vector, the highest first unless `increasing`.
+
+    Derivative: as of cumprod
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    >>> backsweep.vander(backsweep.tensor([0.5, 2.0, -1.0]))
+    tensor([[ 0.2500,  0.5000,  1.0000],
+            [ 4.0000,  2.0000,  1.0000],
+            [ 1.0000, -1.0000,  1.0000]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.vander.html
+    """
 @overload
 def var(input: Tensor, unbiased: builtins.bool = True, *, out: Tensor | None = None) -> Tensor:
     """var(input, unbiased=True, *, out=None)
@@ -8820,6 +10151,27 @@ def vdot(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     See https://docs.pytorch.org/docs/stable/generated/torch.vdot.html
     """
+@overload
+def view_copy(input: Tensor, size: builtins.int | Sequence[builtins.int], *, out: Tensor | None = None) -> Tensor:
+    """view_copy(input, size, *, out=None)
+    view_copy(input, dtype, *, out=None)
+
+    The same as view, as a copy that shares no memory.
+
+    Derivative: reshape(g, input.shape)
+    (g is the incoming gradient, x the input, a and b the operands, y the result)
+
+    out: a tensor to write into, for the function only; not differentiable.
+
+    >>> backsweep.view_copy(backsweep.arange(6.0).reshape(2, 3), (3, 2))
+    tensor([[0., 1.],
+            [2., 3.],
+            [4., 5.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.view_copy.html
+    """
+@overload
+def view_copy(input: Tensor, dtype: DTypeLike, *, out: Tensor | None = None) -> Tensor: ...
 @overload
 def vsplit(input: Tensor, sections: builtins.int) -> tuple[Tensor, ...]:
     """vsplit(input, sections)
@@ -8902,7 +10254,7 @@ def xlogy(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None 
 
     See https://docs.pytorch.org/docs/stable/generated/torch.xlogy.html
     """
-def zeros(*size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+def zeros(*size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
     """zeros(*size, dtype=None, device=None, requires_grad=False, out=None)
 
     Zeros; float32 unless a dtype is given.
@@ -8915,8 +10267,8 @@ def zeros(*size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None 
 
     See https://docs.pytorch.org/docs/stable/generated/torch.zeros.html
     """
-def zeros_like(input: Tensor, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, requires_grad: builtins.bool = False) -> Tensor:
-    """zeros_like(input, *, dtype=None, device=None, requires_grad=False)
+def zeros_like(input: Tensor, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, memory_format: _memory_format | None = None) -> Tensor:
+    """zeros_like(input, *, dtype=None, device=None, requires_grad=False, memory_format=None)
 
     Zeros of another tensor's shape and dtype.
 
@@ -8946,6 +10298,8 @@ def arctan_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
     """See `backsweep.Tensor.arctan_`."""
 def arctanh_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
     """See `backsweep.Tensor.arctanh_`."""
+def as_strided_(input: _AnyTensor, size: builtins.int | Sequence[builtins.int], stride: builtins.int | Sequence[builtins.int], storage_offset: builtins.int | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.as_strided_`."""
 def asin_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
     """See `backsweep.Tensor.asin_`."""
 def asinh_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
@@ -8976,6 +10330,8 @@ def clip_(input: _AnyTensor, min: Tensor | None = None, max: Tensor | None = Non
     """See `backsweep.Tensor.clip_`."""
 @overload
 def clip_(input: _AnyTensor, min: Number | None = None, max: Number | None = None, *, out: Tensor | None = None) -> _AnyTensor: ...
+def conj_physical_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.conj_physical_`."""
 def cos_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
     """See `backsweep.Tensor.cos_`."""
 def cosh_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
@@ -9032,6 +10388,8 @@ def reciprocal_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
     """See `backsweep.Tensor.reciprocal_`."""
 def relu_(input: _AnyTensor) -> _AnyTensor:
     """See `backsweep.Tensor.relu_`."""
+def resize_as_(input: _AnyTensor, the_template: Tensor, *, memory_format: _memory_format | None = None) -> _AnyTensor:
+    """See `backsweep.Tensor.resize_as_`."""
 @overload
 def round_(input: _AnyTensor, *, decimals: builtins.int, out: Tensor | None = None) -> _AnyTensor:
     """See `backsweep.Tensor.round_`."""

@@ -30,6 +30,7 @@ from ._C import addmv as addmv
 from ._C import addmv_ as addmv_
 from ._C import addr as addr
 from ._C import adjoint as adjoint
+from ._C import alias_copy as alias_copy
 from ._C import all as all
 from ._C import allclose as allclose
 from ._C import alpha_dropout as alpha_dropout
@@ -37,6 +38,7 @@ from ._C import alpha_dropout_ as alpha_dropout_
 from ._C import amax as amax
 from ._C import amin as amin
 from ._C import aminmax as aminmax
+from ._C import angle as angle
 from ._C import any as any
 from ._C import arange as arange
 from ._C import arccos as arccos
@@ -57,6 +59,8 @@ from ._C import argmin as argmin
 from ._C import argsort as argsort
 from ._C import argwhere as argwhere
 from ._C import as_strided as as_strided
+from ._C import as_strided_ as as_strided_
+from ._C import as_strided_copy as as_strided_copy
 from ._C import as_strided_scatter as as_strided_scatter
 from ._C import asin as asin
 from ._C import asin_ as asin_
@@ -90,6 +94,7 @@ from ._C import bool as bool
 from ._C import broadcast_tensors as broadcast_tensors
 from ._C import broadcast_to as broadcast_to
 from ._C import bucketize as bucketize
+from ._C import can_cast as can_cast
 from ._C import cartesian_prod as cartesian_prod
 from ._C import cat as cat
 from ._C import cdist as cdist
@@ -99,6 +104,9 @@ from ._C import celu as celu
 from ._C import celu_ as celu_
 from ._C import chain_matmul as chain_matmul
 from ._C import channel_shuffle as channel_shuffle
+from ._C import cholesky as cholesky
+from ._C import cholesky_inverse as cholesky_inverse
+from ._C import cholesky_solve as cholesky_solve
 from ._C import chunk as chunk
 from ._C import clamp as clamp
 from ._C import clamp_ as clamp_
@@ -113,6 +121,9 @@ from ._C import column_stack as column_stack
 from ._C import combinations as combinations
 from ._C import concat as concat
 from ._C import concatenate as concatenate
+from ._C import conj as conj
+from ._C import conj_physical as conj_physical
+from ._C import conj_physical_ as conj_physical_
 from ._C import constant_pad_nd as constant_pad_nd
 from ._C import copysign as copysign
 from ._C import corrcoef as corrcoef
@@ -133,11 +144,14 @@ from ._C import cumulative_trapezoid as cumulative_trapezoid
 from ._C import default_generator as default_generator
 from ._C import deg2rad as deg2rad
 from ._C import deg2rad_ as deg2rad_
+from ._C import det as det
 from ._C import detach as detach
+from ._C import detach_copy as detach_copy
 from ._C import diag as diag
 from ._C import diag_embed as diag_embed
 from ._C import diagflat as diagflat
 from ._C import diagonal as diagonal
+from ._C import diagonal_copy as diagonal_copy
 from ._C import diagonal_scatter as diagonal_scatter
 from ._C import diff as diff
 from ._C import digamma as digamma
@@ -155,6 +169,8 @@ from ._C import embedding as embedding
 from ._C import empty as empty
 from ._C import empty_cache as empty_cache
 from ._C import empty_like as empty_like
+from ._C import empty_permuted as empty_permuted
+from ._C import empty_strided as empty_strided
 from ._C import eq as eq
 from ._C import equal as equal
 from ._C import erf as erf
@@ -166,6 +182,7 @@ from ._C import exp as exp
 from ._C import exp2 as exp2
 from ._C import exp2_ as exp2_
 from ._C import exp_ as exp_
+from ._C import expand_copy as expand_copy
 from ._C import expm1 as expm1
 from ._C import expm1_ as expm1_
 from ._C import eye as eye
@@ -195,13 +212,17 @@ from ._C import fmod as fmod
 from ._C import frac as frac
 from ._C import frac_ as frac_
 from ._C import frexp as frexp
+from ._C import frobenius_norm as frobenius_norm
 from ._C import full as full
 from ._C import full_like as full_like
 from ._C import gather as gather
 from ._C import gcd as gcd
 from ._C import gcd_ as gcd_
 from ._C import ge as ge
+from ._C import geqrf as geqrf
 from ._C import ger as ger
+from ._C import get_default_dtype as get_default_dtype
+from ._C import get_device as get_device
 from ._C import get_num_threads as get_num_threads
 from ._C import gradient as gradient
 from ._C import greater as greater
@@ -235,8 +256,18 @@ from ._C import int32 as int
 from ._C import int32 as int32
 from ._C import int64 as int64
 from ._C import int64 as long
+from ._C import inverse as inverse
+from ._C import is_complex as is_complex
+from ._C import is_conj as is_conj
+from ._C import is_floating_point as is_floating_point
 from ._C import is_grad_enabled as is_grad_enabled
+from ._C import is_inference as is_inference
 from ._C import is_inference_mode_enabled as is_inference_mode_enabled
+from ._C import is_neg as is_neg
+from ._C import is_nonzero as is_nonzero
+from ._C import is_same_size as is_same_size
+from ._C import is_signed as is_signed
+from ._C import is_warn_always_enabled as is_warn_always_enabled
 from ._C import isclose as isclose
 from ._C import isfinite as isfinite
 from ._C import isin as isin
@@ -272,6 +303,7 @@ from ._C import log_softmax as log_softmax
 from ._C import logaddexp as logaddexp
 from ._C import logaddexp2 as logaddexp2
 from ._C import logcumsumexp as logcumsumexp
+from ._C import logdet as logdet
 from ._C import logical_and as logical_and
 from ._C import logical_not as logical_not
 from ._C import logical_or as logical_or
@@ -281,11 +313,16 @@ from ._C import logit_ as logit_
 from ._C import logspace as logspace
 from ._C import logsumexp as logsumexp
 from ._C import lt as lt
+from ._C import lu as lu
+from ._C import lu_solve as lu_solve
+from ._C import lu_unpack as lu_unpack
 from ._C import margin_ranking_loss as margin_ranking_loss
 from ._C import masked_fill as masked_fill
 from ._C import masked_scatter as masked_scatter
 from ._C import masked_select as masked_select
 from ._C import matmul as matmul
+from ._C import matrix_exp as matrix_exp
+from ._C import matrix_power as matrix_power
 from ._C import max as max
 from ._C import maximum as maximum
 from ._C import mean as mean
@@ -324,12 +361,17 @@ from ._C import norm as norm
 from ._C import norm_except_dim as norm_except_dim
 from ._C import normal as normal
 from ._C import not_equal as not_equal
+from ._C import nuclear_norm as nuclear_norm
 from ._C import ones as ones
 from ._C import ones_like as ones_like
+from ._C import orgqr as orgqr
+from ._C import ormqr as ormqr
 from ._C import outer as outer
 from ._C import pairwise_distance as pairwise_distance
 from ._C import pdist as pdist
 from ._C import permute as permute
+from ._C import permute_copy as permute_copy
+from ._C import pinverse as pinverse
 from ._C import pixel_shuffle as pixel_shuffle
 from ._C import pixel_unshuffle as pixel_unshuffle
 from ._C import poisson as poisson
@@ -339,7 +381,9 @@ from ._C import positive as positive
 from ._C import pow as pow
 from ._C import prelu as prelu
 from ._C import prod as prod
+from ._C import promote_types as promote_types
 from ._C import put as put
+from ._C import qr as qr
 from ._C import quantile as quantile
 from ._C import rad2deg as rad2deg
 from ._C import rad2deg_ as rad2deg_
@@ -352,6 +396,7 @@ from ._C import randn_like as randn_like
 from ._C import randperm as randperm
 from ._C import range as range
 from ._C import ravel as ravel
+from ._C import real as real
 from ._C import reciprocal as reciprocal
 from ._C import reciprocal_ as reciprocal_
 from ._C import relu as relu
@@ -360,6 +405,9 @@ from ._C import remainder as remainder
 from ._C import renorm as renorm
 from ._C import repeat_interleave as repeat_interleave
 from ._C import reshape as reshape
+from ._C import resize_as_ as resize_as_
+from ._C import resolve_conj as resolve_conj
+from ._C import resolve_neg as resolve_neg
 from ._C import result_type as result_type
 from ._C import rms_norm as rms_norm
 from ._C import roll as roll
@@ -372,14 +420,17 @@ from ._C import rrelu_ as rrelu_
 from ._C import rsqrt as rsqrt
 from ._C import rsqrt_ as rsqrt_
 from ._C import rsub as rsub
+from ._C import scalar_tensor as scalar_tensor
 from ._C import scatter as scatter
 from ._C import scatter_add as scatter_add
 from ._C import scatter_reduce as scatter_reduce
 from ._C import searchsorted as searchsorted
 from ._C import select as select
+from ._C import select_copy as select_copy
 from ._C import select_scatter as select_scatter
 from ._C import selu as selu
 from ._C import selu_ as selu_
+from ._C import set_default_dtype as set_default_dtype
 from ._C import set_num_threads as set_num_threads
 from ._C import sgn as sgn
 from ._C import sigmoid as sigmoid
@@ -392,25 +443,32 @@ from ._C import sinc as sinc
 from ._C import sinc_ as sinc_
 from ._C import sinh as sinh
 from ._C import sinh_ as sinh_
+from ._C import slice_copy as slice_copy
 from ._C import slice_scatter as slice_scatter
+from ._C import slogdet as slogdet
 from ._C import softmax as softmax
 from ._C import sort as sort
 from ._C import split as split
+from ._C import split_copy as split_copy
 from ._C import split_with_sizes as split_with_sizes
+from ._C import split_with_sizes_copy as split_with_sizes_copy
 from ._C import sqrt as sqrt
 from ._C import sqrt_ as sqrt_
 from ._C import square as square
 from ._C import square_ as square_
 from ._C import squeeze as squeeze
+from ._C import squeeze_copy as squeeze_copy
 from ._C import stack as stack
 from ._C import std as std
 from ._C import std_mean as std_mean
 from ._C import sub as sub
 from ._C import subtract as subtract
 from ._C import sum as sum
+from ._C import svd as svd
 from ._C import swapaxes as swapaxes
 from ._C import swapdims as swapdims
 from ._C import t as t
+from ._C import t_copy as t_copy
 from ._C import take as take
 from ._C import take_along_dim as take_along_dim
 from ._C import tan as tan
@@ -425,8 +483,10 @@ from ._C import tile as tile
 from ._C import topk as topk
 from ._C import trace as trace
 from ._C import transpose as transpose
+from ._C import transpose_copy as transpose_copy
 from ._C import trapezoid as trapezoid
 from ._C import trapz as trapz
+from ._C import triangular_solve as triangular_solve
 from ._C import tril as tril
 from ._C import tril_indices as tril_indices
 from ._C import triplet_margin_loss as triplet_margin_loss
@@ -437,16 +497,21 @@ from ._C import trunc as trunc
 from ._C import trunc_ as trunc_
 from ._C import uint8 as uint8
 from ._C import unbind as unbind
+from ._C import unbind_copy as unbind_copy
 from ._C import unflatten as unflatten
+from ._C import unfold_copy as unfold_copy
 from ._C import unique as unique
 from ._C import unique_consecutive as unique_consecutive
 from ._C import unsafe_chunk as unsafe_chunk
 from ._C import unsafe_split as unsafe_split
 from ._C import unsafe_split_with_sizes as unsafe_split_with_sizes
 from ._C import unsqueeze as unsqueeze
+from ._C import unsqueeze_copy as unsqueeze_copy
+from ._C import vander as vander
 from ._C import var as var
 from ._C import var_mean as var_mean
 from ._C import vdot as vdot
+from ._C import view_copy as view_copy
 from ._C import vsplit as vsplit
 from ._C import vstack as vstack
 from ._C import where as where
@@ -455,16 +520,57 @@ from ._C import xlogy_ as xlogy_
 from ._C import zero_ as zero_
 from ._C import zeros as zeros
 from ._C import zeros_like as zeros_like
-from ._creation import as_tensor as as_tensor
-from ._creation import as_tensor as asarray
 from ._creation import from_numpy as from_numpy
 from ._creation import is_tensor as is_tensor
 from ._creation import numel as numel
 from ._creation import tensor as tensor
 from ._device import device as device
+from ._device import get_default_device as get_default_device
+from ._device import set_default_device as set_default_device
+from ._dtypes import BoolTensor as BoolTensor
+from ._dtypes import ByteTensor as ByteTensor
+from ._dtypes import DoubleTensor as DoubleTensor
+from ._dtypes import FloatTensor as FloatTensor
+from ._dtypes import IntTensor as IntTensor
+from ._dtypes import LongTensor as LongTensor
+from ._dtypes import finfo as finfo
+from ._dtypes import iinfo as iinfo
+from ._dtypes import set_default_tensor_type as set_default_tensor_type
+from ._exchange import as_tensor as as_tensor
+from ._exchange import asarray as asarray
+from ._exchange import from_dlpack as from_dlpack
+from ._exchange import frombuffer as frombuffer
+from ._exchange import to_dlpack as to_dlpack
+from ._flags import are_deterministic_algorithms_enabled as are_deterministic_algorithms_enabled
+from ._flags import get_deterministic_debug_mode as get_deterministic_debug_mode
+from ._flags import get_float32_matmul_precision as get_float32_matmul_precision
+from ._flags import get_num_interop_threads as get_num_interop_threads
+from ._flags import is_anomaly_check_nan_enabled as is_anomaly_check_nan_enabled
+from ._flags import is_anomaly_enabled as is_anomaly_enabled
+from ._flags import is_deterministic_algorithms_warn_only_enabled as is_deterministic_algorithms_warn_only_enabled
+from ._flags import set_anomaly_enabled as set_anomaly_enabled
+from ._flags import set_deterministic_debug_mode as set_deterministic_debug_mode
+from ._flags import set_float32_matmul_precision as set_float32_matmul_precision
+from ._flags import set_flush_denormal as set_flush_denormal
+from ._flags import set_num_interop_threads as set_num_interop_threads
+from ._flags import set_warn_always as set_warn_always
+from ._flags import use_deterministic_algorithms as use_deterministic_algorithms
+from ._formats import channels_last as channels_last
+from ._formats import channels_last_3d as channels_last_3d
+from ._formats import contiguous_format as contiguous_format
+from ._formats import layout as layout
+from ._formats import memory_format as memory_format
+from ._formats import preserve_format as preserve_format
+from ._formats import strided as strided
 from ._grad_mode import inference_mode as inference_mode
 from ._grad_mode import set_grad_enabled as set_grad_enabled
 from ._printing import set_printoptions as set_printoptions
+from ._shapes import broadcast_shapes as broadcast_shapes
+from ._shapes import typename as typename
+from ._shapes import unravel_index as unravel_index
+from ._storage import TypedStorage as TypedStorage
+from ._storage import UntypedStorage as UntypedStorage
+from ._storage import is_storage as is_storage
 from .func._vmap import vmap as vmap
 from .inspection.drawing.draw import draw as draw
 from .inspection.explanation import explain as explain
@@ -496,24 +602,21 @@ __all__ = [
     "Generator",
     "Size",
     "Tensor",
-    "as_tensor",
-    "asarray",
     "bool",
     "default_generator",
     "device",
     "double",
-    "draw",
     "dtype",
     "empty_cache",
     "enable_grad",
-    "explain",
     "float",
     "float32",
     "float64",
     "from_numpy",
+    "get_default_device",
+    "get_default_dtype",
     "get_num_threads",
     "get_rng_state",
-    "graph_memory",
     "inference_mode",
     "initial_seed",
     "int",
@@ -522,21 +625,67 @@ __all__ = [
     "is_grad_enabled",
     "is_inference_mode_enabled",
     "is_tensor",
+    "is_warn_always_enabled",
     "long",
     "manual_seed",
     "no_grad",
     "numel",
     "random",
-    "record_graph",
-    "result_type",
     "seed",
+    "set_default_device",
+    "set_default_dtype",
     "set_grad_enabled",
     "set_num_threads",
     "set_printoptions",
     "set_rng_state",
-    "sweep",
     "tensor",
     "uint8",
+    "finfo",
+    "iinfo",
+    "set_default_tensor_type",
+    "BoolTensor",
+    "ByteTensor",
+    "DoubleTensor",
+    "FloatTensor",
+    "IntTensor",
+    "LongTensor",
+    "as_tensor",
+    "asarray",
+    "from_dlpack",
+    "frombuffer",
+    "to_dlpack",
+    "are_deterministic_algorithms_enabled",
+    "get_deterministic_debug_mode",
+    "get_float32_matmul_precision",
+    "get_num_interop_threads",
+    "is_anomaly_check_nan_enabled",
+    "is_anomaly_enabled",
+    "set_anomaly_enabled",
+    "is_deterministic_algorithms_warn_only_enabled",
+    "set_deterministic_debug_mode",
+    "set_float32_matmul_precision",
+    "set_flush_denormal",
+    "set_num_interop_threads",
+    "set_warn_always",
+    "use_deterministic_algorithms",
+    "channels_last",
+    "channels_last_3d",
+    "contiguous_format",
+    "layout",
+    "memory_format",
+    "preserve_format",
+    "strided",
+    "broadcast_shapes",
+    "typename",
+    "unravel_index",
+    "TypedStorage",
+    "UntypedStorage",
+    "is_storage",
+    "draw",
+    "explain",
+    "graph_memory",
+    "record_graph",
+    "sweep",
     "vmap",
     "abs",
     "abs_",
@@ -554,6 +703,7 @@ __all__ = [
     "addmv_",
     "addr",
     "adjoint",
+    "alias_copy",
     "all",
     "allclose",
     "alpha_dropout",
@@ -561,6 +711,7 @@ __all__ = [
     "amax",
     "amin",
     "aminmax",
+    "angle",
     "any",
     "arange",
     "arccos",
@@ -581,6 +732,8 @@ __all__ = [
     "argsort",
     "argwhere",
     "as_strided",
+    "as_strided_",
+    "as_strided_copy",
     "as_strided_scatter",
     "asin",
     "asin_",
@@ -613,6 +766,7 @@ __all__ = [
     "broadcast_tensors",
     "broadcast_to",
     "bucketize",
+    "can_cast",
     "cartesian_prod",
     "cat",
     "cdist",
@@ -622,6 +776,9 @@ __all__ = [
     "celu_",
     "chain_matmul",
     "channel_shuffle",
+    "cholesky",
+    "cholesky_inverse",
+    "cholesky_solve",
     "chunk",
     "clamp",
     "clamp_",
@@ -636,6 +793,9 @@ __all__ = [
     "combinations",
     "concat",
     "concatenate",
+    "conj",
+    "conj_physical",
+    "conj_physical_",
     "constant_pad_nd",
     "copysign",
     "corrcoef",
@@ -655,11 +815,14 @@ __all__ = [
     "cumulative_trapezoid",
     "deg2rad",
     "deg2rad_",
+    "det",
     "detach",
+    "detach_copy",
     "diag",
     "diag_embed",
     "diagflat",
     "diagonal",
+    "diagonal_copy",
     "diagonal_scatter",
     "diff",
     "digamma",
@@ -675,6 +838,8 @@ __all__ = [
     "embedding",
     "empty",
     "empty_like",
+    "empty_permuted",
+    "empty_strided",
     "eq",
     "equal",
     "erf",
@@ -686,6 +851,7 @@ __all__ = [
     "exp2",
     "exp2_",
     "exp_",
+    "expand_copy",
     "expm1",
     "expm1_",
     "eye",
@@ -711,13 +877,16 @@ __all__ = [
     "frac",
     "frac_",
     "frexp",
+    "frobenius_norm",
     "full",
     "full_like",
     "gather",
     "gcd",
     "gcd_",
     "ge",
+    "geqrf",
     "ger",
+    "get_device",
     "gradient",
     "greater",
     "greater_equal",
@@ -746,6 +915,15 @@ __all__ = [
     "index_select",
     "inner",
     "instance_norm",
+    "inverse",
+    "is_complex",
+    "is_conj",
+    "is_floating_point",
+    "is_inference",
+    "is_neg",
+    "is_nonzero",
+    "is_same_size",
+    "is_signed",
     "isclose",
     "isfinite",
     "isin",
@@ -781,6 +959,7 @@ __all__ = [
     "logaddexp",
     "logaddexp2",
     "logcumsumexp",
+    "logdet",
     "logical_and",
     "logical_not",
     "logical_or",
@@ -790,11 +969,16 @@ __all__ = [
     "logspace",
     "logsumexp",
     "lt",
+    "lu",
+    "lu_solve",
+    "lu_unpack",
     "margin_ranking_loss",
     "masked_fill",
     "masked_scatter",
     "masked_select",
     "matmul",
+    "matrix_exp",
+    "matrix_power",
     "max",
     "maximum",
     "mean",
@@ -833,12 +1017,17 @@ __all__ = [
     "norm_except_dim",
     "normal",
     "not_equal",
+    "nuclear_norm",
     "ones",
     "ones_like",
+    "orgqr",
+    "ormqr",
     "outer",
     "pairwise_distance",
     "pdist",
     "permute",
+    "permute_copy",
+    "pinverse",
     "pixel_shuffle",
     "pixel_unshuffle",
     "poisson",
@@ -848,7 +1037,9 @@ __all__ = [
     "pow",
     "prelu",
     "prod",
+    "promote_types",
     "put",
+    "qr",
     "quantile",
     "rad2deg",
     "rad2deg_",
@@ -861,6 +1052,7 @@ __all__ = [
     "randperm",
     "range",
     "ravel",
+    "real",
     "reciprocal",
     "reciprocal_",
     "relu",
@@ -869,6 +1061,10 @@ __all__ = [
     "renorm",
     "repeat_interleave",
     "reshape",
+    "resize_as_",
+    "resolve_conj",
+    "resolve_neg",
+    "result_type",
     "rms_norm",
     "roll",
     "rot90",
@@ -880,11 +1076,13 @@ __all__ = [
     "rsqrt",
     "rsqrt_",
     "rsub",
+    "scalar_tensor",
     "scatter",
     "scatter_add",
     "scatter_reduce",
     "searchsorted",
     "select",
+    "select_copy",
     "select_scatter",
     "selu",
     "selu_",
@@ -899,25 +1097,32 @@ __all__ = [
     "sinc_",
     "sinh",
     "sinh_",
+    "slice_copy",
     "slice_scatter",
+    "slogdet",
     "softmax",
     "sort",
     "split",
+    "split_copy",
     "split_with_sizes",
+    "split_with_sizes_copy",
     "sqrt",
     "sqrt_",
     "square",
     "square_",
     "squeeze",
+    "squeeze_copy",
     "stack",
     "std",
     "std_mean",
     "sub",
     "subtract",
     "sum",
+    "svd",
     "swapaxes",
     "swapdims",
     "t",
+    "t_copy",
     "take",
     "take_along_dim",
     "tan",
@@ -932,8 +1137,10 @@ __all__ = [
     "topk",
     "trace",
     "transpose",
+    "transpose_copy",
     "trapezoid",
     "trapz",
+    "triangular_solve",
     "tril",
     "tril_indices",
     "triplet_margin_loss",
@@ -943,16 +1150,21 @@ __all__ = [
     "trunc",
     "trunc_",
     "unbind",
+    "unbind_copy",
     "unflatten",
+    "unfold_copy",
     "unique",
     "unique_consecutive",
     "unsafe_chunk",
     "unsafe_split",
     "unsafe_split_with_sizes",
     "unsqueeze",
+    "unsqueeze_copy",
+    "vander",
     "var",
     "var_mean",
     "vdot",
+    "view_copy",
     "vsplit",
     "vstack",
     "where",
