@@ -40,7 +40,16 @@ FAMILIES = {
     "linear_systems": ("solve", "least_squares"),
     "matrix_products": ("matmul", "products", "added_product", "einsum"),
     "norm": ("norm", "matrix_norm"),
-    "shapes": ("view", "squeeze", "select", "as_strided", "flip_roll", "repeat", "derived_views", "resize"),
+    "shapes": (
+        "view",
+        "squeeze",
+        "select",
+        "as_strided",
+        "flip_roll",
+        "repeat",
+        "derived_views",
+        "resize",
+    ),
 }
 
 # Why a name of PyTorch will not be here; the first pattern that fits, of names like "torch.cond".
@@ -60,9 +69,8 @@ NEVER = {
     "other dtypes": r"half$|Half|bfloat16|BFloat16|\.(short|char)$|Short|Char",
     "storage objects of one dtype": r"Storage|storage_type",
     "first-class dimensions": r"Tensor\.index$",
-    "removed from PyTorch": r"reinforce$",
     "named dimensions": r"align_|refine_names|rename|\.names$|has_names",
-    "removed from PyTorch": r"^torch\.(Tensor\.)?(solve|lstsq|symeig|matrix_rank)$",
+    "removed from PyTorch": r"^torch\.(Tensor\.)?(solve|lstsq|symeig|matrix_rank)$|reinforce$",
     "the inside of PyTorch": r"Profiler|profiler|kineto|torch_function|TorchFunction|Memo|Context$"
     r"|PyTorchFile|thread_safe_generator|get_file_path|cxx11|volatile|enforce_grad_layout|view_replay|multithreading"
     r"|NestedIO|overload",
