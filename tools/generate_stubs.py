@@ -145,6 +145,12 @@ def definition(name: str, signatures: list[str], documentation: str, indent: str
             yield f"{indent}def {name}{text}: ..."
 
 
+def without_example(documentation: str) -> str:
+    """The documentation for a stub: `help` and the reference pages show the rest, the wheel is small."""
+    paragraphs = documentation.split("\n\n")[1:]  # without the signature
+    return "\n\n".join(text for text in paragraphs if not text.startswith((">>> ", "See http")))
+
+
 def rows_by_name(module: str = "") -> dict[str, list[dict[str, Any]]]:
     """The public rows (overloads) of every name and alias in a module, sorted by name."""
     rows: dict[str, list[dict[str, Any]]] = {}
@@ -169,7 +175,8 @@ def functions(module: str = "") -> Iterator[str]:
     for name, rows_of_name in rows_by_name(module).items():
         if rows := [row for row in rows_of_name if module or "function" in row["forms"]]:
             signatures = [signature(row, method=False) for row in rows]
-            yield from definition(name, signatures, operation_documentation(prefix + name), "")
+            text = without_example(operation_documentation(prefix + name))
+            yield from definition(name, signatures, text, "")
     for name in _C.in_place_functions if not module else ():
         rows = rows_by_name().get(name) or rows_by_name()[name[:-1]]
         signatures = [signature(row, method=False, returns="_AnyTensor") for row in rows]
@@ -184,7 +191,7 @@ def methods() -> Iterator[str]:
         is_function = "function" in rows[0]["forms"]
         if own := [row for row in rows if "method" in row["forms"]]:
             signatures = [signature(row, method=True) for row in own]
-            text = operation_documentation(name)
+            text = without_example(operation_documentation(name))
             if is_function:
                 text = f"{rows[0]['doc']}\n\nSee `backsweep.{rows[0]['name']}`."
             yield from definition(name, signatures, text, "    ")
