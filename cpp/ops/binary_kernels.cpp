@@ -120,7 +120,8 @@ struct power_row {
 constexpr BinaryKernels make_table() {
   BinaryKernels table{};
 #define BINARY(name, ...) fill<name##_row>(table.loops[static_cast<int>(BinaryKernel::name)]);
-#define COMPARISON(name, ...) BINARY(name)
+#define COMPARISON(name, ...) \
+  fill<name##_row, true>(table.loops[static_cast<int>(BinaryKernel::name)]);
 #define FUSED(name, ...) BINARY(name)
 #define BINARY_ONCE(name, ...) \
   fill<once::name##_row>(table.loops[static_cast<int>(BinaryKernel::name)]);

@@ -95,7 +95,7 @@ struct isclose_row {
     const T relative = static_cast<T>(parameters.relative);
     const T absolute = static_cast<T>(parameters.absolute);
     const bool equal_nan = parameters.equal_nan;
-    binary_loop<bool, T>(data, strides, size, [=](T x, T other) -> bool {
+    binary_blocks<bool, T>(data, strides, size, [=](T x, T other) -> bool {
       const T distance = math::abs(x - other);
       const T allowed = absolute + math::abs(relative * other);
       const bool near = (distance <= allowed) & (distance < math::kInfinity<T>);

@@ -39,9 +39,13 @@ constexpr LoopFunction loop_of() {
     return nullptr;
 }
 
-template <class Row>
+// `bool_as_byte`: the row does to bytes of 0 and 1 what it does to bool, so one loop serves both.
+template <class Row, bool bool_as_byte = false>
 constexpr void fill(LoopsByDType& loops) {
-  loops[0] = loop_of<Row, bool>();
+  if constexpr (bool_as_byte)
+    loops[0] = loop_of<Row, uint8_t>();
+  else
+    loops[0] = loop_of<Row, bool>();
   loops[1] = loop_of<Row, uint8_t>();
   loops[2] = loop_of<Row, int32_t>();
   loops[3] = loop_of<Row, int64_t>();
