@@ -268,13 +268,53 @@ def test_a_seed_is_needed_for_several_elements() -> None:
     with pytest.raises(
         RuntimeError, match="grad can be implicitly created only for scalar outputs"
     ):
-        backsweep.explain(y)
-    explanation = backsweep.explain(y, gradient=torch.tensor([1.0, 2.0, 3.0]))
+        backsweep.torch.explain(y)
+    explanation = backsweep.torch.explain(y, gradient=torch.tensor([1.0, 2.0, 3.0]))
     assert explanation.steps[-1].gradient.tolist() == [2.0, 4.0, 6.0]
 
 
 def test_messages_begin_with_the_function() -> None:
     with pytest.raises(TypeError, match="explain: a float was given"):
-        backsweep.explain(3.0)  # type: ignore[arg-type]
+        backsweep.torch.explain(3.0)  # type: ignore[arg-type]
     with pytest.raises(RuntimeError, match="explain: a float32 tensor"):
-        backsweep.explain(torch.ones(1))
+        backsweep.torch.explain(torch.ones(1))
+
+
+def test_the_seed_must_be_a_tensor() -> None:
+    y = backsweep.tensor(1.0, requires_grad=True) * 2
+    with pytest.raises(
+        TypeError, match="explain: gradient is a float; a tensor or None is required"
+    ):
+        torch.explain(y, gradient=3.0)  # type: ignore[arg-type]
+    with pytest.raises(RuntimeError, match="explain: got 1 tensors and 2 gradients"):
+        torch.explain(y, gradient=[None, None])
+
+
+def test_a_hook_that_changes_a_gradient_is_noted() -> None:
+    w = backsweep.tensor(2.0, requires_grad=True)
+    with backsweep.record_graph():
+        a = w * 3.0
+        y = a**2
+        plain = torch.explain(y)
+        a.register_hook(lambda gradient: gradient * 100)
+        y.backward()
+    assert "hook" not in str(plain)
+    assert "a hook of the program has changed the gradient of a from 12 to 1200." in str(
+        torch.explain(y)
+    ).replace("\n    ", " ")
+
+
+def test_a_constant_without_a_name_is_a_number() -> None:
+    w = backsweep.tensor(3.0, requires_grad=True)
+    (gradient,) = backsweep.autograd.grad(w**3, w, create_graph=True)
+    text = str(torch.explain(gradient))
+    assert "1 = 1" not in text and "= 6 * w = 6 * 3 = 18" in text
+
+
+def test_lines_are_not_broken_within_a_derivative() -> None:
+    y = w = backsweep.tensor(1.0, requires_grad=True)
+    with backsweep.record_graph():
+        for _ in range(9):
+            y = y * w
+    lines = str(torch.explain(y)).splitlines()
+    assert not any(line.endswith(" d") for line in lines)

@@ -113,8 +113,9 @@ class Writer:
         return read(text, names)
 
     def symbol(self, operand: Operand, written_out: frozenset[str]) -> Expression:
-        if operand.literal and operand.value.number is not None:
-            return number(operand.value.number)
+        if operand.literal:
+            known = operand.value
+            return number(known.tensor.item() if known.tensor is not None else known.number or 0)
         if operand.source is not None:
             vertex = self.graph.vertices[operand.source]
             kinds = written_out if vertex.name else frozenset(ARITHMETIC)

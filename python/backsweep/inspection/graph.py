@@ -8,7 +8,7 @@ from dataclasses import replace
 from .. import _C
 from .._C import Tensor
 from .derivatives import derivative_templates
-from .labels import Labels
+from .labels import Labels, is_figure
 from .model import ComputationalGraph, Operand, Value, Vertex
 from .names import Names, calling_frame
 from .rereading import Reread, reread
@@ -372,7 +372,7 @@ class Builder:
         name = self.labels.constant(node, position, value, address)
         index = self.constant(value, address, name)
         vertex = self.vertices[index]
-        return Operand(vertex.outputs[0], index, name=vertex.name)
+        return Operand(vertex.outputs[0], index, name=vertex.name, literal=is_figure(vertex.name))
 
     def add_operation(self, place: int, node: SnapshotNode) -> None:
         found = [self.operand(node, position) for position in range(len(node.edges))]
@@ -416,6 +416,8 @@ class Builder:
 
     def expression(self, place: int, node: SnapshotNode, operands: Sequence[Operand]) -> str:
         text = self.labels.expression(place)
+        if node.node == "CopySlices" and text.endswith("]"):
+            text = ""  # what is written to
         if not text and not self.names.given:
             text = self.again.texts.get(place, "")
         return text or built_expression(node, operands)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import sysconfig
 import time
 from collections import deque
 from types import ModuleType
@@ -167,9 +169,10 @@ def scopes() -> Iterator[dict[str, Any]]:
                         seen.add(id(scope))
                         yield scope
             frame = frame.f_back  # type: ignore[assignment]
+    library = sysconfig.get_path("stdlib")
     for module in list(sys.modules.values()):
         file = getattr(module, "__file__", None) or ""
-        if "site-packages" in file or file.startswith(sys.base_prefix) or is_own_file(file):
+        if "site-packages" in file or file.startswith(library + os.sep) or is_own_file(file):
             continue
         variables = getattr(module, "__dict__", None)
         if type(variables) is dict and id(variables) not in seen:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .names import Names
     from .snapshot import Snapshot, SnapshotNode
 
-__all__ = ["Labels"]
+__all__ = ["Labels", "is_figure"]
 
 MODULES = {"torch", "backsweep", "F", "np", "numpy", "math"}
 

@@ -62,7 +62,7 @@ class Operand:
         source: the index of the vertex that it comes from; None when the engine does not know it.
         output: which output of that vertex.
         name: what formulas call it: the program's name for it, or a made-up one.
-        literal: whether it is a Python number without a name, which formulas are simplified with.
+        literal: whether it is a number without a name, which formulas are simplified with.
         derivative: the local derivative, a formula in terms of names ("2 * d"); empty when no gradient flows.
         derivative_value: the same as numbers, where the operation has only single elements.
         gradient: what the sweep sends along the edge; None when it is not known or nothing flows.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -24,7 +25,7 @@ MOST_ITEMS = 10_000  # of one container, beyond which its items are not looked a
 
 def is_own_file(file: str) -> bool:
     """Whether a file is one of the library's."""
-    return file.startswith(PACKAGE)
+    return file.startswith(PACKAGE + os.sep)
 
 
 def calling_frame() -> FrameType | None:
@@ -77,6 +78,11 @@ class Names:
         self.modules: set[str] = set()
         self.given = bool(given)
         for name, tensor in (given or {}).items():
+            if not isinstance(name, str):
+                raise TypeError(
+                    f"names: a {type(name).__name__} was given as a name; a str is required; "
+                    "write names={'loss': loss}"
+                )
             if not isinstance(tensor, Tensor):
                 raise TypeError(
                     f"names: a {type(tensor).__name__} was given for {name!r}; a tensor is required; "

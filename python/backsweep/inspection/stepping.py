@@ -6,7 +6,7 @@ from .. import _C
 from .._C import Tensor
 from .graph import build
 from .names import calling_frame
-from .roots import FREED
+from .roots import FREED, checked_seeds
 from .steps import Step, updated
 
 TYPE_CHECKING = False
@@ -66,17 +66,7 @@ def sweep(
             f"sweep: the graph was freed: Trying to backward through the graph a second time; {FREED}"
         )
     roots = builder.roots
-    seeds = list(gradient) if isinstance(gradient, (list, tuple)) else [gradient]
-    if len(seeds) > len(roots):
-        raise RuntimeError(
-            f"sweep: got {len(roots)} tensors and {len(seeds)} gradients; one for each is required"
-        )
-    for seed in seeds:
-        if seed is not None and not isinstance(seed, Tensor):
-            raise TypeError(
-                f"sweep: gradient is a {type(seed).__name__}; a tensor or None is required"
-            )
-    seeds += [None] * (len(roots) - len(seeds))
+    seeds = checked_seeds("sweep", gradient, roots)
     keep = bool(create_graph if retain_graph is None else retain_graph)
     state = _C.begin_sweep(list(roots), seeds, keep, bool(create_graph), False)
     return SteppingSweep(builder, state)

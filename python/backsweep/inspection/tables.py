@@ -82,7 +82,10 @@ def wrapped(text: str, indent: str = "    ") -> list[str]:
     lines: list[str] = []
     rest = text
     while len(rest) > WIDTH:
-        cut = max(rest.rfind(" = ", 0, WIDTH), 0) or max(rest.rfind(" + ", 0, WIDTH), 0)
+        cut = 0
+        for sign in (" = ", " + ", " * "):
+            if cut <= len(indent):
+                cut = rest.rfind(sign, 0, WIDTH)
         if cut <= len(indent):
             cut = rest.rfind(" ", len(indent) + 1, WIDTH)
         if cut <= len(indent):

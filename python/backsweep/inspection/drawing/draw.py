@@ -83,7 +83,7 @@ def draw(
     if shows or len(found.vertices) <= SWEPT_UP_TO:
         try:
             swept = build_graph(y, names, frame, sweep=True, what="draw")
-        except RuntimeError:
+        except Exception:  # also of a backward() that the program wrote
             if gradients:
                 raise
     shown = with_stored(swept, found) if shows and swept is not None else found
