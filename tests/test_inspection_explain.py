@@ -13,7 +13,7 @@ import pytest
 
 import backsweep
 import backsweep as torch
-from backsweep.inspection.steps import Step
+from backsweep.inspection.stepping import Step
 
 LECTURE = """
    operation    values             gradient  local derivative  product
@@ -268,16 +268,16 @@ def test_a_seed_is_needed_for_several_elements() -> None:
     with pytest.raises(
         RuntimeError, match="grad can be implicitly created only for scalar outputs"
     ):
-        backsweep.torch.explain(y)
-    explanation = backsweep.torch.explain(y, gradient=torch.tensor([1.0, 2.0, 3.0]))
+        backsweep.explain(y)
+    explanation = backsweep.explain(y, gradient=torch.tensor([1.0, 2.0, 3.0]))
     assert explanation.steps[-1].gradient.tolist() == [2.0, 4.0, 6.0]
 
 
 def test_messages_begin_with_the_function() -> None:
     with pytest.raises(TypeError, match="explain: a float was given"):
-        backsweep.torch.explain(3.0)  # type: ignore[arg-type]
+        backsweep.explain(3.0)  # type: ignore[arg-type]
     with pytest.raises(RuntimeError, match="explain: a float32 tensor"):
-        backsweep.torch.explain(torch.ones(1))
+        backsweep.explain(torch.ones(1))
 
 
 def test_the_seed_must_be_a_tensor() -> None:

@@ -102,7 +102,7 @@ class Observer:
     def write_picture(self, graph: ComputationalGraph) -> None:
         drawing = import_module(".drawing", __package__)
         try:
-            drawing.draw_graph(graph).save(self.draw)
+            drawing.Drawing(graph).save(self.draw)
         except OSError as error:
             self.failures.append(f"cannot write {self.draw}: {error.strerror or error}")
 

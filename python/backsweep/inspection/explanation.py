@@ -12,7 +12,7 @@ from .figures import number_text, short, short_value, statistics
 from .graph import build_graph
 from .names import calling_frame
 from .paths import Paths, paths_between
-from .steps import Step, steps_of
+from .stepping import Step, steps_of
 from .tables import STYLE, html_table, text_table, wrapped
 
 TYPE_CHECKING = False
