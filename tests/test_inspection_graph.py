@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
+import weakref
 from collections.abc import Iterator
 from typing import Any
 
@@ -535,3 +536,55 @@ def test_a_file_beside_the_package_is_the_programs() -> None:
     from backsweep.inspection.names import PACKAGE, is_own_file
 
     assert is_own_file(f"{PACKAGE}/pure.py") and not is_own_file(f"{PACKAGE}-lecture/train.py")
+
+
+class Forgotten:
+    """What a program may have in its variables: objects that raise whatever they are asked."""
+
+
+class RaisingClass:
+    @property  # type: ignore[misc]
+    def __class__(self) -> type:
+        raise RuntimeError("asked for the class")
+
+
+class RaisingDict:
+    @property
+    def __dict__(self) -> dict[str, Any]:  # type: ignore[override]
+        raise RuntimeError("asked for the attributes")
+
+
+class RaisingItems(dict[str, Any]):
+    def items(self) -> Any:
+        raise RuntimeError("asked for the items")
+
+
+class RaisingLength(list[Any]):
+    def __len__(self) -> int:
+        raise RuntimeError("asked for the length")
+
+
+class RaisingParameters:
+    def named_parameters(self) -> Any:
+        raise ValueError("asked for the parameters")
+
+
+def test_variables_that_raise_when_they_are_looked_at() -> None:
+    forgotten = Forgotten()
+    gone = weakref.proxy(forgotten)
+    del forgotten
+    odd = [
+        gone,
+        RaisingClass(),
+        RaisingDict(),
+        RaisingItems(),
+        RaisingLength(),
+        RaisingParameters(),
+    ]
+    a, b, c, d, e, f = odd
+    w = backsweep.tensor(2.0, requires_grad=True)
+    y = w * 3.0
+    assert "y = w * 3.0" in str(backsweep.explain(y))
+    assert "y = w * 3.0" in backsweep.draw(y).svg()
+    assert "y: keeps 1 nodes" in backsweep.graph_memory(y).why()
+    assert len((a, b, c, d, e, f)) == 6

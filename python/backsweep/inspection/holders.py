@@ -11,7 +11,7 @@ from types import ModuleType
 
 from .. import _C
 from .._C import Tensor
-from .names import is_own_file, local_variables
+from .names import attributes_of, is_a, is_own_file, local_variables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def held_tensors(deadline: float) -> Iterator[tuple[int | None, str, Tensor]]:
     for scope in found:
         seen.add(id(scope))
         for name, value in list(scope.items()):
-            if isinstance(value, Tensor) and not name.startswith("__"):
+            if is_a(value, Tensor) and not name.startswith("__"):
                 yield None, name, value
     for scope in found:  # the innermost function first, and all that it leads to
         inside = [(name, value) for name, value in list(scope.items()) if worth_entering(value)]
@@ -148,8 +148,12 @@ def held_below(
         if id(holder) in seen:
             continue
         seen.add(id(holder))
-        for step, value in contents(holder):
-            if isinstance(value, Tensor):
+        try:
+            inside = list(contents(holder))
+        except Exception:  # a container of the program's own
+            continue
+        for step, value in inside:
+            if is_a(value, Tensor):
                 yield (id(holder) if step.startswith("[") else None), path + step, value
             elif depth < DEEPEST and worth_entering(value):
                 waiting.append((path + step, value, depth + 1))
@@ -181,28 +185,20 @@ def scopes() -> Iterator[dict[str, Any]]:
 
 
 def worth_entering(value: Any) -> bool:
-    if (
-        isinstance(value, (str, bytes, int, float, complex, type, ModuleType, Tensor))
-        or value is None
-    ):
+    """Whether tensors may be in it."""
+    if is_a(value, (str, bytes, int, float, complex, type, ModuleType, Tensor)) or value is None:
         return False
-    return isinstance(value, (list, tuple, dict, set, frozenset, deque)) or hasattr(
-        value, "__dict__"
-    )
+    return is_a(value, (list, tuple, dict, set, frozenset, deque)) or bool(attributes_of(value))
 
 
 def contents(holder: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(holder, dict):
-        for count, (key, value) in enumerate(list(holder.items())):
-            if count < MOST_ITEMS:
-                yield f"[{key!r}]" if isinstance(key, (str, int)) else "[...]", value
-        return
-    if isinstance(holder, (list, tuple, set, frozenset, deque)):
-        for count, value in enumerate(list(holder)):
-            if count < MOST_ITEMS:
-                yield f"[{count}]", value
-        return
-    attributes = getattr(holder, "__dict__", None)
-    if type(attributes) is dict:
-        for name, value in list(attributes.items()):
+    """(step, value) of everything directly in a container or an object."""
+    if is_a(holder, dict):
+        for key, value in list(holder.items())[:MOST_ITEMS]:
+            yield f"[{key!r}]" if isinstance(key, (str, int)) else "[...]", value
+    elif is_a(holder, (list, tuple, set, frozenset, deque)):
+        for count, value in enumerate(list(holder)[:MOST_ITEMS]):
+            yield f"[{count}]", value
+    else:
+        for name, value in list(attributes_of(holder).items()):
             yield f".{name}", value

@@ -14,7 +14,7 @@ from types import FunctionType
 from .. import _C
 from .._C import Tensor
 from .._grad_mode import no_grad
-from .names import is_own_file, local_variables
+from .names import attributes_of, is_a, is_own_file, local_variables
 from .source import name_text, parsed, source_of, span_of
 
 TYPE_CHECKING = False
@@ -141,7 +141,7 @@ class Reader:
             value = self.resolve(tree, scope)
             if node.kind == "leaf":
                 return value is node.leaf
-            return isinstance(value, Tensor) and _C.history_of(value) == (node.sequence, output)
+            return is_a(value, Tensor) and _C.history_of(value) == (node.sequence, output)
         if isinstance(tree, ast.Call):
             inside = self.inside(tree, scope)
             if inside is not None:
@@ -177,7 +177,7 @@ class Reader:
     def inside(self, tree: ast.Call, scope: Scope) -> tuple[ast.expr, Scope] | None:
         """What a call of one of the program's functions returns, as an expression in its own scope."""
         function = self.resolve(tree.func, scope)
-        if not isinstance(function, FunctionType) or is_own_file(function.__code__.co_filename):
+        if type(function) is not FunctionType or is_own_file(function.__code__.co_filename):
             return None
         body = body_of(function)
         self.calls += 1
@@ -214,8 +214,8 @@ class Reader:
         value = self.resolve(tree, scope)
         if node.number is not None:
             self.numbers[place, position] = name_text(tree)
-            return isinstance(value, (int, float)) and value == node.number
-        if isinstance(value, Tensor) and not value.requires_grad:
+            return is_a(value, (int, float)) and bool(value == node.number)
+        if is_a(value, Tensor) and not value.requires_grad:
             copy = value.detach().clone()
             self.constants[place, position] = name_text(tree), copy, value.data_ptr()
             return True
@@ -227,14 +227,13 @@ class Reader:
             return tree.value
         if isinstance(tree, ast.UnaryOp) and isinstance(tree.op, ast.USub):
             inner = self.resolve(tree.operand, scope)
-            return -inner if isinstance(inner, (int, float)) else None
+            return -inner if is_a(inner, (int, float)) else None
         if isinstance(tree, ast.Name):
             if tree.id in scope.definitions:
                 return self.resolve(*scope.definitions[tree.id])
             return scope.value(tree.id)
         if isinstance(tree, ast.Attribute):
-            attributes = getattr(self.resolve(tree.value, scope), "__dict__", None)
-            return attributes.get(tree.attr) if type(attributes) is dict else None
+            return attributes_of(self.resolve(tree.value, scope)).get(tree.attr)
         if isinstance(tree, ast.Subscript) and isinstance(tree.slice, ast.Constant):
             owner = self.resolve(tree.value, scope)
             if type(owner) in (list, tuple, dict):
