@@ -318,3 +318,11 @@ def test_lines_are_not_broken_within_a_derivative() -> None:
             y = y * w
     lines = str(torch.explain(y)).splitlines()
     assert not any(line.endswith(" d") for line in lines)
+
+
+def test_not_a_number_is_not_explained_by_a_simplified_formula() -> None:
+    w = backsweep.tensor(1.0, requires_grad=True)
+    zero = w - w
+    y = 2.0 / zero * zero
+    assert backsweep.explain(y).blackboard()[0].endswith(" = nan")
+    assert " = 0 = nan" not in str(backsweep.explain(y))

@@ -586,5 +586,5 @@ def test_variables_that_raise_when_they_are_looked_at() -> None:
     y = w * 3.0
     assert "y = w * 3.0" in str(backsweep.explain(y))
     assert "y = w * 3.0" in backsweep.draw(y).svg()
-    assert "y: keeps 1 nodes" in backsweep.graph_memory(y).why()
+    assert "y: keeps 1 node;" in backsweep.graph_memory(y).why()
     assert len((a, b, c, d, e, f)) == 6

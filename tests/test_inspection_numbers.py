@@ -250,3 +250,24 @@ def test_long_functions_are_read_without_hanging() -> None:
         text = "def f(y0):\n" + "".join(f"    {each}\n" for each in lines) + "    return y400\n"
         text += "y = f(w)\nfound = explain(y)\n"
         assert len(run(text, f"{line}.py", w=w)["found"].steps) == 401
+
+
+def test_a_variable_of_an_earlier_cell_of_a_notebook() -> None:
+    w = backsweep.tensor(1.0, requires_grad=True)
+    cells = [
+        "",
+        "x = 2.0\n%time\n",
+        "x = 2.0",
+        "l = 3 * w",
+        "l = (w * x) * x",
+        "found = explain(l)",
+    ]
+    names: dict[str, Any] = {"explain": explain, "w": w, "In": cells, "__name__": "__main__"}
+    for count, text in enumerate(cells[2:]):
+        name = f"<cell {count}>"
+        linecache.cache[name] = (len(text), None, text.splitlines(keepends=True), name)
+        exec(compile(text, name, "exec"), names)
+    assert board(names["found"]) == "d l/d w = d l/d v1 * d v1/d w = x ** 2 = 2 ** 2 = 4"
+    names["In"] = [3, None, "l = w"]
+    exec(compile("found = explain(l)", "<cell 9>", "exec"), names)
+    assert board(names["found"]).endswith("= 4")

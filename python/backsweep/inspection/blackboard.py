@@ -60,10 +60,11 @@ def blackboard_line(graph: ComputationalGraph, start: int, end: int) -> str:
         whole = str(add(writer.product(path) for path in paths.listed))
     except Unreadable:
         return ""
-    texts += [writer.with_names(whole), writer.with_numbers(whole)]
     result = number_text(paths.total)
-    if texts[-1] == texts[-2]:
-        texts.pop()
+    if paths.total == paths.total:  # else a formula that was simplified would not say why
+        texts += [writer.with_names(whole), writer.with_numbers(whole)]
+        if texts[-1] == texts[-2]:
+            texts.pop()
     if texts[-1] != result:
         texts.append(result)
     line = " = ".join(texts)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from .._C import Tensor
     from .model import Value
 
-__all__ = ["bytes_text", "number_text", "short", "short_value", "statistics"]
+__all__ = ["bytes_text", "nodes_text", "number_text", "short", "short_value", "statistics"]
 
 
 def number_text(value: float, digits: int = 6) -> str:
@@ -84,3 +84,12 @@ def bytes_text(count: int) -> str:
             return f"{size:.1f} {unit}"
         size /= 1024
     return f"{size:.1f} GB"
+
+
+def nodes_text(count: int) -> str:
+    """A number of nodes.
+
+    >>> nodes_text(1), nodes_text(2000)
+    ('1 node', '2000 nodes')
+    """
+    return "1 node" if count == 1 else f"{count} nodes"

@@ -11,6 +11,7 @@ from types import ModuleType
 
 from .. import _C
 from .._C import Tensor
+from .figures import nodes_text
 from .names import attributes_of, is_a, is_own_file, local_variables
 
 TYPE_CHECKING = False
@@ -48,12 +49,12 @@ def describe_holders(head: str, edges: Mapping[int, tuple[int, ...]], seconds: f
             container = name.rpartition("[")[0]
             advice = "loss.item()" if holder.tensor.numel() == 1 else "x.detach()"
             text = (
-                f"  {container}: {holder.count} tensors, such as {name}, keep {kept} nodes; "
+                f"  {container}: {holder.count} tensors, such as {name}, keep {nodes_text(kept)}; "
                 f"append {advice} instead"
             )
         else:
             verb = "keeps the value" if holder.tensor.numel() == 1 else "keeps the values"
-            text = f"  {name}: keeps {kept} nodes; {advice} {verb} without the graph"
+            text = f"  {name}: keeps {nodes_text(kept)}; {advice} {verb} without the graph"
         shown.append((kept, text))
     shown.sort(key=lambda each: -each[0])
     lines = [text for _, text in shown[:MOST_SHOWN]]

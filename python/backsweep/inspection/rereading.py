@@ -15,7 +15,7 @@ from .. import _C
 from .._C import Tensor
 from .._grad_mode import no_grad
 from .names import attributes_of, is_a, is_own_file, local_variables
-from .source import name_text, parsed, source_of, span_of
+from .source import name_text, parsed, source_of, source_of_text, span_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -298,13 +298,24 @@ def argument(frame: FrameType) -> ast.expr | None:
 
 
 def assigned(frame: FrameType, name: str) -> ast.expr | None:
-    """What a function last assigned to a variable, above the line where it is now."""
+    """What a function, or a program, last assigned to a variable above the line where it is now."""
     code = frame.f_code
-    first = 0 if code.co_name == "<module>" else code.co_firstlineno
+    outermost = frame.f_locals is frame.f_globals
+    first = 0 if outermost else code.co_firstlineno
     found: ast.expr | None = None
     for scope, line, target, value in source_of(code.co_filename).assignments:
         if scope == first and target == name and line <= frame.f_lineno:
             found = value
+    if found is not None or not outermost:
+        return found
+    cells = frame.f_globals.get("In")  # IPython and Jupyter keep the text of all cells there
+    for text in reversed(cells) if type(cells) is list else ():
+        if isinstance(text, str) and name in text:
+            for scope, _, target, value in source_of_text(text).assignments:
+                if scope == 0 and target == name:
+                    found = value
+            if found is not None:
+                break
     return found
 
 

@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import CodeType
 
-__all__ = ["Source", "Written", "name_text", "parsed", "source_of", "span_of", "written_at"]
+__all__ = [
+    "Source",
+    "Written",
+    "name_text",
+    "parsed",
+    "source_of",
+    "source_of_text",
+    "span_of",
+    "written_at",
+]
 
 Span = tuple[int, int, int, int]  # line, end line, column, end column, as Python counts them
 
@@ -183,6 +192,12 @@ def source_of(file: str) -> Source:
             SOURCES.clear()
         found = SOURCES[file] = Source(lines)
     return found
+
+
+@lru_cache(maxsize=256)
+def source_of_text(text: str) -> Source:
+    """The source that a text is."""
+    return Source(text.splitlines(keepends=True))
 
 
 def parsed(text: str) -> ast.Module | None:
