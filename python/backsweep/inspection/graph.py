@@ -334,7 +334,7 @@ class Builder:
                 return self.tensor_operand(node, position, value, address)
         if node.recorded is not None:
             return None
-        place = self.labels.place_of(node)
+        place = self.labels.places[node.sequence]
         if (place, position) in self.again.constants:
             self.found_again = True
             text, value, address = self.again.constants[place, position]
@@ -349,7 +349,7 @@ class Builder:
     def number(self, node: SnapshotNode, position: int, given: float) -> Operand:
         """A Python number: a constant like a tensor where the program has a name for it."""
         value = Value((), "number", number=given)
-        place = self.labels.place_of(node)
+        place = self.labels.places[node.sequence]
         name = self.labels.named_number(node, position) or self.again.numbers.get(
             (place, position), ""
         )
