@@ -48,6 +48,9 @@ def explain(
     no ``.grad`` and keeps the graph. After ``backward()`` the graph must have been retained, or recorded by
     ``record_graph()``, which also keeps the values that no derivative needs and the program's lines.
 
+    Tensors and Python numbers are called what the program's lines call them; figures stay figures. Without a
+    record that is known of the caller's own lines, and of functions in them that only assign and return.
+
     Args:
         y: the tensor that is differentiated, or several.
         wrt: tensors to differentiate by; for these the paths from ``y`` are shown, and the sum over them.
