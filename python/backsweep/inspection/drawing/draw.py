@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..graph import build_graph
 from ..model import ComputationalGraph
 from ..names import calling_frame
-from .drawing import Drawing
+from .drawing import Drawing, without_gradients
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -101,21 +101,6 @@ def was_swept(graph: ComputationalGraph) -> bool:
 def known(gradients: Sequence[Tensor | None]) -> bool:
     """Whether there is any."""
     return any(gradient is not None for gradient in gradients)
-
-
-def without_gradients(graph: ComputationalGraph) -> ComputationalGraph:
-    """The same graph as before ``backward()``."""
-    vertices = [
-        replace(
-            vertex,
-            operands=tuple(
-                replace(each, derivative_value=None, gradient=None) for each in vertex.operands
-            ),
-            gradients=(None,) * len(vertex.gradients),
-        )
-        for vertex in graph.vertices
-    ]
-    return replace(graph, vertices=vertices)
 
 
 def with_stored(swept: ComputationalGraph, found: ComputationalGraph) -> ComputationalGraph:

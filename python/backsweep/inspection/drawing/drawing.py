@@ -18,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .layout import Layout
 
-__all__ = ["Drawing"]
+__all__ = ["Drawing", "without_gradients"]
 
 THEMES = ("auto", "light", "dark")
 DIRECTIONS = ("auto", "right", "down")
@@ -32,22 +32,34 @@ def one_of(what: str, given: object, known: tuple[str, ...]) -> None:
         raise ValueError(f"draw: {what} is {given!r}; it must be one of {choices}")
 
 
+def without_gradients(graph: ComputationalGraph) -> ComputationalGraph:
+    """The same graph as before ``backward()``."""
+    vertices = [
+        replace(
+            vertex,
+            operands=tuple(
+                replace(each, derivative_value=None, gradient=None) for each in vertex.operands
+            ),
+            gradients=(None,) * len(vertex.gradients),
+        )
+        for vertex in graph.vertices
+    ]
+    return replace(graph, vertices=vertices)
+
+
 def without_values(graph: ComputationalGraph) -> ComputationalGraph:
     """The same graph with shapes only."""
 
     def bare(value: Value) -> Value:
         return Value(value.shape, value.dtype, number=value.number)
 
+    graph = without_gradients(graph)
     vertices = [
         replace(
             vertex,
             outputs=tuple(bare(value) for value in vertex.outputs),
-            operands=tuple(
-                replace(each, value=bare(each.value), derivative_value=None, gradient=None)
-                for each in vertex.operands
-            ),
+            operands=tuple(replace(each, value=bare(each.value)) for each in vertex.operands),
             saved=tuple((name, bare(value)) for name, value in vertex.saved),
-            gradients=(None,) * len(vertex.gradients),
         )
         for vertex in graph.vertices
     ]
