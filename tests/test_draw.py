@@ -11,6 +11,7 @@ import pytest
 from sampling import TABLE, cases_of, function_of, results_of, row_title
 from test_drawing_layout import check
 
+import backsweep
 import backsweep as torch
 from backsweep.inspection.drawing import Drawing
 
@@ -237,3 +238,19 @@ def test_one_of_several_results_of_an_operation() -> None:
     text = str(torch.draw(u * v, names={"u": u, "v": v}))
     assert text.count("u, v = unbind(") == 2
     assert "∂/∂u = v" in text and "∂/∂v = u" in text
+
+
+def test_a_backward_that_raises_does_not_keep_a_graph_from_being_drawn() -> None:
+    class Refusing(backsweep.autograd.Function):
+        @staticmethod
+        def forward(ctx, x):  # type: ignore[no-untyped-def]
+            return x * 2
+
+        @staticmethod
+        def backward(ctx, gradient):  # type: ignore[no-untyped-def]
+            raise ValueError("refused")
+
+    y = Refusing.apply(backsweep.tensor(1.0, requires_grad=True)) * 2
+    assert "Refusing" in backsweep.draw(y).svg()
+    with pytest.raises(ValueError, match="refused"):
+        backsweep.draw(y, gradients=True)

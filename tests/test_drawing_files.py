@@ -10,11 +10,11 @@ from xml.etree import ElementTree
 import pytest
 from drawing_samples import lecture_loss
 
-from backsweep.inspection.drawing import draw_graph, png
+from backsweep.inspection.drawing import Drawing, png
 
 
 def test_svg(tmp_path: Path) -> None:
-    drawing = draw_graph(lecture_loss(True))
+    drawing = Drawing(lecture_loss(True))
     drawing.save(tmp_path / "graph.svg")
     text = (tmp_path / "graph.svg").read_text(encoding="utf-8")
     assert text == drawing.svg()
@@ -24,7 +24,7 @@ def test_svg(tmp_path: Path) -> None:
 
 
 def test_dot(tmp_path: Path) -> None:
-    draw_graph(lecture_loss(True), direction="down").save(tmp_path / "graph.dot")
+    Drawing(lecture_loss(True), direction="down").save(tmp_path / "graph.dot")
     text = (tmp_path / "graph.dot").read_text(encoding="utf-8")
     assert text.startswith("digraph backsweep {\n  rankdir=TB;\n")
     assert text.endswith("}\n")
@@ -34,13 +34,13 @@ def test_dot(tmp_path: Path) -> None:
 
 
 def test_html(tmp_path: Path) -> None:
-    draw_graph(lecture_loss(True)).save(tmp_path / "graph.html")
+    Drawing(lecture_loss(True)).save(tmp_path / "graph.html")
     assert (tmp_path / "graph.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
 def test_png(tmp_path: Path) -> None:
     pytest.importorskip("resvg_py", reason="the extra `draw` is not installed")
-    light = draw_graph(lecture_loss(True), theme="light")
+    light = Drawing(lecture_loss(True), theme="light")
     light.save(tmp_path / "graph.png")
     data = (tmp_path / "graph.png").read_bytes()
     assert data[:8] == b"\x89PNG\r\n\x1a\n"
@@ -52,8 +52,8 @@ def test_png(tmp_path: Path) -> None:
     assert len(data) > 20_000  # the text is there
     assert light.png() == data
     assert len(light.png(scale=1)) < len(data)
-    assert draw_graph(lecture_loss(True), theme="auto").png() == data
-    assert draw_graph(lecture_loss(True), theme="dark").png() != data
+    assert Drawing(lecture_loss(True), theme="auto").png() == data
+    assert Drawing(lecture_loss(True), theme="dark").png() != data
 
 
 def test_png_without_the_extra(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_png_without_the_extra(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     with pytest.raises(
         ImportError, match=r"draw: a \.png file needs the package resvg-py.*"
     ) as found:
-        draw_graph(lecture_loss(True)).save(tmp_path / "graph.png")
+        Drawing(lecture_loss(True)).save(tmp_path / "graph.png")
     assert "pip install 'backsweep[draw]'" in str(found.value)
     assert not (tmp_path / "graph.png").exists()
 
@@ -89,12 +89,12 @@ def test_png_on_a_machine_without_fonts(
     png.usable_fonts.cache_clear()
     try:
         if fonts:
-            draw_graph(lecture_loss(True)).save(tmp_path / "graph.png")
+            Drawing(lecture_loss(True)).save(tmp_path / "graph.png")
             assert (tmp_path / "graph.png").read_bytes() == b"letters"
             assert renderer.files == fonts
         else:
             with pytest.raises(RuntimeError, match=r"needs a font .* and this machine has none"):
-                draw_graph(lecture_loss(True)).save(tmp_path / "graph.png")
+                Drawing(lecture_loss(True)).save(tmp_path / "graph.png")
             assert not (tmp_path / "graph.png").exists()
     finally:
         png.usable_fonts.cache_clear()
@@ -103,7 +103,7 @@ def test_png_on_a_machine_without_fonts(
 @pytest.mark.parametrize("name", ["graph.pdf", "graph", "graph.svg.gz", ".svg"])
 def test_other_endings(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError) as found:
-        draw_graph(lecture_loss(True)).save(tmp_path / name)
+        Drawing(lecture_loss(True)).save(tmp_path / name)
     assert str(found.value) == (
         f"draw: cannot save '{name}': the name must end in one of .svg, .png, .dot, .html"
     )
@@ -137,5 +137,5 @@ def test_other_endings(tmp_path: Path, name: str) -> None:
 )
 def test_arguments_are_checked(given: dict[str, Any], error: type[Exception], text: str) -> None:
     with pytest.raises(error) as found:
-        draw_graph(lecture_loss(True), **given)
+        Drawing(lecture_loss(True), **given)
     assert str(found.value) == text

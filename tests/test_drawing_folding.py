@@ -11,7 +11,7 @@ from drawing_samples import Sketch, chain
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backsweep.inspection.drawing import draw_graph
+from backsweep.inspection.drawing import Drawing
 from backsweep.inspection.drawing.figure import Figure, make_figure
 from backsweep.inspection.drawing.folding import (
     FOLDED_ABOVE,
@@ -222,7 +222,7 @@ def calls(graph: ComputationalGraph) -> int:
 
     sys.setprofile(count)
     try:
-        draw_graph(graph).svg()
+        Drawing(graph).svg()
     finally:
         sys.setprofile(None)
     return counted
@@ -230,7 +230,7 @@ def calls(graph: ComputationalGraph) -> int:
 
 @pytest.mark.parametrize("make", [chain, irregular, lambda n: layers(n // 30, 4)])
 def test_the_work_grows_with_the_graph_and_no_faster(make: Any) -> None:
-    draw_graph(chain(50)).svg()  # imports
+    Drawing(chain(50)).svg()  # imports
     small, large = calls(make(2000)), calls(make(8000))
     assert large < 4.5 * small
     assert large < 200 * 8000
@@ -238,15 +238,15 @@ def test_the_work_grows_with_the_graph_and_no_faster(make: Any) -> None:
 
 def test_too_much_without_folding_is_refused() -> None:
     with pytest.raises(ValueError, match=r"draw: the graph has 2,400 operations; without folding"):
-        draw_graph(chain(1200), fold=False)
-    assert draw_graph(chain(1200), fold=False, depth=20).svg()
+        Drawing(chain(1200), fold=False)
+    assert Drawing(chain(1200), fold=False, depth=20).svg()
     sketch = Sketch()
     for _ in range(400):
         sketch.operation("stack", range(max(0, len(sketch.vertices) - 10), len(sketch.vertices)))
     with pytest.raises(
         ValueError, match=r"draw: the graph has 3,9\d\d edges; without folding at most"
     ):
-        draw_graph(sketch.graph(399), fold=False)
+        Drawing(sketch.graph(399), fold=False)
 
 
 def test_a_tangle_is_folded_until_it_can_be_read() -> None:

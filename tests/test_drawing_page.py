@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from drawing_samples import Sketch, chain, diamond, lecture_loss, network, square
 
-from backsweep.inspection.drawing import draw_graph
+from backsweep.inspection.drawing import Drawing
 from backsweep.inspection.drawing.figure import make_figure
 from backsweep.inspection.drawing.story import Step, tell
 from backsweep.inspection.model import ComputationalGraph
@@ -21,7 +21,7 @@ def story(graph: ComputationalGraph) -> list[Step]:
 def test_the_lecture_step_by_step() -> None:
     steps = story(lecture_loss(True))
     assert [(step.phase, step.heading, step.board) for step in steps] == [
-        ("start", "the inputs", ()),
+        ("start", "the inputs", ("x = 2, w = 1, y = 4",)),
         ("forward", "y_pred = x * w", ("y_pred = x * w = 2",)),
         ("forward", "error = y_pred - y", ("error = y_pred - y = -2",)),
         ("forward", "loss = error**2", ("loss = error**2 = 4",)),
@@ -90,12 +90,12 @@ class Page(HTMLParser):
 
 
 def test_the_page_is_one_file() -> None:
-    page = Page(draw_graph(lecture_loss(True)).html())
+    page = Page(Drawing(lecture_loss(True)).html())
     assert page.links == ["data:,"]
-    assert page.tags.count("svg") == 1
+    assert page.tags.count("svg") == 5  # the picture and the buttons
     assert len(page.scripts) == 2
     assert len(json.loads(page.scripts[0])) == 9
-    text = draw_graph(lecture_loss(True)).html()
+    text = Drawing(lecture_loss(True)).html()
     addresses = set(re.findall(r"https?://[\w./]+", text))
     assert addresses == {"http://www.w3.org/2000/svg"}
 
@@ -104,7 +104,7 @@ def test_the_page_is_safe_from_names() -> None:
     sketch = Sketch()
     bad = '</script><img src=x onerror="alert(1)">@@STEPS@@\u2028'
     y = sketch.operation("exp", [sketch.leaf(bad, 1.0)], f"exp('{bad}')", bad, 2.0)
-    page = Page(draw_graph(sketch.graph(y, gradients=True)).html())
+    page = Page(Drawing(sketch.graph(y, gradients=True)).html())
     assert "img" not in page.tags
     assert len(page.scripts) == 2
     headings = [step["heading"] for step in json.loads(page.scripts[0])]

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from drawing_samples import SAMPLES, Sketch, chain, lecture_loss
 
-from backsweep.inspection.drawing import Drawing, draw_graph
+from backsweep.inspection.drawing import Drawing
 from backsweep.inspection.drawing.colors import DARK, FILLS, LIGHT, TEXTS, contrast, style_sheet
 from backsweep.inspection.drawing.figure import FONT_SIZE, LABEL_SIZE
 from backsweep.inspection.drawing.measure import text_width
@@ -31,7 +31,7 @@ def texts(root: ElementTree.Element) -> list[str]:
 def test_it_is_one_element_without_anything_from_outside(
     name: str, theme: str, direction: str
 ) -> None:
-    text = draw_graph(SAMPLES[name](), theme=theme, direction=direction).svg()
+    text = Drawing(SAMPLES[name](), theme=theme, direction=direction).svg()
     root = ElementTree.fromstring(text)
     assert root.tag == f"{SVG}svg"
     assert {element.tag.removeprefix(SVG) for element in root.iter()} <= {
@@ -42,7 +42,7 @@ def test_it_is_one_element_without_anything_from_outside(
 
 
 def test_values_gradients_and_formulas() -> None:
-    found = texts(parse(draw_graph(lecture_loss(True))))
+    found = texts(parse(Drawing(lecture_loss(True))))
     for text in (
         *("x", "w", "y", "loss", "mul", "sub", "pow"),
         *("y_pred = x * w", "error = y_pred - y", "loss = error**2"),
@@ -55,7 +55,7 @@ def test_values_gradients_and_formulas() -> None:
 
 
 def test_before_backward_there_are_no_gradients() -> None:
-    drawing = draw_graph(lecture_loss(False))
+    drawing = Drawing(lecture_loss(False))
     found = texts(parse(drawing))
     assert not any("←" in text or "grad" in text for text in found)
     assert "∂/∂error = 2 * error" in found
@@ -63,7 +63,7 @@ def test_before_backward_there_are_no_gradients() -> None:
 
 
 def test_tooltips_tell_everything() -> None:
-    root = parse(draw_graph(lecture_loss(True)))
+    root = parse(Drawing(lecture_loss(True)))
     titles = [element.text or "" for element in root.iter(f"{SVG}title")]
     (power,) = (title for title in titles if title.startswith("loss = error**2"))
     assert power.splitlines() == [
@@ -79,7 +79,7 @@ def test_tooltips_tell_everything() -> None:
 
 
 def test_shapes_of_large_tensors() -> None:
-    found = texts(parse(draw_graph(SAMPLES["network"]())))
+    found = texts(parse(Drawing(SAMPLES["network"]())))
     assert found.count("(16, 16)") == 1
     assert "saved: h1 (100, 16), W2 (16, 16)" in found
     assert "0.25" in found
@@ -89,7 +89,7 @@ def test_names_are_escaped() -> None:
     sketch = Sketch()
     x = sketch.leaf('a<b & "c"', 1.0)
     y = sketch.operation("exp", [x], "f('</svg>\x00')", "<y>", 2.0)
-    drawing = draw_graph(sketch.graph(y, notes=("5 < 6 & 7",)))
+    drawing = Drawing(sketch.graph(y, notes=("5 < 6 & 7",)))
     found = texts(parse(drawing))
     assert 'a<b & "c"' in found
     assert "<y> = f('</svg>\ufffd')" in found
@@ -100,19 +100,17 @@ def test_names_are_escaped() -> None:
 
 
 def test_it_describes_itself() -> None:
-    root = parse(draw_graph(lecture_loss(True)))
+    root = parse(Drawing(lecture_loss(True)))
     assert root.get("role") == "img"
     assert root[0].tag == f"{SVG}title"
     assert root[1].text == "A graph of 3 operations, from w, to loss, with gradients."
-    assert repr(draw_graph(chain(50))) == (
-        "<Drawing: A graph of 100 operations, from x, a, b, to x.>"
-    )
+    assert repr(Drawing(chain(50))) == ("<Drawing: A graph of 100 operations, from x, a, b, to x.>")
 
 
 def test_boxes_are_as_wide_as_their_text() -> None:
     sizes = {**FONT_SIZE, "legend": LEGEND_SIZE, "label": LABEL_SIZE}
     for make in SAMPLES.values():
-        root = parse(draw_graph(make()))
+        root = parse(Drawing(make()))
         for group in root.iter(f"{SVG}g"):
             if "box" not in (group.get("class") or ""):
                 continue
@@ -147,12 +145,12 @@ def test_styles_are_kept_to_the_picture() -> None:
 
 
 def test_a_notebook_shows_it() -> None:
-    drawing = draw_graph(lecture_loss(True), theme="light")
+    drawing = Drawing(lecture_loss(True), theme="light")
     assert drawing._repr_svg_() == drawing.svg() == drawing.svg("light")
     assert drawing.svg("dark") != drawing.svg()
 
 
 def test_pictures_are_small() -> None:
     for name, make in SAMPLES.items():
-        assert len(draw_graph(make()).svg().encode()) < 60_000, name
-    assert len(draw_graph(chain(10_000)).svg().encode()) < 8_000
+        assert len(Drawing(make()).svg().encode()) < 60_000, name
+    assert len(Drawing(chain(10_000)).svg().encode()) < 8_000

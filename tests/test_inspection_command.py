@@ -126,3 +126,21 @@ def test_a_command_and_a_module(tmp_path: Path) -> None:
     out, err, code = run("-m", "backsweep", "--explain", "-c", line, folder=tmp_path)
     assert (err, code) == ("", 0)
     assert "w.grad += 4" in out
+
+
+def test_a_picture_that_cannot_be_is_refused_at_once(tmp_path: Path) -> None:
+    script = write(tmp_path, PROGRAM)
+    out, err, code = run("-m", "backsweep", "--draw", "graph.pdf", script, folder=tmp_path)
+    assert (out, code) == ("", 2)
+    assert err == (
+        "backsweep: cannot draw graph.pdf: the name must end in one of .svg, .png, .dot, .html\n"
+    )
+
+
+def test_a_program_on_the_command_line_has_its_names(tmp_path: Path) -> None:
+    program = (
+        "import torch; w = torch.tensor(1.0, requires_grad=True); x = 3.0; y = w * x; y.backward()"
+    )
+    out, err, code = run("-m", "backsweep", "--explain", "-c", program, folder=tmp_path)
+    assert (err, code) == ("", 0)
+    assert "y = w * x" in out and "d y/d w = x = 3" in out

@@ -13,7 +13,7 @@ import pytest
 
 import backsweep
 import backsweep as torch
-from backsweep.inspection.steps import Step
+from backsweep.inspection.stepping import Step
 
 LECTURE = """
    operation    values             gradient  local derivative  product
@@ -278,3 +278,51 @@ def test_messages_begin_with_the_function() -> None:
         backsweep.explain(3.0)  # type: ignore[arg-type]
     with pytest.raises(RuntimeError, match="explain: a float32 tensor"):
         backsweep.explain(torch.ones(1))
+
+
+def test_the_seed_must_be_a_tensor() -> None:
+    y = backsweep.tensor(1.0, requires_grad=True) * 2
+    with pytest.raises(
+        TypeError, match="explain: gradient is a float; a tensor or None is required"
+    ):
+        torch.explain(y, gradient=3.0)  # type: ignore[arg-type]
+    with pytest.raises(RuntimeError, match="explain: got 1 tensors and 2 gradients"):
+        torch.explain(y, gradient=[None, None])
+
+
+def test_a_hook_that_changes_a_gradient_is_noted() -> None:
+    w = backsweep.tensor(2.0, requires_grad=True)
+    with backsweep.record_graph():
+        a = w * 3.0
+        y = a**2
+        plain = torch.explain(y)
+        a.register_hook(lambda gradient: gradient * 100)
+        y.backward()
+    assert "hook" not in str(plain)
+    assert "a hook of the program has changed the gradient of a from 12 to 1200." in str(
+        torch.explain(y)
+    ).replace("\n    ", " ")
+
+
+def test_a_constant_without_a_name_is_a_number() -> None:
+    w = backsweep.tensor(3.0, requires_grad=True)
+    (gradient,) = backsweep.autograd.grad(w**3, w, create_graph=True)
+    text = str(torch.explain(gradient))
+    assert "1 = 1" not in text and "= 6 * w = 6 * 3 = 18" in text
+
+
+def test_lines_are_not_broken_within_a_derivative() -> None:
+    y = w = backsweep.tensor(1.0, requires_grad=True)
+    with backsweep.record_graph():
+        for _ in range(9):
+            y = y * w
+    lines = str(torch.explain(y)).splitlines()
+    assert not any(line.endswith(" d") for line in lines)
+
+
+def test_not_a_number_is_not_explained_by_a_simplified_formula() -> None:
+    w = backsweep.tensor(1.0, requires_grad=True)
+    zero = w - w
+    y = 2.0 / zero * zero
+    assert backsweep.explain(y).blackboard()[0].endswith(" = nan")
+    assert " = 0 = nan" not in str(backsweep.explain(y))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
+import weakref
 from collections.abc import Iterator
 from typing import Any
 
@@ -492,3 +493,98 @@ def test_nothing_is_imported_before_it_is_used() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert done.stdout.split("\n")[:2] == ["[]", "True"], done.stderr
+
+
+def test_a_view_whose_history_is_younger_than_what_uses_it() -> None:
+    w = backsweep.ones(2, 2, requires_grad=True)
+    base = w * 1
+    view = base.view(4)
+    view[2] *= 3
+    y = view.reshape(2, 2).t().sum()
+    for recorded in (True, False):
+        with backsweep.record_graph(recorded):
+            graph = build_graph(y, sweep=True)
+        places = [
+            (index, each.source)
+            for index, vertex in enumerate(graph.vertices)
+            for each in vertex.operands
+        ]
+        assert all(source is not None and source < index for index, source in places if source)
+        (gradient,) = graph.vertices[graph.sweep_order[-1]].gradients
+        assert gradient is not None and gradient.tolist() == [[1.0, 1.0], [3.0, 1.0]]
+    assert "Ellipsis" not in str(backsweep.explain(y))
+    assert [step.index for step in backsweep.sweep(y)] == list(graph.sweep_order)
+    assert w.grad is not None and w.grad.tolist() == [[1.0, 1.0], [3.0, 1.0]]
+
+
+def test_what_is_written_to_is_not_what_was_computed() -> None:
+    w = backsweep.ones(3, requires_grad=True)
+    with backsweep.record_graph():
+        y = w * 1
+        y[2] *= 3
+    texts = [vertex.expression for vertex in build_graph(y).vertices if vertex.node == "CopySlices"]
+    assert texts and all(text.startswith("in-place write to a view(") for text in texts)
+
+
+def test_names_must_be_texts() -> None:
+    y = backsweep.ones(3, requires_grad=True) * 2
+    with pytest.raises(TypeError, match="names: a int was given as a name; a str is required"):
+        build_graph(y, names={3: y})  # type: ignore[dict-item]
+
+
+def test_a_file_beside_the_package_is_the_programs() -> None:
+    from backsweep.inspection.names import PACKAGE, is_own_file
+
+    assert is_own_file(f"{PACKAGE}/pure.py") and not is_own_file(f"{PACKAGE}-lecture/train.py")
+
+
+class Forgotten:
+    """What a program may have in its variables: objects that raise whatever they are asked."""
+
+
+class RaisingClass:
+    @property  # type: ignore[misc]
+    def __class__(self) -> type:
+        raise RuntimeError("asked for the class")
+
+
+class RaisingDict:
+    @property
+    def __dict__(self) -> dict[str, Any]:  # type: ignore[override]
+        raise RuntimeError("asked for the attributes")
+
+
+class RaisingItems(dict[str, Any]):
+    def items(self) -> Any:
+        raise RuntimeError("asked for the items")
+
+
+class RaisingLength(list[Any]):
+    def __len__(self) -> int:
+        raise RuntimeError("asked for the length")
+
+
+class RaisingParameters:
+    def named_parameters(self) -> Any:
+        raise ValueError("asked for the parameters")
+
+
+def test_variables_that_raise_when_they_are_looked_at() -> None:
+    forgotten = Forgotten()
+    gone = weakref.proxy(forgotten)
+    del forgotten
+    odd = [
+        gone,
+        RaisingClass(),
+        RaisingDict(),
+        RaisingItems(),
+        RaisingLength(),
+        RaisingParameters(),
+    ]
+    a, b, c, d, e, f = odd
+    w = backsweep.tensor(2.0, requires_grad=True)
+    y = w * 3.0
+    assert "y = w * 3.0" in str(backsweep.explain(y))
+    assert "y = w * 3.0" in backsweep.draw(y).svg()
+    assert "y: keeps 1 node;" in backsweep.graph_memory(y).why()
+    assert len((a, b, c, d, e, f)) == 6

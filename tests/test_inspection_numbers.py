@@ -206,3 +206,68 @@ def test_what_a_loop_begins_with() -> None:
             h = h * w
     vertices = build_graph(h).vertices
     assert [each.title for each in vertices if each.kind == "constant"] == ["h_0"]
+
+
+def test_augmented_assignments() -> None:
+    n = 2.0
+    w = backsweep.tensor(3.0, requires_grad=True)
+    with backsweep.record_graph():
+        y = w * n
+        y += n
+        y -= n * w
+        y *= n
+    rows = [row[1] for row in explain(y).rows() if row[1]]
+    assert rows[0] == "y = y * n"
+    assert [row.partition(" = ")[2] for row in rows[1:4]] == ["y - n * w", "n * w", "y + n"]
+    assert [vertex.title for vertex in build_graph(y).vertices if vertex.kind == "constant"] == [
+        "n"
+    ]
+
+
+def test_an_expression_on_several_lines() -> None:
+    w = backsweep.tensor(1.0, requires_grad=True)
+    text = (
+        "a, b = 3.0, 4.0\nwith record():\n    y = (\n        w\n        * a  # a comment: x - z\n"
+        "        - b\n    )\nfound = explain(y)\n"
+    )
+    found = run(text, "lines.py", w=w, record=backsweep.record_graph)["found"]
+    rows = [row[1] for row in found.rows()]
+    assert rows[:2] == ["y = w * a - b", "v1 = w * a"]
+    assert board(found) == "d y/d w = d y/d v1 * d v1/d w = a = 3"
+
+
+def test_a_source_that_has_changed_is_read_again() -> None:
+    w = backsweep.tensor(1.0, requires_grad=True)
+    for name in ("first", "second"):
+        text = f"{name} = 3.0\ny = w * {name}\nfound = explain(y)\n"
+        assert f"{name} = 3" in str(run(text, "same.py", w=w)["found"])
+
+
+def test_long_functions_are_read_without_hanging() -> None:
+    w = backsweep.tensor(1.0, requires_grad=True)
+    for line in ("y{} = y{} * w", "y{} = y{} + y{}"):
+        lines = [line.format(count + 1, count, count) for count in range(400)]
+        text = "def f(y0):\n" + "".join(f"    {each}\n" for each in lines) + "    return y400\n"
+        text += "y = f(w)\nfound = explain(y)\n"
+        assert len(run(text, f"{line}.py", w=w)["found"].steps) == 401
+
+
+def test_a_variable_of_an_earlier_cell_of_a_notebook() -> None:
+    w = backsweep.tensor(1.0, requires_grad=True)
+    cells = [
+        "",
+        "x = 2.0\n%time\n",
+        "x = 2.0",
+        "l = 3 * w",
+        "l = (w * x) * x",
+        "found = explain(l)",
+    ]
+    names: dict[str, Any] = {"explain": explain, "w": w, "In": cells, "__name__": "__main__"}
+    for count, text in enumerate(cells[2:]):
+        name = f"<cell {count}>"
+        linecache.cache[name] = (len(text), None, text.splitlines(keepends=True), name)
+        exec(compile(text, name, "exec"), names)
+    assert board(names["found"]) == "d l/d w = d l/d v1 * d v1/d w = x ** 2 = 2 ** 2 = 4"
+    names["In"] = [3, None, "l = w"]
+    exec(compile("found = explain(l)", "<cell 9>", "exec"), names)
+    assert board(names["found"]).endswith("= 4")

@@ -105,7 +105,7 @@ def test_the_operand_of_a_write_is_what_was_there_before(case: Case) -> None:
             return
     graph = build_graph(target)
     (copied,) = [i for i, vertex in enumerate(graph.vertices) if vertex.title == "clone"]
-    readers = [graph.vertices[i] for i in graph.consumers()[copied]]
+    readers = [v for v in graph.vertices if any(each.source == copied for each in v.operands)]
     for reader in readers:
         for operand in reader.operands:
             if operand.source == copied and operand.value.tensor is not None:

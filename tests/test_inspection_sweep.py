@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import sys
+import weakref
 from typing import Any
 
 import pytest
@@ -228,3 +230,56 @@ def test_saved_values_written_over_are_refused_when_their_turn_comes() -> None:
     with pytest.raises(RuntimeError, match="modified by an inplace operation"):
         next(steps)
     assert x.grad is None
+
+
+def test_record_graph_on_a_generator_holds_while_it_runs() -> None:
+    w = backsweep.tensor(2.0, requires_grad=True)
+
+    @backsweep.record_graph()
+    def results():  # type: ignore[no-untyped-def]
+        yield w * 2
+        yield w * 3
+
+    outside = []
+    for each in results():
+        assert backsweep.graph_memory(each).recorded > 0
+        outside.append(backsweep.graph_memory(w * 4).recorded)
+    assert outside == [0, 0]
+
+
+def test_records_do_not_outlive_their_graphs() -> None:
+    w = backsweep.tensor(2.0, requires_grad=True)
+
+    def resident() -> int:
+        with open("/proc/self/statm") as file:
+            return int(file.read().split()[1])
+
+    with backsweep.record_graph():
+        for step in range(10_000):
+            loss = (w * 3.0 - 1.0) ** 2
+            loss.backward()
+            w.grad = None
+            if step == 1_000 and sys.platform == "linux":
+                before = resident()
+    if sys.platform == "linux":
+        assert resident() - before < 1_000, "pages"
+
+
+@pytest.mark.parametrize("look", [backsweep.explain, backsweep.draw, backsweep.graph_memory])
+@pytest.mark.parametrize("recorded", [True, False])
+def test_what_is_looked_at_is_not_kept_alive(look: Any, recorded: bool) -> None:
+    class Kept:
+        pass
+
+    with backsweep.record_graph(recorded):
+        w = backsweep.ones(10, requires_grad=True)
+        y = (w * 2).sum()
+    kept = Kept()
+    alive = weakref.ref(kept)
+    y.grad_fn.metadata["kept"] = kept  # type: ignore[union-attr]
+    del kept
+    found = look(y)
+    next(backsweep.sweep(y, retain_graph=True))
+    del y, w
+    gc.collect()
+    assert str(found) and alive() is None

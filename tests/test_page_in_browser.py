@@ -10,7 +10,7 @@ import pytest
 from drawing_samples import Sketch, lecture_loss
 from headless_browser import Browser, find_browser
 
-from backsweep.inspection.drawing import draw_graph
+from backsweep.inspection.drawing import Drawing
 
 pytestmark = pytest.mark.skipif(
     find_browser() is None, reason="Chromium is not installed (Debian: apt-get install chromium)"
@@ -28,7 +28,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser, tmp_path: Path) -> Browser:
-    draw_graph(lecture_loss(True)).save(tmp_path / "graph.html")
+    Drawing(lecture_loss(True)).save(tmp_path / "graph.html")
     browser.problems.clear()
     browser.requests.clear()
     browser.open((tmp_path / "graph.html").as_uri())
@@ -125,7 +125,7 @@ def test_text_is_text(browser: Browser, tmp_path: Path) -> None:
     sketch = Sketch()
     bad = "</script><script>document.title='bad'</script>&amp;<b>"
     y = sketch.operation("exp", [sketch.leaf(bad, 1.0)], f"exp('{bad}')", bad, 2.0)
-    draw_graph(sketch.graph(y, gradients=True)).save(tmp_path / "bad.html")
+    Drawing(sketch.graph(y, gradients=True)).save(tmp_path / "bad.html")
     browser.problems.clear()
     browser.open((tmp_path / "bad.html").as_uri())
     browser.press("ArrowRight")

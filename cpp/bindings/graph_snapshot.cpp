@@ -32,7 +32,36 @@ Object tuple_of(const std::vector<Tensor>& tensors) {
   return tuple;
 }
 
-// Every node below the roots, older ones first.
+// Orders nodes so that a sweep would take the last first: always the youngest of those that nothing
+// waits for.
+void order_by_edges(std::vector<Node*>& nodes) {
+  const auto older = [](const Node* a, const Node* b) { return a->sequence() < b->sequence(); };
+  std::unordered_map<Node*, size_t> uses;
+  for (Node* node : nodes)
+    for (uint32_t i = 0; i < node->edge_count(); ++i)
+      if (Node* next = node->edge(i).node.get()) ++uses[next];
+  std::vector<Node*> ready;
+  for (Node* node : nodes)
+    if (!uses.contains(node)) ready.push_back(node);
+  std::make_heap(ready.begin(), ready.end(), older);
+  nodes.clear();
+  while (!ready.empty()) {
+    std::pop_heap(ready.begin(), ready.end(), older);
+    Node* node = ready.back();
+    ready.pop_back();
+    nodes.push_back(node);
+    for (uint32_t i = 0; i < node->edge_count(); ++i) {
+      Node* next = node->edge(i).node.get();
+      if (!next || --uses[next] != 0) continue;
+      ready.push_back(next);
+      std::push_heap(ready.begin(), ready.end(), older);
+    }
+  }
+  std::reverse(nodes.begin(), nodes.end());
+}
+
+// Every node below the roots, inputs before outputs: older ones first, except where a view got its
+// history anew after something had been written over its base.
 std::vector<Node*> nodes_below(std::span<const Edge> roots) {
   std::vector<Node*> waiting;
   std::unordered_set<Node*> seen;
@@ -49,6 +78,14 @@ std::vector<Node*> nodes_below(std::span<const Edge> roots) {
   }
   std::sort(found.begin(), found.end(),
             [](const Node* a, const Node* b) { return a->sequence() < b->sequence(); });
+  const bool ordered = std::ranges::all_of(found, [](Node* node) {
+    for (uint32_t i = 0; i < node->edge_count(); ++i) {
+      const Node* next = node->edge(i).node.get();
+      if (next && !next->is_accumulator() && next->sequence() > node->sequence()) return false;
+    }
+    return true;
+  });
+  if (!ordered) order_by_edges(found);
   return found;
 }
 
@@ -253,6 +290,9 @@ PyObject* begin_sweep(PyObject*, PyObject* const* given, Py_ssize_t) {
     std::vector<Tensor> seeds;
     for (Py_ssize_t i = 0; i < PyList_GET_SIZE(given[1]); ++i) {
       PyObject* seed = PyList_GET_ITEM(given[1], i);
+      if (seed != Py_None && !is_tensor(seed))
+        fail(ErrorKind::Type, "sweep: gradient is a ", type_name(seed),
+             "; a tensor or None is required");
       seeds.push_back(seed == Py_None ? Tensor() : tensor_of(seed));
     }
     auto steps = std::make_unique<SweepSteps>(

@@ -14,7 +14,8 @@ namespace backsweep {
 namespace {
 
 constexpr Derivative kCopySlices{"in-place write to a view", "CopySlices",
-                                 "g with the derivative of the write in place of the view; ..."};
+                                 "g with the derivative of the write in place of the view; "
+                                 "the derivative of the write, for g at the view"};
 
 // The history of a base whose view was written to: outside the view the gradient passes, inside it
 // goes through the node of the write. Edge 0 leads to the base before the write, edge i to input i

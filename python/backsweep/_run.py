@@ -49,7 +49,7 @@ def main(arguments: list[str] | None = None) -> None:
     observer.start()
     code = 1
     try:
-        run(arguments)
+        run(arguments, observer)
         code = 0
     finally:
         failed = observer.finish()
@@ -94,7 +94,7 @@ def observer_from(arguments: list[str]) -> Observer | None:
     return Observer(draw, explain, number)
 
 
-def run(arguments: list[str]) -> None:
+def run(arguments: list[str], observer: Observer | None = None) -> None:
     """Run the program that the arguments name."""
     first = arguments.pop(0)
     if first in ("-h", "--help"):
@@ -108,13 +108,13 @@ def run(arguments: list[str]) -> None:
         sys.argv = [first, *arguments]
         if first == "-c":
             set_first_path("")
-            run_code(what, "<string>")
+            run_text(what, "<string>", observer)
         else:
             run_module(what, alter_argv=True)
     elif first == "-":
         sys.argv = [first, *arguments]
         set_first_path("")
-        run_code(sys.stdin.buffer.read(), "<stdin>")
+        run_text(sys.stdin.buffer.read(), "<stdin>", observer)
     elif first.startswith("-"):
         refuse(f"unknown option: {first}")
     else:
@@ -179,6 +179,13 @@ def new_main() -> ModuleType:
 
 
 keep: list[Any] = []  # the modules that were __main__: their names must outlive the program
+
+
+def run_text(source: str | bytes, path: str, observer: Observer | None) -> None:
+    """Run a program that is in no file; who observes it needs its lines."""
+    if observer is not None:
+        observer.remember(source, path)
+    run_code(source, path)
 
 
 def run_code(source: str | bytes, path: str) -> None:

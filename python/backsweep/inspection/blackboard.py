@@ -60,10 +60,11 @@ def blackboard_line(graph: ComputationalGraph, start: int, end: int) -> str:
         whole = str(add(writer.product(path) for path in paths.listed))
     except Unreadable:
         return ""
-    texts += [writer.with_names(whole), writer.with_numbers(whole)]
     result = number_text(paths.total)
-    if texts[-1] == texts[-2]:
-        texts.pop()
+    if paths.total == paths.total:  # else a formula that was simplified would not say why
+        texts += [writer.with_names(whole), writer.with_numbers(whole)]
+        if texts[-1] == texts[-2]:
+            texts.pop()
     if texts[-1] != result:
         texts.append(result)
     line = " = ".join(texts)
@@ -113,8 +114,9 @@ class Writer:
         return read(text, names)
 
     def symbol(self, operand: Operand, written_out: frozenset[str]) -> Expression:
-        if operand.literal and operand.value.number is not None:
-            return number(operand.value.number)
+        if operand.literal:
+            known = operand.value
+            return number(known.tensor.item() if known.tensor is not None else known.number or 0)
         if operand.source is not None:
             vertex = self.graph.vertices[operand.source]
             kinds = written_out if vertex.name else frozenset(ARITHMETIC)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 import os
 import sys
 from importlib import import_module
@@ -39,6 +40,12 @@ class Observer:
 
     def start(self) -> None:
         """Record from now on. SystemExit when a file can not be written anyway."""
+        endings = import_module(".drawing.drawing", __package__).ENDINGS
+        if self.draw is not None and not self.draw.lower().endswith(endings):
+            sys.stderr.write(
+                f"backsweep: cannot draw {self.draw}: the name must end in one of {', '.join(endings)}\n"
+            )
+            sys.exit(2)
         for path in (self.draw, self.explain):
             if path and path != "-":
                 folder = os.path.dirname(os.path.abspath(path))
@@ -48,6 +55,11 @@ class Observer:
                     )
                     sys.exit(2)
         _C.set_recording(True, self.swept)
+
+    def remember(self, source: str | bytes, path: str) -> None:
+        """The text of a program that is in no file."""
+        text = source.decode(errors="replace") if isinstance(source, bytes) else source
+        linecache.cache[path] = (len(text), None, text.splitlines(keepends=True), path)
 
     def swept(self, roots: list[Any]) -> None:
         """What the engine calls after each ``backward()``."""
@@ -90,7 +102,7 @@ class Observer:
     def write_picture(self, graph: ComputationalGraph) -> None:
         drawing = import_module(".drawing", __package__)
         try:
-            drawing.draw_graph(graph).save(self.draw)
+            drawing.Drawing(graph).save(self.draw)
         except OSError as error:
             self.failures.append(f"cannot write {self.draw}: {error.strerror or error}")
 

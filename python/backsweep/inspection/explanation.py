@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from math import nan
 
 from .. import _C
 from .._C import Tensor
@@ -11,7 +12,7 @@ from .figures import number_text, short, short_value, statistics
 from .graph import build_graph
 from .names import calling_frame
 from .paths import Paths, paths_between
-from .steps import Step, steps_of
+from .stepping import Step, steps_of
 from .tables import STYLE, html_table, text_table, wrapped
 
 TYPE_CHECKING = False
@@ -46,6 +47,9 @@ def explain(
     It may be called before ``backward()``: it sweeps by itself, by the engine's rules, runs no hooks, changes
     no ``.grad`` and keeps the graph. After ``backward()`` the graph must have been retained, or recorded by
     ``record_graph()``, which also keeps the values that no derivative needs and the program's lines.
+
+    Tensors and Python numbers are called what the program's lines call them; figures stay figures. Without a
+    record that is known of the caller's own lines, and of functions in them that only assign and return.
 
     Args:
         y: the tensor that is differentiated, or several.
@@ -162,13 +166,38 @@ class Explanation:
             lines += describe_paths(self.graph, paths, index)
         return lines
 
+    def hook_notes(self) -> list[str]:
+        """Where not what was sent has arrived, since a hook of the program has put something else."""
+        sent: dict[tuple[int, int], float] = {}
+        for step in self.steps:
+            for each in step.inputs:
+                if each.source is not None and each.gradient is not None:
+                    place = each.source, each.output
+                    one = each.gradient.numel() == 1
+                    sent[place] = sent.get(place, 0.0) + (each.gradient.item() if one else nan)
+        notes = []
+        for step in self.steps:
+            for output, arrived in enumerate(step.incoming):
+                total = sent.get((step.index, output))
+                if total is None or arrived is None or arrived.numel() != 1:
+                    continue
+                if step.index in self.graph.roots or total != total:
+                    continue
+                if not close(total, arrived.item()):
+                    name = step.vertex.symbol or step.vertex.title
+                    notes.append(
+                        f"a hook of the program has changed the gradient of {name} from "
+                        f"{number_text(total)} to {number_text(arrived.item())}."
+                    )
+        return notes
+
     def tail(self) -> list[list[str]]:
         """What comes below the table, in paragraphs."""
         parts = [
             self.tensor_lines(),
             self.path_lines(),
             self.blackboard(),
-            [f"Note: {note}" for note in self.graph.notes],
+            [f"Note: {note}" for note in (*self.graph.notes, *self.hook_notes())],
         ]
         return [part for part in parts if part]
 
@@ -268,12 +297,15 @@ def describe_paths(graph: ComputationalGraph, paths: Paths, index: int) -> list[
     seed = start.gradients[0] if start.gradients else None
     total = paths.total * (seed.item() if seed is not None else 1.0)
     engine = gradient.item()
-    same = abs(total - engine) <= CLOSE * max(abs(total), abs(engine)) or total == engine
-    verdict = "equal to" if same else "NOT equal to"
+    verdict = "equal to" if close(total, engine) else "NOT equal to"
     lines.append(
         f"Sum over the paths: {number_text(total)}, {verdict} the engine's {number_text(engine)}"
     )
     return lines
+
+
+def close(a: float, b: float) -> bool:
+    return a == b or abs(a - b) <= CLOSE * max(abs(a), abs(b)) or (a != a and b != b)
 
 
 def bracketed(text: str) -> str:

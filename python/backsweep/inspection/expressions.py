@@ -443,4 +443,4 @@ def call(name: str, arguments: tuple[Expression, ...]) -> Expression:
         return power(Call("sqrt", arguments), number(-1))
     if name == "where" and len(arguments) == 3 and arguments[1] == arguments[2]:
         return arguments[1]
-    return Call(name, arguments)
+    return Call(name.replace("special_", "special.", 1), arguments)

@@ -9,18 +9,21 @@ if TYPE_CHECKING:
     from .._C import Tensor
     from .model import Value
 
-__all__ = ["bytes_text", "number_text", "short", "short_value", "statistics"]
+__all__ = ["bytes_text", "nodes_text", "number_text", "short", "short_value", "statistics"]
 
 
-def number_text(value: float) -> str:
-    """Six significant digits.
+def number_text(value: float, digits: int = 6) -> str:
+    """So many significant digits; whole numbers of Python as they are, unless they are long.
 
-    >>> number_text(2.0), number_text(1 / 3)
-    ('2', '0.333333')
+    >>> number_text(2.0), number_text(1 / 3), number_text(-0.0), number_text(1234567)
+    ('2', '0.333333', '0', '1234567')
     """
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return str(value)
-    return f"{value:.6g}"
+    if isinstance(value, int) and abs(value) < 10**7:
+        return str(value)
+    text = f"{value:.{digits}g}"
+    return "0" if text == "-0" else text
 
 
 def short(tensor: Tensor | None) -> str:
@@ -81,3 +84,12 @@ def bytes_text(count: int) -> str:
             return f"{size:.1f} {unit}"
         size /= 1024
     return f"{size:.1f} GB"
+
+
+def nodes_text(count: int) -> str:
+    """A number of nodes.
+
+    >>> nodes_text(1), nodes_text(2000)
+    ('1 node', '2000 nodes')
+    """
+    return "1 node" if count == 1 else f"{count} nodes"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from .. import _C
 from .._C import Tensor
 from .derivatives import derivative_templates
-from .labels import Labels
+from .labels import Labels, is_figure
 from .model import ComputationalGraph, Operand, Value, Vertex
 from .names import Names, calling_frame
 from .rereading import Reread, reread
@@ -334,7 +334,7 @@ class Builder:
                 return self.tensor_operand(node, position, value, address)
         if node.recorded is not None:
             return None
-        place = self.labels.place_of(node)
+        place = self.labels.places[node.sequence]
         if (place, position) in self.again.constants:
             self.found_again = True
             text, value, address = self.again.constants[place, position]
@@ -349,7 +349,7 @@ class Builder:
     def number(self, node: SnapshotNode, position: int, given: float) -> Operand:
         """A Python number: a constant like a tensor where the program has a name for it."""
         value = Value((), "number", number=given)
-        place = self.labels.place_of(node)
+        place = self.labels.places[node.sequence]
         name = self.labels.named_number(node, position) or self.again.numbers.get(
             (place, position), ""
         )
@@ -372,7 +372,7 @@ class Builder:
         name = self.labels.constant(node, position, value, address)
         index = self.constant(value, address, name)
         vertex = self.vertices[index]
-        return Operand(vertex.outputs[0], index, name=vertex.name)
+        return Operand(vertex.outputs[0], index, name=vertex.name, literal=is_figure(vertex.name))
 
     def add_operation(self, place: int, node: SnapshotNode) -> None:
         found = [self.operand(node, position) for position in range(len(node.edges))]
@@ -416,6 +416,8 @@ class Builder:
 
     def expression(self, place: int, node: SnapshotNode, operands: Sequence[Operand]) -> str:
         text = self.labels.expression(place)
+        if node.node == "CopySlices" and text.endswith("]"):
+            text = ""  # what is written to
         if not text and not self.names.given:
             text = self.again.texts.get(place, "")
         return text or built_expression(node, operands)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import sysconfig
 import time
 from collections import deque
 from types import ModuleType
 
 from .. import _C
 from .._C import Tensor
-from .names import is_own_file, local_variables
+from .figures import nodes_text
+from .names import attributes_of, is_a, is_own_file, local_variables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,12 +49,12 @@ def describe_holders(head: str, edges: Mapping[int, tuple[int, ...]], seconds: f
             container = name.rpartition("[")[0]
             advice = "loss.item()" if holder.tensor.numel() == 1 else "x.detach()"
             text = (
-                f"  {container}: {holder.count} tensors, such as {name}, keep {kept} nodes; "
+                f"  {container}: {holder.count} tensors, such as {name}, keep {nodes_text(kept)}; "
                 f"append {advice} instead"
             )
         else:
             verb = "keeps the value" if holder.tensor.numel() == 1 else "keeps the values"
-            text = f"  {name}: keeps {kept} nodes; {advice} {verb} without the graph"
+            text = f"  {name}: keeps {nodes_text(kept)}; {advice} {verb} without the graph"
         shown.append((kept, text))
     shown.sort(key=lambda each: -each[0])
     lines = [text for _, text in shown[:MOST_SHOWN]]
@@ -127,7 +130,7 @@ def held_tensors(deadline: float) -> Iterator[tuple[int | None, str, Tensor]]:
     for scope in found:
         seen.add(id(scope))
         for name, value in list(scope.items()):
-            if isinstance(value, Tensor) and not name.startswith("__"):
+            if is_a(value, Tensor) and not name.startswith("__"):
                 yield None, name, value
     for scope in found:  # the innermost function first, and all that it leads to
         inside = [(name, value) for name, value in list(scope.items()) if worth_entering(value)]
@@ -146,8 +149,12 @@ def held_below(
         if id(holder) in seen:
             continue
         seen.add(id(holder))
-        for step, value in contents(holder):
-            if isinstance(value, Tensor):
+        try:
+            inside = list(contents(holder))
+        except Exception:  # a container of the program's own
+            continue
+        for step, value in inside:
+            if is_a(value, Tensor):
                 yield (id(holder) if step.startswith("[") else None), path + step, value
             elif depth < DEEPEST and worth_entering(value):
                 waiting.append((path + step, value, depth + 1))
@@ -167,9 +174,10 @@ def scopes() -> Iterator[dict[str, Any]]:
                         seen.add(id(scope))
                         yield scope
             frame = frame.f_back  # type: ignore[assignment]
+    library = sysconfig.get_path("stdlib")
     for module in list(sys.modules.values()):
         file = getattr(module, "__file__", None) or ""
-        if "site-packages" in file or file.startswith(sys.base_prefix) or is_own_file(file):
+        if "site-packages" in file or file.startswith(library + os.sep) or is_own_file(file):
             continue
         variables = getattr(module, "__dict__", None)
         if type(variables) is dict and id(variables) not in seen:
@@ -178,28 +186,20 @@ def scopes() -> Iterator[dict[str, Any]]:
 
 
 def worth_entering(value: Any) -> bool:
-    if (
-        isinstance(value, (str, bytes, int, float, complex, type, ModuleType, Tensor))
-        or value is None
-    ):
+    """Whether tensors may be in it."""
+    if is_a(value, (str, bytes, int, float, complex, type, ModuleType, Tensor)) or value is None:
         return False
-    return isinstance(value, (list, tuple, dict, set, frozenset, deque)) or hasattr(
-        value, "__dict__"
-    )
+    return is_a(value, (list, tuple, dict, set, frozenset, deque)) or bool(attributes_of(value))
 
 
 def contents(holder: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(holder, dict):
-        for count, (key, value) in enumerate(list(holder.items())):
-            if count < MOST_ITEMS:
-                yield f"[{key!r}]" if isinstance(key, (str, int)) else "[...]", value
-        return
-    if isinstance(holder, (list, tuple, set, frozenset, deque)):
-        for count, value in enumerate(list(holder)):
-            if count < MOST_ITEMS:
-                yield f"[{count}]", value
-        return
-    attributes = getattr(holder, "__dict__", None)
-    if type(attributes) is dict:
-        for name, value in list(attributes.items()):
+    """(step, value) of everything directly in a container or an object."""
+    if is_a(holder, dict):
+        for key, value in list(holder.items())[:MOST_ITEMS]:
+            yield f"[{key!r}]" if isinstance(key, (str, int)) else "[...]", value
+    elif is_a(holder, (list, tuple, set, frozenset, deque)):
+        for count, value in enumerate(list(holder)[:MOST_ITEMS]):
+            yield f"[{count}]", value
+    else:
+        for name, value in list(attributes_of(holder).items()):
             yield f".{name}", value

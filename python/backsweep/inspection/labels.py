@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .names import Names
     from .snapshot import Snapshot, SnapshotNode
 
-__all__ = ["Labels"]
+__all__ = ["Labels", "is_figure"]
 
 MODULES = {"torch", "backsweep", "F", "np", "numpy", "math"}
 
@@ -26,6 +26,7 @@ class Labels:
     def __init__(self, snapshot: Snapshot, names: Names) -> None:
         self.snapshot = snapshot
         self.names = names
+        self.places = {node.sequence: place for place, node in enumerate(snapshot.nodes)}
         self.taken: set[str] = set()
         self.made: dict[str, int] = {}
         self.constants: set[str] = set()  # the names of constants so far
@@ -42,7 +43,7 @@ class Labels:
     # ---- The recorded source
 
     def read_sources(self) -> None:
-        operations: dict[tuple[object, int], set[str]] = {}
+        operations: dict[tuple[object, ...], set[str]] = {}
         for place, node in enumerate(self.snapshot.nodes):
             if node.call and node.kind != "leaf":
                 written = written_at(node.call)
@@ -69,14 +70,14 @@ class Labels:
                     self.inner.add(source)  # type: ignore[arg-type]
 
     @staticmethod
-    def position(written: Written) -> tuple[object, int]:
-        return (written.line.file, written.line.line, written.expression), 0
+    def position(written: Written) -> tuple[object, ...]:
+        return written.line.file, written.line.line, written.expression
 
     # ---- Names
 
     def find_names(self) -> None:
         nodes = self.snapshot.nodes
-        places = {node.sequence: place for place, node in enumerate(nodes)}
+        places = self.places
         for (sequence, output), name in self.names.of_output.items():
             if sequence in places:
                 self.give((places[sequence], output), name)
@@ -168,13 +169,7 @@ class Labels:
         return texts[position] if position < len(texts) and texts[position] else self.invented("c")
 
     def texts_of(self, node: SnapshotNode) -> tuple[str, ...]:
-        place = self.place_of(node)
-        return self.operand_texts.get(place, ())
-
-    def place_of(self, node: SnapshotNode) -> int:
-        if not hasattr(self, "places"):
-            self.places = {each.sequence: place for place, each in enumerate(self.snapshot.nodes)}
-        return self.places[node.sequence]
+        return self.operand_texts.get(self.places[node.sequence], ())
 
     def named_number(self, node: SnapshotNode, position: int) -> str:
         """What the recorded line calls a Python number; empty when it is written as a figure."""

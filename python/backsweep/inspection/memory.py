@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .._C import Tensor
-from .figures import bytes_text
+from .figures import bytes_text, nodes_text
 from .names import calling_frame
 from .roots import checked_roots
 from .snapshot import Snapshot
@@ -126,7 +126,7 @@ class GraphMemory:
         """
         from .holders import describe_holders
 
-        head = f"The graph of {self.nodes} nodes ({bytes_text(self.total)})"
+        head = f"The graph of {nodes_text(self.nodes)} ({bytes_text(self.total)})"
         return describe_holders(head, self._edges, seconds)
 
     def __str__(self) -> str:

@@ -6,8 +6,8 @@ a snapshot; it keeps no node of the engine alive and does not change when the pr
 >>> w = Vertex(kind="leaf", title="w", outputs=(Value((1,), "float32"),))
 >>> y = Vertex(kind="operation", title="mul", operands=(Operand(w.outputs[0], source=0),))
 >>> graph = ComputationalGraph([w, y], roots=(1,))
->>> [vertex.title for vertex in graph.inputs_of(1)]
-['w']
+>>> graph.vertices[graph.vertices[1].operands[0].source].title
+'w'
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Operand:
         source: the index of the vertex that it comes from; None when the engine does not know it.
         output: which output of that vertex.
         name: what formulas call it: the program's name for it, or a made-up one.
-        literal: whether it is a Python number without a name, which formulas are simplified with.
+        literal: whether it is a number without a name, which formulas are simplified with.
         derivative: the local derivative, a formula in terms of names ("2 * d"); empty when no gradient flows.
         derivative_value: the same as numbers, where the operation has only single elements.
         gradient: what the sweep sends along the edge; None when it is not known or nothing flows.
@@ -132,17 +132,3 @@ class ComputationalGraph:
     sweep_order: tuple[int, ...] = ()
     notes: tuple[str, ...] = field(default=())
     results: tuple[tuple[int, int, str], ...] = ()
-
-    def inputs_of(self, index: int) -> list[Vertex]:
-        """The vertices that an operation takes its operands from."""
-        operands = self.vertices[index].operands
-        return [self.vertices[each.source] for each in operands if each.source is not None]
-
-    def consumers(self) -> list[list[int]]:
-        """For each vertex the vertices that take an operand from it."""
-        found: list[list[int]] = [[] for _ in self.vertices]
-        for index, vertex in enumerate(self.vertices):
-            for operand in vertex.operands:
-                if operand.source is not None and index not in found[operand.source]:
-                    found[operand.source].append(index)
-        return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from types import FrameType
     from typing import Any
 
-__all__ = ["Names", "calling_frame", "is_own_file", "local_variables"]
+__all__ = ["Names", "attributes_of", "calling_frame", "is_a", "is_own_file", "local_variables"]
 
 PACKAGE = str(Path(__file__).parent.parent)
 CO_OPTIMIZED = 1  # inspect.CO_OPTIMIZED: a function's code
@@ -24,7 +25,7 @@ MOST_ITEMS = 10_000  # of one container, beyond which its items are not looked a
 
 def is_own_file(file: str) -> bool:
     """Whether a file is one of the library's."""
-    return file.startswith(PACKAGE)
+    return file.startswith(PACKAGE + os.sep)
 
 
 def calling_frame() -> FrameType | None:
@@ -55,6 +56,20 @@ def local_variables(frame: FrameType) -> dict[str, Any]:
     return variables
 
 
+def is_a(value: Any, kinds: type | tuple[type, ...]) -> bool:
+    """``isinstance``, but running none of the program: a proxy may raise when it is asked."""
+    return issubclass(type(value), kinds)
+
+
+def attributes_of(value: Any) -> dict[str, Any]:
+    """An object's attributes; none of one that does not give them away."""
+    try:
+        found = value.__dict__
+    except Exception:  # a program's own
+        return {}
+    return found if type(found) is dict else {}
+
+
 class Names:
     """Names for places in the graph, leaves and constants, from variables and from the caller's own list.
 
@@ -77,6 +92,11 @@ class Names:
         self.modules: set[str] = set()
         self.given = bool(given)
         for name, tensor in (given or {}).items():
+            if not isinstance(name, str):
+                raise TypeError(
+                    f"names: a {type(name).__name__} was given as a name; a str is required; "
+                    "write names={'loss': loss}"
+                )
             if not isinstance(tensor, Tensor):
                 raise TypeError(
                     f"names: a {type(tensor).__name__} was given for {name!r}; a tensor is required; "
@@ -91,18 +111,23 @@ class Names:
         for scope in scopes:
             variables = list(scope.items())
             for name, value in variables:
-                if isinstance(value, Tensor) and not name.startswith("_"):
+                if is_a(value, Tensor) and not name.startswith("_"):
                     self.add(name, value)
                     history = _C.history_of(value)
                     if history is not None:
                         self.variables.setdefault(history, name)
-                elif isinstance(value, ModuleType):
+                elif is_a(value, ModuleType):
                     self.modules.add(name)
         for scope in scopes:
             for name, value in list(scope.items()):
-                if not name.startswith("_"):
-                    for inner, tensor in tensors_within(name, value):
-                        self.add(inner, tensor)
+                if name.startswith("_"):
+                    continue
+                try:
+                    within = list(tensors_within(name, value))
+                except Exception:  # a container of the program's own
+                    continue
+                for inner, tensor in within:
+                    self.add(inner, tensor)
 
     def add(self, name: str, tensor: Tensor) -> None:
         """Give a name, unless there is one."""
@@ -119,32 +144,25 @@ class Names:
 
 def tensors_within(name: str, value: Any) -> Iterator[tuple[str, Tensor]]:
     """Tensors one step below a variable: items, attributes, and the parameters of a module."""
-    if isinstance(value, (Tensor, ModuleType, type, str, bytes, int, float)) or value is None:
+    if is_a(value, (Tensor, ModuleType, type, str, bytes, int, float)) or value is None:
         return
-    if isinstance(value, (list, tuple)):
+    if is_a(value, (list, tuple)):
         if len(value) <= MOST_ITEMS:
             for index, item in enumerate(value):
-                if isinstance(item, Tensor):
+                if is_a(item, Tensor):
                     yield f"{name}[{index}]", item
         return
-    if isinstance(value, dict):
+    if is_a(value, dict):
         if len(value) <= MOST_ITEMS:
             for key, item in list(value.items()):
-                if isinstance(item, Tensor) and isinstance(key, (str, int)):
+                if is_a(item, Tensor) and isinstance(key, (str, int)):
                     yield f"{name}[{key!r}]", item
         return
-    attributes = getattr(value, "__dict__", None)
-    if type(attributes) is not dict:
-        return
-    for key, item in list(attributes.items()):
-        if isinstance(item, Tensor):
+    for key, item in list(attributes_of(value).items()):
+        if is_a(item, Tensor):
             yield f"{name}.{key}", item
     parameters = getattr(type(value), "named_parameters", None)
     if callable(parameters):
-        try:
-            found = list(parameters(value))
-        except Exception:  # a program's own method of that name
-            return
-        for pair in found:
+        for pair in list(parameters(value)):
             if isinstance(pair, tuple) and len(pair) == 2 and isinstance(pair[1], Tensor):
                 yield f"{name}.{pair[0]}", pair[1]

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from functools import wraps
-
 from .. import _C
+from .._grad_mode import _GradMode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import ParamSpec, TypeVar
-
-    Parameters = ParamSpec("Parameters")
-    Result = TypeVar("Result")
+    from .._grad_mode import Function
 
 __all__ = ["record_graph"]
 
 
-class record_graph:
+class record_graph(_GradMode):
     """Record the whole graph: at once, for a ``with`` block, or for the calls of a function.
 
     While it is on, every recorded operation also keeps copies of its operands (tensors that need no gradient
@@ -51,34 +46,25 @@ class record_graph:
                 "as a decorator write @record_graph()"
             )
         self._wanted = mode
-        self._previous = [_C.recording()]
-        _C.set_recording(mode, self._previous[0][1])
+        self._before = [_C.recording()]
+        _C.set_recording(mode, self._before[0][1])
         self._entered = False
 
     def __enter__(self) -> None:
         if self._entered:
-            self._previous.append(_C.recording())
+            self._before.append(_C.recording())
         self._entered = True
-        _C.set_recording(self._wanted, self._previous[-1][1])
+        _C.set_recording(self._wanted, self._before[-1][1])
 
     def __exit__(self, *error: object) -> None:
-        previous = self._previous[-1]
-        if len(self._previous) > 1:
-            self._previous.pop()
+        previous = self._before[-1]
+        if len(self._before) > 1:
+            self._before.pop()
         _C.set_recording(*previous)
 
-    def __call__(self, function: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
-        # Decorating is not switching on.
-        _C.set_recording(*self._previous[0])
-        wanted = self._wanted
+    def _copy(self) -> record_graph:
+        return record_graph(self._wanted)
 
-        @wraps(function)
-        def recorded(*arguments: Parameters.args, **keywords: Parameters.kwargs) -> Result:
-            previous = _C.recording()
-            _C.set_recording(wanted, previous[1])
-            try:
-                return function(*arguments, **keywords)
-            finally:
-                _C.set_recording(*previous)
-
-        return recorded
+    def __call__(self, function: Function) -> Function:
+        _C.set_recording(*self._before[0])  # a decorator acts on the calls only
+        return super().__call__(function)

@@ -9,15 +9,13 @@ A call of a function that only assigns and returns is read as if its text stood 
 from __future__ import annotations
 
 import ast
-import linecache
-from functools import lru_cache
 from types import FunctionType
 
 from .. import _C
 from .._C import Tensor
 from .._grad_mode import no_grad
-from .names import is_own_file, local_variables
-from .source import name_text, parts, span_of
+from .names import attributes_of, is_a, is_own_file, local_variables
+from .source import name_text, parsed, source_of, source_of_text, span_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -101,7 +99,11 @@ def reread(
     for place in sorted(trees):
         reader = Reader(nodes, names, known, found)
         scope = Scope(local_variables(frame), frame.f_globals)
-        if reader.fits(trees[place], scope, place, 0) and reader.agrees(place):
+        try:
+            fits = reader.fits(trees[place], scope, place, 0) and reader.agrees(place)
+        except RecursionError:  # a function with hundreds of lines
+            continue
+        if fits:
             found.values.update(reader.values)
             found.constants.update(reader.constants)
             found.numbers.update(reader.numbers)
@@ -139,7 +141,7 @@ class Reader:
             value = self.resolve(tree, scope)
             if node.kind == "leaf":
                 return value is node.leaf
-            return isinstance(value, Tensor) and _C.history_of(value) == (node.sequence, output)
+            return is_a(value, Tensor) and _C.history_of(value) == (node.sequence, output)
         if isinstance(tree, ast.Call):
             inside = self.inside(tree, scope)
             if inside is not None:
@@ -175,7 +177,7 @@ class Reader:
     def inside(self, tree: ast.Call, scope: Scope) -> tuple[ast.expr, Scope] | None:
         """What a call of one of the program's functions returns, as an expression in its own scope."""
         function = self.resolve(tree.func, scope)
-        if not isinstance(function, FunctionType) or is_own_file(function.__code__.co_filename):
+        if type(function) is not FunctionType or is_own_file(function.__code__.co_filename):
             return None
         body = body_of(function)
         self.calls += 1
@@ -212,8 +214,8 @@ class Reader:
         value = self.resolve(tree, scope)
         if node.number is not None:
             self.numbers[place, position] = name_text(tree)
-            return isinstance(value, (int, float)) and value == node.number
-        if isinstance(value, Tensor) and not value.requires_grad:
+            return is_a(value, (int, float)) and bool(value == node.number)
+        if is_a(value, Tensor) and not value.requires_grad:
             copy = value.detach().clone()
             self.constants[place, position] = name_text(tree), copy, value.data_ptr()
             return True
@@ -225,14 +227,13 @@ class Reader:
             return tree.value
         if isinstance(tree, ast.UnaryOp) and isinstance(tree.op, ast.USub):
             inner = self.resolve(tree.operand, scope)
-            return -inner if isinstance(inner, (int, float)) else None
+            return -inner if is_a(inner, (int, float)) else None
         if isinstance(tree, ast.Name):
             if tree.id in scope.definitions:
                 return self.resolve(*scope.definitions[tree.id])
             return scope.value(tree.id)
         if isinstance(tree, ast.Attribute):
-            attributes = getattr(self.resolve(tree.value, scope), "__dict__", None)
-            return attributes.get(tree.attr) if type(attributes) is dict else None
+            return attributes_of(self.resolve(tree.value, scope)).get(tree.attr)
         if isinstance(tree, ast.Subscript) and isinstance(tree.slice, ast.Constant):
             owner = self.resolve(tree.value, scope)
             if type(owner) in (list, tuple, dict):
@@ -256,6 +257,8 @@ class Reader:
         node = self.nodes[place]
         if place not in self.texts:  # a name: a leaf, or the result of another statement
             return self.known.get((place, 0))
+        if (place, 0) in self.values:
+            return self.values[place, 0]
         operands: list[Any] = []
         for position, (source, _) in enumerate(node.edges):
             if source is not None:
@@ -274,8 +277,10 @@ class Reader:
         known = self.known.get((place, 0))
         if known is not None and not same(result, known):
             raise ValueError(node.operation)
+        if not isinstance(result, Tensor):
+            return None
         self.values[place, 0] = result
-        return result if isinstance(result, Tensor) else None
+        return result
 
 
 def same(a: Any, b: Tensor) -> bool:
@@ -287,41 +292,31 @@ def argument(frame: FrameType) -> ast.expr | None:
     span = span_of(frame.f_code, frame.f_lasti)
     if span is None:
         return None
-    try:
-        tree = ast.parse(parts(frame.f_code.co_filename, span)[0], mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
-    return tree.args[0] if isinstance(tree, ast.Call) and tree.args else None
+    tree = parsed(source_of(frame.f_code.co_filename).parts(span)[0])
+    call = tree.body[0].value if tree and isinstance(tree.body[0], ast.Expr) else None
+    return call.args[0] if isinstance(call, ast.Call) and call.args else None
 
 
 def assigned(frame: FrameType, name: str) -> ast.expr | None:
-    """What a function last assigned to a variable, above the line where it is now."""
+    """What a function, or a program, last assigned to a variable above the line where it is now."""
     code = frame.f_code
-    first = 0 if code.co_name == "<module>" else code.co_firstlineno
+    outermost = frame.f_locals is frame.f_globals
+    first = 0 if outermost else code.co_firstlineno
     found: ast.expr | None = None
-    for scope, line, target, value in assignments(code.co_filename):
+    for scope, line, target, value in source_of(code.co_filename).assignments:
         if scope == first and target == name and line <= frame.f_lineno:
             found = value
+    if found is not None or not outermost:
+        return found
+    cells = frame.f_globals.get("In")  # IPython and Jupyter keep the text of all cells there
+    for text in reversed(cells) if type(cells) is list else ():
+        if isinstance(text, str) and name in text:
+            for scope, _, target, value in source_of_text(text).assignments:
+                if scope == 0 and target == name:
+                    found = value
+            if found is not None:
+                break
     return found
-
-
-@lru_cache(maxsize=64)
-def assignments(file: str) -> list[tuple[int, int, str, ast.expr]]:
-    """(first line of the function or 0, line, variable, expression) of a file, in order."""
-    try:
-        tree = ast.parse("".join(linecache.getlines(file)))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return []
-    found: list[tuple[int, int, str, ast.expr]] = []
-    waiting: list[tuple[ast.AST, int]] = [(tree, 0)]
-    while waiting:
-        each, scope = waiting.pop()
-        if isinstance(each, ast.Assign) and len(each.targets) == 1 and name_text(each.targets[0]):
-            found.append((scope, each.lineno, name_text(each.targets[0]), each.value))
-        if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            scope = min([each.lineno, *(decorator.lineno for decorator in each.decorator_list)])
-        waiting += [(child, scope) for child in ast.iter_child_nodes(each)]
-    return sorted(found, key=lambda entry: entry[1])
 
 
 def closure_of(function: FunctionType) -> dict[str, Any]:
@@ -342,7 +337,7 @@ def body_of(function: FunctionType) -> Body | None:
     """Parameters, assignments and the returned expression of a function that does nothing else."""
     code = function.__code__
     parameters = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
-    definition = functions(code.co_filename).get((code.co_firstlineno, code.co_name))
+    definition = source_of(code.co_filename).functions.get((code.co_firstlineno, code.co_name))
     if definition is None or code.co_flags & PLAIN:
         return None
     *statements, last = definition.body
@@ -358,17 +353,3 @@ def body_of(function: FunctionType) -> Body | None:
             return None
         assigned.append((each.targets[0].id, each.value))
     return parameters, assigned, last.value
-
-
-@lru_cache(maxsize=64)
-def functions(file: str) -> dict[tuple[int, str], ast.FunctionDef]:
-    """The functions of a file by first line and name."""
-    try:
-        tree = ast.parse("".join(linecache.getlines(file)))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return {}
-    return {
-        (min([each.lineno, *(mark.lineno for mark in each.decorator_list)]), each.name): each
-        for each in ast.walk(tree)
-        if isinstance(each, ast.FunctionDef)
-    }

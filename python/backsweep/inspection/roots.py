@@ -10,10 +10,11 @@ from .._C import Node, Tensor
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import FrameType
     from typing import Any
 
-__all__ = ["FREED", "checked_roots"]
+__all__ = ["FREED", "checked_roots", "checked_seeds"]
 
 FREED = (
     "the saved values were freed by backward(); call it with retain_graph=True, or compute the graph "
@@ -47,6 +48,26 @@ def checked_roots(what: str, y: Any, frame: FrameType | None) -> list[Any]:
         if _C.history_of(each) is None:
             raise RuntimeError(no_graph(what, each, frame))
     return given
+
+
+def checked_seeds(what: str, gradient: Any, roots: Sequence[Any]) -> list[Tensor | None]:
+    """The gradients to begin with, one for each root; None stands for one.
+
+    Raises:
+        TypeError: something else than a tensor was given.
+        RuntimeError: there are more than tensors to start from.
+    """
+    seeds = list(gradient) if isinstance(gradient, (list, tuple)) else [gradient]
+    if len(seeds) > len(roots):
+        raise RuntimeError(
+            f"{what}: got {len(roots)} tensors and {len(seeds)} gradients; one for each is required"
+        )
+    for seed in seeds:
+        if seed is not None and not isinstance(seed, Tensor):
+            raise TypeError(
+                f"{what}: gradient is a {type(seed).__name__}; a tensor or None is required"
+            )
+    return seeds + [None] * (len(roots) - len(seeds))
 
 
 def is_edge(value: Any) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import _C
 from .._C import Tensor
-from .roots import FREED
+from .roots import FREED, checked_seeds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Snapshot:
     """All nodes below some roots, inputs before outputs except for leaves.
 
     Attributes:
-        nodes: by age.
+        nodes: inputs before outputs, mostly by age.
         starts: the roots as (place in nodes, output).
         copies_values: whether saved values were copied.
     """
@@ -86,6 +86,7 @@ class Snapshot:
         self, roots: Sequence[Any], gradient: Tensor | Sequence[Tensor | None] | None, what: str
     ) -> None:
         """Find the gradients: those of a recorded sweep, else by a sweep that changes nothing."""
+        seeds = checked_seeds(what, gradient, roots)
         freed = any(node.kind == "freed" for node in self.nodes)
         if freed:
             if any(
@@ -98,8 +99,6 @@ class Snapshot:
                     f"{FREED}"
                 )
             return
-        seeds = gradient if isinstance(gradient, (list, tuple)) else [gradient]
-        seeds = [*seeds, *[None] * (len(roots) - len(seeds))]
         by_number = {node.sequence: node for node in self.nodes}
         steps = _C.begin_sweep(list(roots), seeds, True, False, True)
         for node in self.nodes:

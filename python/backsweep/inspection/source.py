@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import linecache
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from .model import SourceLine
 from .names import is_own_file
@@ -15,9 +15,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import CodeType
 
-__all__ = ["Written", "written_at"]
+__all__ = [
+    "Source",
+    "Written",
+    "name_text",
+    "parsed",
+    "source_of",
+    "source_of_text",
+    "span_of",
+    "written_at",
+]
 
 Span = tuple[int, int, int, int]  # line, end line, column, end column, as Python counts them
+
+MOST_SOURCES = 256
+SOURCES: dict[str, Source] = {}
 
 
 @dataclass(frozen=True)
@@ -54,7 +66,7 @@ def written_at(call: Sequence[tuple[CodeType, int, int]]) -> Written | None:
     span = span_of(code, instruction)
     if span is None:
         return Written(place, scope)
-    expression, target, receiver, operands = parts(code.co_filename, span)
+    expression, target, receiver, operands = source_of(code.co_filename).parts(span)
     return Written(place, scope, expression, target, receiver, operands)
 
 
@@ -78,23 +90,123 @@ def span_of(code: CodeType, instruction: int) -> Span | None:
     return found[place] if 0 <= place < len(found) else None
 
 
-@lru_cache(maxsize=16384)
-def parts(file: str, span: Span) -> tuple[str, str, str, tuple[str, ...]]:
-    """Expression, target, receiver and operands at a place of a file."""
-    line, end_line, start, end = span
-    lines = linecache.getlines(file)[line - 1 : end_line]
-    if not lines:
-        return "", "", "", ()
-    encoded = [each.encode() for each in lines]
-    encoded[-1] = encoded[-1][:end]
-    encoded[0] = encoded[0][start:]
-    text = " ".join(each.decode(errors="replace").strip() for each in encoded)
+class Source:
+    """The text of one file, and what there is in it.
+
+    Attributes:
+        lines: as ``linecache`` has them.
+        tree: parsed; None when it is no Python.
+    """
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.known: dict[Span, tuple[str, str, str, tuple[str, ...]]] = {}
+
+    @cached_property
+    def tree(self) -> ast.Module | None:
+        return parsed("".join(self.lines))
+
+    @cached_property
+    def targets(self) -> dict[Span, str]:
+        """The variables by the places of the expressions that are assigned to them."""
+        found: dict[Span, str] = {}
+        for each in ast.walk(self.tree) if self.tree else ():
+            if isinstance(each, ast.Assign) and len(each.targets) == 1:
+                target: ast.expr = each.targets[0]
+            elif isinstance(each, (ast.AnnAssign, ast.NamedExpr)) and each.value is not None:
+                target = each.target
+            elif isinstance(each, ast.AugAssign):
+                found[span_in(each)] = name_text(each.target)
+                continue
+            else:
+                continue
+            value = each.value
+            if value is not None and name_text(target):
+                found[span_in(value)] = name_text(target)
+        return found
+
+    @cached_property
+    def assignments(self) -> list[tuple[int, int, str, ast.expr]]:
+        """(first line of the function or 0, line, variable, expression), in order."""
+        found: list[tuple[int, int, str, ast.expr]] = []
+        waiting: list[tuple[ast.AST, int]] = [(self.tree, 0)] if self.tree else []
+        while waiting:
+            each, scope = waiting.pop()
+            if isinstance(each, ast.Assign) and len(each.targets) == 1:
+                name = name_text(each.targets[0])
+                if name:
+                    found.append((scope, each.lineno, name, each.value))
+            if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                scope = first_line(each)
+            waiting += [(child, scope) for child in ast.iter_child_nodes(each)]
+        return sorted(found, key=lambda entry: entry[1])
+
+    @cached_property
+    def functions(self) -> dict[tuple[int, str], ast.FunctionDef]:
+        """The functions by first line and name."""
+        return {
+            (first_line(each), each.name): each
+            for each in (ast.walk(self.tree) if self.tree else ())
+            if isinstance(each, ast.FunctionDef)
+        }
+
+    def parts(self, span: Span) -> tuple[str, str, str, tuple[str, ...]]:
+        """Expression, target, receiver and operands at a place."""
+        found = self.known.get(span)
+        if found is None:
+            found = self.known[span] = self.parts_of(span)
+        return found
+
+    def parts_of(self, span: Span) -> tuple[str, str, str, tuple[str, ...]]:
+        line, end_line, start, end = span
+        encoded = [each.encode() for each in self.lines[line - 1 : end_line]]
+        if not encoded:
+            return "", "", "", ()
+        encoded[-1] = encoded[-1][:end]
+        encoded[0] = encoded[0][start:]
+        text = b"".join(encoded).decode(errors="replace")
+        target = self.targets.get(span, "")
+        expression = parsed(f"({text}\n)")
+        if expression is not None and isinstance(expression.body[0], ast.Expr):
+            tree = expression.body[0].value
+            if len(encoded) > 1:
+                text = ast.unparse(tree)
+        else:
+            statement = parsed(text)
+            if statement is None or not isinstance(statement.body[0], ast.AugAssign):
+                return "", target, "", ()
+            change = statement.body[0]
+            before = ast.parse(ast.unparse(change.target), mode="eval").body
+            tree = ast.BinOp(before, change.op, change.value)
+            text = ast.unparse(tree)
+        receiver, operands = operands_of(tree)
+        return text, target, receiver, operands
+
+
+def source_of(file: str) -> Source:
+    """The source of a file, anew when it has changed, as the cells of some notebooks do."""
+    lines = linecache.getlines(file)
+    found = SOURCES.get(file)
+    if found is None or (found.lines is not lines and found.lines != lines):
+        if len(SOURCES) > MOST_SOURCES:
+            SOURCES.clear()
+        found = SOURCES[file] = Source(lines)
+    return found
+
+
+@lru_cache(maxsize=256)
+def source_of_text(text: str) -> Source:
+    """The source that a text is."""
+    return Source(text.splitlines(keepends=True))
+
+
+def parsed(text: str) -> ast.Module | None:
+    """Python's tree of a text with something in it; None when it has none."""
     try:
-        tree = ast.parse(text, mode="eval").body
+        tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return "", assignments(file).get(span, ""), "", ()
-    receiver, operands = operands_of(tree)
-    return text, assignments(file).get(span, ""), receiver, operands
+        return None
+    return tree if tree.body else None
 
 
 def operands_of(tree: ast.expr) -> tuple[str, tuple[str, ...]]:
@@ -127,28 +239,9 @@ def name_text(tree: ast.expr) -> str:
     return ast.unparse(tree)
 
 
-@lru_cache(maxsize=256)
-def assignments(file: str) -> dict[Span, str]:
-    """The variables of a file by the places of the expressions that are assigned to them."""
-    try:
-        tree = ast.parse("".join(linecache.getlines(file)))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return {}
-    found: dict[Span, str] = {}
-    for each in ast.walk(tree):
-        if isinstance(each, ast.Assign) and len(each.targets) == 1:
-            target: ast.expr = each.targets[0]
-        elif isinstance(each, (ast.AnnAssign, ast.NamedExpr)) and each.value is not None:
-            target = each.target
-        elif isinstance(each, ast.AugAssign):
-            found[span_in(each)] = name_text(each.target)
-            continue
-        else:
-            continue
-        value = each.value
-        if value is not None and name_text(target):
-            found[span_in(value)] = name_text(target)
-    return found
+def first_line(definition: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Of a function, as its code has it: decorators belong to it."""
+    return min([definition.lineno, *(mark.lineno for mark in definition.decorator_list)])
 
 
 def span_in(tree: ast.expr | ast.stmt) -> Span:

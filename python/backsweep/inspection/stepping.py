@@ -1,13 +1,15 @@
-"""``backsweep.sweep``: a backward sweep that stops after each node."""
+"""``backsweep.sweep``: a backward sweep that stops after each node, and its steps as data."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from .. import _C
 from .._C import Tensor
+from .figures import short
 from .graph import build
 from .names import calling_frame
-from .roots import FREED
-from .steps import Step, updated
+from .roots import FREED, checked_seeds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,10 +17,81 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .._C import Node
+    from .model import ComputationalGraph, Operand, Vertex
 
     Place = Tensor | tuple[Node, int]
 
-__all__ = ["SteppingSweep", "sweep"]
+__all__ = ["Step", "SteppingSweep", "steps_of", "sweep"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One node of a sweep, after it has run.
+
+    Attributes:
+        number: 1 for the first step.
+        index: of the vertex in the graph.
+        vertex: the operation, or the leaf.
+        incoming: the gradient that had arrived for each output.
+        inputs: the operands that a gradient was sent to, with it and the local derivative.
+        pending: the vertices that gradients wait for, the next one first.
+        accumulated: a leaf's ``.grad`` afterwards; None for operations, and when nothing was accumulated.
+    """
+
+    number: int
+    index: int
+    vertex: Vertex
+    incoming: tuple[Tensor | None, ...]
+    inputs: tuple[Operand, ...] = ()
+    pending: tuple[int, ...] = ()
+    accumulated: Tensor | None = None
+
+    @property
+    def gradient(self) -> Tensor | None:
+        """The gradient that had arrived, of a node with one output."""
+        return self.incoming[0] if self.incoming else None
+
+    def __str__(self) -> str:
+        name = self.vertex.symbol or self.vertex.title
+        arrived = ", ".join(short(each) for each in self.incoming)
+        if self.vertex.kind == "leaf":
+            text = f"{self.number}. {name}: {arrived} arrived"
+            if self.accumulated is not None:
+                text += f", {name}.grad = {short(self.accumulated)}"
+            return text
+        sent = ", ".join(f"{each.name} += {short(each.gradient)}" for each in self.inputs)
+        return f"{self.number}. {name} = {self.vertex.expression}: {arrived} arrived; {sent}"
+
+
+def steps_of(graph: ComputationalGraph) -> list[Step]:
+    """The sweep that a graph's gradients tell of, without what is pending."""
+    steps = []
+    for number, index in enumerate(graph.sweep_order, 1):
+        vertex = graph.vertices[index]
+        inputs = tuple(each for each in vertex.operands if each.derivative)
+        steps.append(Step(number, index, vertex, vertex.gradients, inputs))
+    return steps
+
+
+def updated(
+    vertex: Vertex,
+    incoming: tuple[Tensor | None, ...],
+    sent: tuple[Tensor | None, ...],
+    local: tuple[Tensor | None, ...],
+    positions: tuple[int, ...],
+) -> Vertex:
+    """A vertex with the gradients of one step; ``positions`` are the edges of its operands."""
+    operands = []
+    for position, operand in zip(positions, vertex.operands):
+        flows = bool(operand.derivative)
+        operands.append(
+            replace(
+                operand,
+                gradient=sent[position] if flows and position < len(sent) else None,
+                derivative_value=local[position] if flows and position < len(local) else None,
+            )
+        )
+    return replace(vertex, gradients=incoming, operands=tuple(operands))
 
 
 def sweep(
@@ -66,17 +139,7 @@ def sweep(
             f"sweep: the graph was freed: Trying to backward through the graph a second time; {FREED}"
         )
     roots = builder.roots
-    seeds = list(gradient) if isinstance(gradient, (list, tuple)) else [gradient]
-    if len(seeds) > len(roots):
-        raise RuntimeError(
-            f"sweep: got {len(roots)} tensors and {len(seeds)} gradients; one for each is required"
-        )
-    for seed in seeds:
-        if seed is not None and not isinstance(seed, Tensor):
-            raise TypeError(
-                f"sweep: gradient is a {type(seed).__name__}; a tensor or None is required"
-            )
-    seeds += [None] * (len(roots) - len(seeds))
+    seeds = checked_seeds("sweep", gradient, roots)
     keep = bool(create_graph if retain_graph is None else retain_graph)
     state = _C.begin_sweep(list(roots), seeds, keep, bool(create_graph), False)
     return SteppingSweep(builder, state)

@@ -16,7 +16,7 @@ LEAST = 6  # a column is not made narrower
 STYLE = """<style>
 .backsweep-sweep { font: 13px/1.5 ui-monospace, Menlo, Consolas, monospace; color: #1f2328;
   background: #ffffff; padding: 8px; overflow-x: auto; }
-.backsweep-sweep table { border-collapse: collapse; color: inherit; background: inherit; }
+.backsweep-sweep table { border-collapse: collapse; color: inherit; background: inherit; font: inherit; }
 .backsweep-sweep th, .backsweep-sweep td { padding: 2px 12px 2px 0; text-align: left;
   border-bottom: 1px solid #d0d7de; color: inherit; background: inherit; white-space: pre; }
 .backsweep-sweep td.number { text-align: right; }
@@ -82,7 +82,10 @@ def wrapped(text: str, indent: str = "    ") -> list[str]:
     lines: list[str] = []
     rest = text
     while len(rest) > WIDTH:
-        cut = max(rest.rfind(" = ", 0, WIDTH), 0) or max(rest.rfind(" + ", 0, WIDTH), 0)
+        cut = 0
+        for sign in (" = ", " + ", " * "):
+            if cut <= len(indent):
+                cut = rest.rfind(sign, 0, WIDTH)
         if cut <= len(indent):
             cut = rest.rfind(" ", len(indent) + 1, WIDTH)
         if cut <= len(indent):

@@ -8,6 +8,6 @@ with their texts, `layers`, `crossings` and `alignment` are the three steps of `
 from __future__ import annotations
 
 from .draw import draw
-from .drawing import Drawing, draw_graph
+from .drawing import Drawing
 
-__all__ = ["Drawing", "draw", "draw_graph"]
+__all__ = ["Drawing", "draw"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..graph import build_graph
 from ..model import ComputationalGraph
 from ..names import calling_frame
-from .drawing import Drawing
+from .drawing import Drawing, without_gradients
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def draw(
     if shows or len(found.vertices) <= SWEPT_UP_TO:
         try:
             swept = build_graph(y, names, frame, sweep=True, what="draw")
-        except RuntimeError:
+        except Exception:  # also of a backward() that the program wrote
             if gradients:
                 raise
     shown = with_stored(swept, found) if shows and swept is not None else found
@@ -101,21 +101,6 @@ def was_swept(graph: ComputationalGraph) -> bool:
 def known(gradients: Sequence[Tensor | None]) -> bool:
     """Whether there is any."""
     return any(gradient is not None for gradient in gradients)
-
-
-def without_gradients(graph: ComputationalGraph) -> ComputationalGraph:
-    """The same graph as before ``backward()``."""
-    vertices = [
-        replace(
-            vertex,
-            operands=tuple(
-                replace(each, derivative_value=None, gradient=None) for each in vertex.operands
-            ),
-            gradients=(None,) * len(vertex.gradients),
-        )
-        for vertex in graph.vertices
-    ]
-    return replace(graph, vertices=vertices)
 
 
 def with_stored(swept: ComputationalGraph, found: ComputationalGraph) -> ComputationalGraph:

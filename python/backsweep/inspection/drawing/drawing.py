@@ -18,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .layout import Layout
 
-__all__ = ["Drawing", "draw_graph"]
+__all__ = ["Drawing", "without_gradients"]
 
 THEMES = ("auto", "light", "dark")
 DIRECTIONS = ("auto", "right", "down")
@@ -32,22 +32,34 @@ def one_of(what: str, given: object, known: tuple[str, ...]) -> None:
         raise ValueError(f"draw: {what} is {given!r}; it must be one of {choices}")
 
 
+def without_gradients(graph: ComputationalGraph) -> ComputationalGraph:
+    """The same graph as before ``backward()``."""
+    vertices = [
+        replace(
+            vertex,
+            operands=tuple(
+                replace(each, derivative_value=None, gradient=None) for each in vertex.operands
+            ),
+            gradients=(None,) * len(vertex.gradients),
+        )
+        for vertex in graph.vertices
+    ]
+    return replace(graph, vertices=vertices)
+
+
 def without_values(graph: ComputationalGraph) -> ComputationalGraph:
     """The same graph with shapes only."""
 
     def bare(value: Value) -> Value:
         return Value(value.shape, value.dtype, number=value.number)
 
+    graph = without_gradients(graph)
     vertices = [
         replace(
             vertex,
             outputs=tuple(bare(value) for value in vertex.outputs),
-            operands=tuple(
-                replace(each, value=bare(each.value), derivative_value=None, gradient=None)
-                for each in vertex.operands
-            ),
+            operands=tuple(replace(each, value=bare(each.value)) for each in vertex.operands),
             saved=tuple((name, bare(value)) for name, value in vertex.saved),
-            gradients=(None,) * len(vertex.gradients),
         )
         for vertex in graph.vertices
     ]
@@ -58,13 +70,13 @@ class Drawing:
     """A picture of a computational graph, made by `backsweep.draw`.
 
     In a notebook it shows itself. ``print(drawing)`` writes the graph as a tree;
-    ``drawing.save("graph.svg")`` writes a file.
+    ``drawing.save("graph.svg")`` writes a file. It can also be made of a graph that is there as data.
 
     >>> from backsweep.inspection.model import ComputationalGraph, Operand, Value, Vertex
     >>> w = Vertex("leaf", "w", outputs=(Value((), "float32"),))
     >>> y = Vertex("operation", "exp", "exp(w)", "y", outputs=w.outputs,
     ...            operands=(Operand(w.outputs[0], 0, name="w", derivative="y"),))
-    >>> print(draw_graph(ComputationalGraph([w, y], roots=(1,))))
+    >>> print(Drawing(ComputationalGraph([w, y], roots=(1,))))
     y = exp(w): ()
     └─ w: (), ∂/∂w = y
     """
@@ -154,16 +166,3 @@ class Drawing:
 
     def __repr__(self) -> str:
         return f"<Drawing: {describe(self._figure)}>"
-
-
-def draw_graph(
-    graph: ComputationalGraph,
-    *,
-    depth: int | None = None,
-    fold: bool = True,
-    values: bool = True,
-    theme: str = "auto",
-    direction: str = "auto",
-) -> Drawing:
-    """Draw a recorded graph that is already there as data; see `backsweep.draw`."""
-    return Drawing(graph, depth, fold, values, theme, direction)

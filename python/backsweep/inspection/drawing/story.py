@@ -12,6 +12,8 @@ from .wording import called, gradient_text, number_text, source_text, statement,
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ... import Tensor
     from ..model import ComputationalGraph, Operand, Vertex
     from .figure import Figure
@@ -74,6 +76,18 @@ class Teller:
         if shown.kind != "operation" or shown.again:
             return None
         return shown.members[0], self.graph.vertices[shown.members[0]]
+
+    def inputs_line(self, wires: Sequence[int]) -> tuple[str, ...]:
+        """What the inputs are, if they are few and small."""
+        texts = []
+        for wire in (self.figure.wires[index] for index in wires):
+            title = self.figure.boxes[wire.source].title
+            if wire.value and " × " not in wire.shape:
+                texts.append(f"{title} = {wire.value}")
+            elif " = " in title:
+                texts.append(title)
+        texts = list(dict.fromkeys(texts))
+        return (", ".join(texts),) if 0 < len(texts) <= MOST_LINES else ()
 
     def forward_step(self, box: int) -> Step:
         found = self.vertex_of(box)
@@ -163,7 +177,7 @@ def tell(graph: ComputationalGraph, figure: Figure) -> list[Step]:
         for wire in range(len(figure.wires))
         if figure.boxes[figure.wires[wire].source].kind in ("leaf", "constant")
     ]
-    steps = [Step("start", "the inputs", values=tuple(inputs))]
+    steps = [Step("start", "the inputs", values=tuple(inputs), board=teller.inputs_line(inputs))]
     steps += [teller.forward_step(box) for box in operations]
     sweep = teller.sweep()
     if not sweep:

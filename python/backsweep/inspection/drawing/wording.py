@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import re
 
+from .. import figures
 from .measure import shortened
 
 TYPE_CHECKING = False
@@ -47,13 +48,8 @@ LONGEST_TOOLTIP = 500
 
 
 def number_text(number: Any) -> str:
-    """A number with four digits; whole numbers and booleans as they are."""
-    if isinstance(number, bool):
-        return str(number)
-    if isinstance(number, int):
-        return str(number) if abs(number) < 10**7 else f"{number:.4g}"
-    text = f"{number:.4g}"
-    return "0" if text == "-0" else text
+    """A number with four digits."""
+    return figures.number_text(number, 4)
 
 
 def shape_text(shape: tuple[int, ...]) -> str:
