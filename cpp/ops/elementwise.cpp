@@ -70,6 +70,13 @@ inline void become_history(Tensor& output, Node* node) {
   watch_node(node, std::span(operands, node.edge_count()), number, &output);
 }
 
+// Lets the sweep hand the node an element instead of a tensor, when the operation was on one
+// element of one floating dtype. See Note [Elements] in node.hpp.
+inline void mark_element(Node* node, const Tensor& output, const Tensor& operand) {
+  if (output.numel() == 1 && node->type().apply_to_element && operand.dtype() == output.dtype())
+    node->set_flag(Node::kTakesElements);
+}
+
 void record_unary(const UnaryOp& op, Tensor& output, Edge edge, const Tensor& input) {
   Node* node = Node::create_uninitialized(*op.type, 1, 1,
                                           static_cast<uint16_t>(op.saves_input + op.saves_output));
@@ -225,6 +232,7 @@ void record_with_number(const BinaryOp& op, Tensor& output, const Tensor& tensor
   if (save_tensor) node->save(0, tensor, Saved::input(number_first));
   if (save_y) node->save(save_tensor, output, Saved::output(0));
   new (node->rule()) Number(number);
+  mark_element(node, output, tensor);
   become_history(output, node);
   if (thread_state.watching) [[unlikely]]
     watch_operands(*node, number_first ? nullptr : &tensor, number_first ? &tensor : nullptr,
@@ -248,6 +256,8 @@ void record_binary(const BinaryOp& op, const NodeType& type, Tensor& output, con
   if (save_b) node->save(next++, *b, Saved::input(1));
   if (save_y) node->save(next, output, Saved::output(0));
   if (number) new (node->rule()) Number(*number);
+  if ((!a || a->dtype() == output.dtype()) && (!b || b->dtype() == output.dtype()))
+    mark_element(node, output, a ? *a : *b);
   become_history(output, node);
   if (thread_state.watching) [[unlikely]]
     watch_operands(*node, a, b, number, output);
