@@ -219,8 +219,9 @@ uint8_t wanted_saves(const BinaryOp& op, bool needs_a, bool needs_b) {
 }
 
 // Makes the node of a binary operation on one tensor and a number.
-void record_with_number(const BinaryOp& op, Tensor& output, const Tensor& tensor,
-                        const Number& number, bool number_first) {
+[[gnu::always_inline]] inline void record_with_number(const BinaryOp& op, Tensor& output,
+                                                      const Tensor& tensor, const Number& number,
+                                                      bool number_first) {
   const NodeType& type = number_first ? *op.number_first : *op.number_second;
   const uint8_t saves = number_first ? op.saves_b : op.saves_a;
   const bool save_tensor = saves & (number_first ? kB : kA);
@@ -241,8 +242,9 @@ void record_with_number(const BinaryOp& op, Tensor& output, const Tensor& tensor
 
 // Makes the node of a binary operation. `number` is the number beside the only tensor, if there is
 // one.
-void record_binary(const BinaryOp& op, const NodeType& type, Tensor& output, const Tensor* a,
-                   const Tensor* b, const Number* number, Edge edge_a, Edge edge_b) {
+[[gnu::always_inline]] inline void record_binary(const BinaryOp& op, const NodeType& type,
+                                                 Tensor& output, const Tensor* a, const Tensor* b,
+                                                 const Number* number, Edge edge_a, Edge edge_b) {
   const uint8_t saves = wanted_saves(op, bool(edge_a.node), bool(edge_b.node));
   const bool save_a = a && (saves & kA);
   const bool save_b = b && (saves & kB);
@@ -290,11 +292,15 @@ void run_binary(const BinaryOp& op, DType compute, const Tensor& output, const O
 inline void launch_flat(const char* op, LoopFunction loop, const Tensor& output, char* a,
                         int64_t a_stride, char* b, int64_t b_stride) {
   char* const data[] = {output.raw(), a, b};
+  if (output.numel() == 1 && !launch_observer) {
+    constexpr int64_t kNoSteps[3] = {};
+    return loop(data, kNoSteps, 1);
+  }
   const int64_t strides[] = {item(output.dtype()), a_stride, b_stride};
   launch_loop(op, loop, data, strides, output.numel(), 3);
 }
 
-Tensor binary_broadcast(const BinaryOp& op, const Tensor& a, const Tensor& b) {
+[[gnu::noinline]] Tensor binary_broadcast(const BinaryOp& op, const Tensor& a, const Tensor& b) {
   check_operands(op, a.dtype(), b.dtype());
   const auto [compute, result] = dtypes_of(op, result_type(a, b));
   const Tensor a_converted = converted(a, compute);
@@ -348,8 +354,8 @@ Tensor run_with_number(const BinaryOp& op, const Tensor& tensor, const Number& n
   return output;
 }
 
-Tensor binary_with_number(const BinaryOp& op, const Tensor& tensor, const Number& number,
-                          bool number_first) {
+[[gnu::always_inline]] inline Tensor binary_with_number(const BinaryOp& op, const Tensor& tensor,
+                                                        const Number& number, bool number_first) {
   // A floating tensor keeps its dtype beside any number.
   if (const DType dtype = tensor.dtype(); is_floating(dtype) && number.dtype() != DType::Bool &&
                                           !op.comparison && takes_floats(op) &&
