@@ -30,8 +30,8 @@
 //   extras. Everywhere else an element that arrives is made a tensor.
 #pragma once
 
+#include <bit>
 #include <cstdint>
-#include <cstring>
 #include <new>
 #include <type_traits>
 
@@ -60,31 +60,37 @@ enum class RuleKind : uint8_t {
   Host,    // a function of the program
 };
 
-// A gradient of one element of a floating dtype. See Note [Elements].
+// A gradient of one element of a floating dtype. See Note [Elements]. Written and read as a whole
+// word whatever the dtype: a load wider than the store before it would wait for that.
 class Element {
  public:
+  Element() noexcept = default;
+  explicit Element(float value) noexcept : bits_(std::bit_cast<uint32_t>(value)) {}
+  explicit Element(double value) noexcept : bits_(std::bit_cast<uint64_t>(value)) {}
   template <class T>
   T get() const noexcept {
-    T value;
-    std::memcpy(&value, bytes_, sizeof value);
-    return value;
-  }
-  template <class T>
-  void set(T value) noexcept {
-    std::memcpy(bytes_, &value, sizeof value);
+    if constexpr (std::is_same_v<T, float>)
+      return std::bit_cast<float>(static_cast<uint32_t>(bits_));
+    else
+      return std::bit_cast<double>(bits_);
   }
   void add(const Element& other, DType dtype) noexcept {
-    if (dtype == DType::Float32)
-      set(get<float>() + other.get<float>());
-    else
-      set(get<double>() + other.get<double>());
+    *this = dtype == DType::Float32 ? Element(get<float>() + other.get<float>())
+                                    : Element(get<double>() + other.get<double>());
   }
-  void write_to(void* memory, DType dtype) const noexcept {
-    std::memcpy(memory, bytes_, item_size(dtype));
+  void write_to(char* memory, DType dtype) const noexcept {
+    if (dtype == DType::Float32)
+      *reinterpret_cast<float*>(memory) = get<float>();
+    else
+      *reinterpret_cast<double*>(memory) = get<double>();
+  }
+  static Element read(const char* memory, DType dtype) noexcept {
+    return dtype == DType::Float32 ? Element(*reinterpret_cast<const float*>(memory))
+                                   : Element(*reinterpret_cast<const double*>(memory));
   }
 
  private:
-  alignas(8) char bytes_[8];
+  uint64_t bits_ = 0;
 };
 
 // Everything that nodes of one kind share.

@@ -80,12 +80,7 @@ class Sweep {
   bool seed_element(const Edge& root) {
     if (!elements_ || !root.node->takes_elements()) return false;
     const DType dtype = root.node->output(0).dtype;
-    Element one;
-    if (dtype == DType::Float32)
-      one.set(1.0f);
-    else
-      one.set(1.0);
-    send_element(root, one, dtype);
+    send_element(root, dtype == DType::Float32 ? Element(1.0f) : Element(1.0), dtype);
     return true;
   }
 

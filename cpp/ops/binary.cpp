@@ -178,7 +178,7 @@ bool apply_to_numbers(Node& node, T g, Element* results) {
   if constexpr (operands != Operands::NumberFirst) {
     if (needs_a) {
       if constexpr (HasElementA<Row, T>)
-        results[0].set(Row::element_a(g, a, b, y));
+        results[0] = Element(Row::element_a(g, a, b, y));
       else
         return false;
     }
@@ -186,7 +186,7 @@ bool apply_to_numbers(Node& node, T g, Element* results) {
   if constexpr (operands != Operands::NumberSecond) {
     if (needs_b) {
       if constexpr (HasElementB<Row, T>)
-        results[1].set(Row::element_b(g, a, b, y));
+        results[1] = Element(Row::element_b(g, a, b, y));
       else
         return false;
     }

@@ -45,7 +45,7 @@ bool apply_to_number(Node& node, T g, Element* results) {
   if constexpr (Row::kSaves == Saves::Output || Row::kSaves == Saves::Both)
     if (!reader.read(y)) return false;
   if constexpr (HasElement<Row, T>) {
-    results[0].set(Row::element(g, x, y));
+    results[0] = Element(Row::element(g, x, y));
     return true;
   } else {
     return false;
