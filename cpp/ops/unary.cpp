@@ -112,31 +112,31 @@ constexpr LoopFunction kSpecialLoops[kDTypeCount] = {nullptr,
                                                      &special_run<function, float>,
                                                      &special_run<function, double>};
 
-#define ROW(name, public_name, kernel, types, special, derivative_, saves)                \
-  struct name##_row {                                                                     \
-    static constexpr Saves kSaves = Saves::saves;                                         \
-    static Tensor derivative([[maybe_unused]] const Tensor& g,                            \
-                             [[maybe_unused]] const SavedOperand& x,                      \
-                             [[maybe_unused]] const SavedOperand& y) {                    \
-      return derivative_;                                                                 \
-    }                                                                                     \
-    template <class T>                                                                    \
-    static auto element([[maybe_unused]] T g, [[maybe_unused]] T x, [[maybe_unused]] T y) \
-        -> decltype(derivative_) {                                                        \
-      return derivative_;                                                                 \
-    }                                                                                     \
-    static constexpr NodeName kNode{public_name, '0'};                                    \
-    static constexpr Derivative kDerivative{public_name, kNode.text, #derivative_};       \
-    static constexpr NodeType kType{&kDerivative, apply_unary<name##_row>, nullptr, 0,    \
-                                    element_rule<name##_row>()};                          \
-    static constexpr UnaryOp kOp{public_name,                                             \
-                                 UnaryKernel::kernel,                                     \
-                                 types,                                                   \
-                                 &kType,                                                  \
-                                 kSaves == Saves::Input || kSaves == Saves::Both,         \
-                                 kSaves == Saves::Output || kSaves == Saves::Both,        \
-                                 false,                                                   \
-                                 special};                                                \
+#define ROW(name, public_name, kernel, types, special, derivative_, saves)                   \
+  struct name##_row {                                                                        \
+    static constexpr Saves kSaves = Saves::saves;                                            \
+    static Tensor derivative([[maybe_unused]] const Tensor& g,                               \
+                             [[maybe_unused]] const SavedOperand& x,                         \
+                             [[maybe_unused]] const SavedOperand& y) {                       \
+      return derivative_;                                                                    \
+    }                                                                                        \
+    template <class T>                                                                       \
+    static auto element([[maybe_unused]] T g, [[maybe_unused]] T x, [[maybe_unused]] T y)    \
+        -> decltype(derivative_) {                                                           \
+      return derivative_;                                                                    \
+    }                                                                                        \
+    static constexpr NodeName kNode{public_name, '0'};                                       \
+    static constexpr Derivative kDerivative{public_name, kNode.text, #derivative_};          \
+    static constexpr NodeType kType{&kDerivative,     apply_unary<name##_row>,   nullptr, 0, \
+                                    RuleKind::Opaque, element_rule<name##_row>()};           \
+    static constexpr UnaryOp kOp{public_name,                                                \
+                                 UnaryKernel::kernel,                                        \
+                                 types,                                                      \
+                                 &kType,                                                     \
+                                 kSaves == Saves::Input || kSaves == Saves::Both,            \
+                                 kSaves == Saves::Output || kSaves == Saves::Both,           \
+                                 false,                                                      \
+                                 special};                                                   \
   };
 #define UNARY(name, types, forward, derivative_, saves, ...) \
   ROW(name, #name, name, Types::types, nullptr, derivative_, saves)
