@@ -15,18 +15,17 @@ namespace backsweep::python {
 
 PyTypeObject* tensor_type = nullptr;
 
+constinit FreeObjects free_objects;
+
 namespace {
 
-// Dead objects of the exact type, linked through `dictionary`.
 #ifdef Py_GIL_DISABLED
 constexpr int kMaxFree = 0;
 #else
 constexpr int kMaxFree = 512;
 #endif
 int max_free = kMaxFree;  // 0 while results are watched: then they all pass through wrap_as
-TensorObject* free_objects = nullptr;
-int free_count = 0;
-int64_t made_count = 0;  // objects of the exact type, alive or in the list
+int64_t made_count = 0;   // objects of the exact type, alive or in the list
 
 PyObject* data_name = nullptr;  // "data", interned
 
@@ -59,45 +58,42 @@ int clear(PyObject* object) {
   return 0;
 }
 
-void deallocate(PyObject* object) {
+// Everything but the tensor itself. An object with a dictionary or a gradient is tracked.
+[[gnu::noinline]] void let_go(PyObject* object) {
   auto* self = reinterpret_cast<TensorObject*>(object);
-  PyTypeObject* type = Py_TYPE(object);
   if (self->tracked) {
     PyObject_GC_UnTrack(object);
     self->tracked = false;
   }
-  if (self->weak_references) [[unlikely]]
-    PyObject_ClearWeakRefs(object);
-  if (self->tensor.defined()) [[likely]]
-    self->tensor->handle = nullptr;
-  if (self->dictionary || self->gradient) [[unlikely]]
-    clear(object);
-  self->tensor.~Tensor();
-  if (type == tensor_type) [[likely]] {
-    if (free_count < max_free) [[likely]] {
-      self->dictionary = reinterpret_cast<PyObject*>(std::exchange(free_objects, self));
-      ++free_count;
-      return;
-    }
-    --made_count;
-  }
+  if (self->weak_references) PyObject_ClearWeakRefs(object);
+  if (self->tensor.defined()) self->tensor->handle = nullptr;
+  if (self->dictionary || self->gradient) clear(object);
+}
+
+[[gnu::noinline]] void free_object(PyObject* object) {
+  PyTypeObject* type = Py_TYPE(object);
+  if (type == tensor_type) --made_count;
+  reinterpret_cast<TensorObject*>(object)->tensor.~Tensor();
   type->tp_free(object);
   Py_DECREF(type);
 }
 
-// The first object of the list, which kept its type, and its reference to the type, there.
-PyObject* take_free() {
-  TensorObject* self = free_objects;
-  free_objects = reinterpret_cast<TensorObject*>(self->dictionary);
-  --free_count;
-  self->dictionary = nullptr;
-  PyObject* object = reinterpret_cast<PyObject*>(self);
-  Py_SET_REFCNT(object, 1);
-  return object;
+void deallocate(PyObject* object) {
+  auto* self = reinterpret_cast<TensorObject*>(object);
+  if (self->tracked || self->weak_references) [[unlikely]]
+    let_go(object);
+  if (self->tensor.defined()) [[likely]]
+    self->tensor->handle = nullptr;
+  if (Py_TYPE(object) != tensor_type || free_objects.count >= max_free) [[unlikely]]
+    return free_object(object);
+  self->dictionary = reinterpret_cast<PyObject*>(std::exchange(free_objects.first, self));
+  ++free_objects.count;
+  // Last, so that it is a jump and no registers are saved.
+  (void)Ref<TensorImpl>::adopt(self->tensor.leak());
 }
 
 PyObject* allocate(PyTypeObject* type) {
-  if (type == tensor_type && free_objects) return take_free();
+  if (type == tensor_type && free_objects.first) return free_objects.take();
   PyObject* object = type->tp_alloc(type, 0);
   if (!object) return nullptr;
   if (type == tensor_type) {
@@ -143,14 +139,12 @@ void use_free_objects(bool use) {
   refusals += use ? -1 : 1;
   max_free = refusals > 0 ? 0 : kMaxFree;
   if (use) return;
-  while (TensorObject* self = free_objects) {
-    free_objects = reinterpret_cast<TensorObject*>(self->dictionary);
-    self->dictionary = nullptr;
+  while (free_objects.first) {
+    PyObject* object = free_objects.take();
     --made_count;
-    tensor_type->tp_free(self);
+    tensor_type->tp_free(object);
     Py_DECREF(tensor_type);
   }
-  free_count = 0;
 }
 
 PyObject* wrap_as(PyTypeObject* type, Tensor tensor) {
@@ -160,15 +154,6 @@ PyObject* wrap_as(PyTypeObject* type, Tensor tensor) {
     finish_result(tensor);
   PyObject* object = allocate(type);
   if (!object) throw ErrorAlreadySet();
-  tensor->handle = object;
-  new (&reinterpret_cast<TensorObject*>(object)->tensor) Tensor(std::move(tensor));
-  return object;
-}
-
-PyObject* wrap_new(Tensor tensor) {
-  if (!free_objects) [[unlikely]]
-    return wrap_as(tensor_type, std::move(tensor));
-  PyObject* object = take_free();
   tensor->handle = object;
   new (&reinterpret_cast<TensorObject*>(object)->tensor) Tensor(std::move(tensor));
   return object;
@@ -195,7 +180,7 @@ PyObject* wrap_like(PyObject* operand, Tensor tensor) {
 }
 
 int64_t live_tensor_objects() {
-  return made_count - free_count;
+  return made_count - free_objects.count;
 }
 
 PyTypeObject* make_tensor_type(PyObject* module) {

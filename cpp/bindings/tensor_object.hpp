@@ -35,10 +35,35 @@ inline Tensor& tensor_of(PyObject* object) {
 
 // A new reference to the tensor's object. An undefined tensor is None.
 PyObject* wrap(Tensor tensor);
-// The same for a tensor that was just computed, so that it has no object yet.
-PyObject* wrap_new(Tensor tensor);
 // The same with an object of a subclass of Tensor.
 PyObject* wrap_as(PyTypeObject* type, Tensor tensor);
+
+// Dead objects of the exact type, linked through `dictionary`.
+struct FreeObjects {
+  TensorObject* first = nullptr;
+  int count = 0;
+  // The first of them, which kept its type, and its reference to the type.
+  PyObject* take() noexcept {
+    TensorObject* self = first;
+    first = reinterpret_cast<TensorObject*>(self->dictionary);
+    --count;
+    self->dictionary = nullptr;
+    PyObject* object = reinterpret_cast<PyObject*>(self);
+    Py_SET_REFCNT(object, 1);
+    return object;
+  }
+};
+extern constinit FreeObjects free_objects;
+
+// wrap for a tensor that was just computed, so that it has no object yet.
+inline PyObject* wrap_new(Tensor tensor) {
+  if (!free_objects.first) [[unlikely]]
+    return wrap_as(tensor_type, std::move(tensor));
+  PyObject* object = free_objects.take();
+  tensor->handle = object;
+  new (&reinterpret_cast<TensorObject*>(object)->tensor) Tensor(std::move(tensor));
+  return object;
+}
 
 // Whether dead objects may be used again. Calls come in pairs.
 void use_free_objects(bool use);

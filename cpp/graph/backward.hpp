@@ -35,17 +35,12 @@ class Backward {
   // A saved value, connected to the graph when the sweep is recorded. RuntimeError when it was
   // freed or changed in place.
   Tensor saved(uint32_t i) const {
-    if (!lies_ready(i)) [[unlikely]]
+    if (!node_.saved(i).lies_ready()) [[unlikely]]
       return recover_saved(i);
     const Saved& saved = node_.saved(i);
     Tensor value = saved.value();
     if (grad_enabled() && saved.source() != Saved::kConstant) connect(value, saved);
     return value;
-  }
-  // Whether the value is in the node, neither packed by a hook nor freed nor written to since.
-  bool lies_ready(uint32_t i) const noexcept {
-    const Saved& saved = node_.saved(i);
-    return saved.defined() && saved.version() == saved.storage()->version();
   }
   void set(uint32_t input, Tensor gradient) { results_[input] = std::move(gradient); }
   Tensor& result(uint32_t input) noexcept { return results_[input]; }
@@ -78,7 +73,7 @@ class SavedOperand {
  public:
   SavedOperand() noexcept = default;
   SavedOperand(const Backward& backward, uint32_t i) : backward_(&backward), index_(i) {
-    if (backward.lies_ready(i)) [[likely]]
+    if (backward.node().saved(i).lies_ready()) [[likely]]
       saved_ = &backward.node().saved(i);
     else
       tensor_ = backward.saved(i);

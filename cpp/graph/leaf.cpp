@@ -56,6 +56,16 @@ void accumulate(const Tensor& leaf, Tensor gradient) {
   }
 }
 
+bool accumulate_element(const Tensor& leaf, const Element& gradient, const OutputInfo& info) {
+  const Tensor& total = attachments_of(leaf).gradient;
+  if (!total.defined() || total.numel() != 1 || total.dtype() != info.dtype) return false;
+  Element sum = Element::read(total.raw(), info.dtype);
+  sum.add(gradient, info.dtype);
+  sum.write_to(total.raw(), info.dtype);
+  total.bump_version();
+  return true;
+}
+
 Node* current_node(const Tensor& tensor) {
   if (tensor->attachments && view_is_stale(tensor)) [[unlikely]]
     gradient_arithmetic.refresh_view(tensor);

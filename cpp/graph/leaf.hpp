@@ -23,6 +23,9 @@ inline Tensor& leaf_of(Node& accumulator) noexcept {
 // Adds a gradient to the leaf's `.grad` by PyTorch's rules: the first one is taken over when nobody
 // else can see it, later ones are added in place, or out of place when the sweep is recorded.
 void accumulate(const Tensor& leaf, Tensor gradient);
+// The same for a bare element in an unrecorded sweep, when `.grad` is one of the same dtype
+// already; false when it is not.
+bool accumulate_element(const Tensor& leaf, const Element& gradient, const OutputInfo& info);
 
 // The node that made `tensor`, null for a leaf (`.grad_fn`). A view of something that was written
 // to gets its new node first.

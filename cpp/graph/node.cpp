@@ -24,8 +24,7 @@ void Saved::refuse_inference() {
        "`torch.inference_mode()`.");
 }
 
-void Node::release_saved() noexcept {
-  if (saved_count_ == 0) return;
+void Node::reset_saved() noexcept {
   for (uint32_t i = 0; i < saved_count_; ++i) saved(i).reset();
   set_flag(kReleased);
 }

@@ -20,8 +20,17 @@
 //   Freeing the youngest node of a chain frees all of it. Nodes whose count drops to zero while
 //   another node is being destroyed wait in a list, so the depth of the C stack does not grow with
 //   the graph.
+//
+// Note [Elements]
+//   A program that computes with single numbers would spend most of its sweep on making and freeing
+//   gradients of one element. So the node of an elementwise operation on one element may take a
+//   bare element instead of a tensor (the flag kTakesElements): its formula is compiled for numbers
+//   too (ops/element_rules.hpp). The sweep hands elements from node to node where nobody can look
+//   at them: not when it is recorded, watched, or restricted to some inputs, nor at a node with
+//   extras. Everywhere else an element that arrives is made a tensor.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <new>
 #include <type_traits>
@@ -51,6 +60,39 @@ enum class RuleKind : uint8_t {
   Host,    // a function of the program
 };
 
+// A gradient of one element of a floating dtype. See Note [Elements]. Written and read as a whole
+// word whatever the dtype: a load wider than the store before it would wait for that.
+class Element {
+ public:
+  Element() noexcept = default;
+  explicit Element(float value) noexcept : bits_(std::bit_cast<uint32_t>(value)) {}
+  explicit Element(double value) noexcept : bits_(std::bit_cast<uint64_t>(value)) {}
+  template <class T>
+  T get() const noexcept {
+    if constexpr (std::is_same_v<T, float>)
+      return std::bit_cast<float>(static_cast<uint32_t>(bits_));
+    else
+      return std::bit_cast<double>(bits_);
+  }
+  void add(const Element& other, DType dtype) noexcept {
+    *this = dtype == DType::Float32 ? Element(get<float>() + other.get<float>())
+                                    : Element(get<double>() + other.get<double>());
+  }
+  void write_to(char* memory, DType dtype) const noexcept {
+    if (dtype == DType::Float32)
+      *reinterpret_cast<float*>(memory) = get<float>();
+    else
+      *reinterpret_cast<double*>(memory) = get<double>();
+  }
+  static Element read(const char* memory, DType dtype) noexcept {
+    return dtype == DType::Float32 ? Element(*reinterpret_cast<const float*>(memory))
+                                   : Element(*reinterpret_cast<const double*>(memory));
+  }
+
+ private:
+  uint64_t bits_ = 0;
+};
+
 // Everything that nodes of one kind share.
 struct NodeType {
   const Derivative* derivative;
@@ -58,6 +100,9 @@ struct NodeType {
   void (*destroy_rule)(void* rule) noexcept;
   uint32_t rule_bytes;
   RuleKind kind = RuleKind::Opaque;
+  // The rule for nodes that take elements; gives one result for each input that needs one, or
+  // false when a saved value is not there to be read.
+  bool (*apply_to_element)(Node& node, const Element& gradient, Element* results) = nullptr;
 };
 
 struct Edge {
@@ -73,7 +118,7 @@ struct OutputInfo {
 
 class Node final : public Counted {
  public:
-  enum Flags : uint16_t { kAccumulator = 1, kReleased = 2 };
+  enum Flags : uint16_t { kAccumulator = 1, kReleased = 2, kTakesElements = 4 };
 
   // Outputs, edges and saved values are there but empty; the rule's room is uninitialised. Who
   // makes a node tells watch_node of it when it is complete, see Note [Watching] in watch.hpp.
@@ -93,6 +138,9 @@ class Node final : public Counted {
   uint64_t sequence() const noexcept { return sequence_; }
   bool is_accumulator() const noexcept { return flags_ & kAccumulator; }
   bool is_released() const noexcept { return flags_ & kReleased; }
+  bool takes_elements() const noexcept {
+    return (flags_ & (kTakesElements | kReleased)) == kTakesElements;
+  }
   void set_flag(Flags flag) noexcept { flags_ = static_cast<uint16_t>(flags_ | flag); }
 
   uint32_t output_count() const noexcept { return output_count_; }
@@ -110,7 +158,9 @@ class Node final : public Counted {
   void* accumulator_rule() noexcept { return outputs() + 1; }
 
   // Frees what was saved; a later sweep through this node is refused.
-  void release_saved() noexcept;
+  void release_saved() noexcept {
+    if (saved_count_ > 0) reset_saved();
+  }
 
   SweepSlot* slot = nullptr;     // the sweep's notes on this node, while one runs
   NodeExtras* extras = nullptr;  // owned; most nodes have none
@@ -122,6 +172,7 @@ class Node final : public Counted {
         saved_count_(saved),
         type_(&type),
         sequence_(next_sequence()) {}
+  void reset_saved() noexcept;
   OutputInfo* outputs() noexcept { return reinterpret_cast<OutputInfo*>(this + 1); }
   Edge* edges() noexcept { return reinterpret_cast<Edge*>(outputs() + output_count_); }
   Saved* saved_values() noexcept { return reinterpret_cast<Saved*>(edges() + edge_count_); }

@@ -14,7 +14,7 @@ class Saved {
   static constexpr int16_t output(int index) { return static_cast<int16_t>(-1 - index); }
 
   Saved() noexcept = default;
-  Saved(const Tensor& tensor, int16_t source)
+  [[gnu::always_inline]] Saved(const Tensor& tensor, int16_t source)
       : storage_(tensor.storage_to_share()),
         layout_(tensor.layout_ref()),
         offset_(tensor->offset),
@@ -27,6 +27,8 @@ class Saved {
 
   [[noreturn]] static void refuse_inference();
   bool defined() const noexcept { return static_cast<bool>(storage_); }
+  // Whether the value is here: neither packed by a hook nor freed nor written to since.
+  bool lies_ready() const noexcept { return defined() && version_ == storage_->version(); }
   int16_t source() const noexcept { return source_; }
   uint32_t version() const noexcept { return version_; }
   const Ref<Storage>& storage() const noexcept { return storage_; }

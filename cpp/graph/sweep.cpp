@@ -11,6 +11,7 @@
 #include "graph/restriction.hpp"
 #include "graph/sweep_slots.hpp"
 #include "graph/watch.hpp"
+#include "kernels/launch.hpp"
 
 namespace backsweep {
 
@@ -42,6 +43,7 @@ class Sweep {
 
   // Limits the sweep to the paths that end in `inputs`.
   void restrict_to(std::span<const Edge> roots, std::span<const Edge> inputs, bool accumulates) {
+    use_tensors();
     restriction_ = std::make_unique<Restriction>();
     restriction_->accumulates = accumulates;
     for (size_t i = 0; i < inputs.size(); ++i)
@@ -61,6 +63,8 @@ class Sweep {
       conform(gradient, expected, from, position);
     SweepSlot* slot = slot_for(node);
     slot->last_arrival = ++arrivals_;
+    if (slot->has_element) [[unlikely]]
+      make_tensor(slot);
     Tensor& total = slot->gradients()[edge.index];
     if (!total.defined()) {
       total = std::move(gradient);
@@ -70,6 +74,14 @@ class Sweep {
     } else {
       total = gradient_arithmetic.add(total, gradient);
     }
+  }
+
+  // The seed of a root whose node takes elements: one.
+  bool seed_element(const Edge& root) {
+    if (!elements_ || !root.node->takes_elements()) return false;
+    const DType dtype = root.node->output(0).dtype;
+    send_element(root, dtype == DType::Float32 ? Element(1.0f) : Element(1.0), dtype);
+    return true;
   }
 
   void run() {
@@ -101,6 +113,9 @@ class Sweep {
     for (SweepSlot* slot : std::exchange(workspace_->leaves, {})) close(slot);
     return steps;
   }
+
+  // No bare elements, because somebody looks at every gradient.
+  void use_tensors() { elements_ = false; }
 
   // No hooks run, nothing is added to leaves and nothing is recorded.
   void be_quiet() { quiet_ = true; }
@@ -151,11 +166,13 @@ class Sweep {
   }
 
   void run_node(SweepSlot* slot) {
+    if (slot->has_element && run_on_element(slot)) return;
     Node& node = *slot->node;
     if (node.extras) [[unlikely]]
       return run_node_with_extras(slot);
-    Tensor* gradients = slot->gradients();
     const Closer closer{this, slot};
+    if (slot->has_element) make_tensor(slot);
+    Tensor* gradients = slot->gradients();
     if (restriction_) [[unlikely]] {
       restriction_->capture(*slot->node, slot->gradients());
       if (!restriction_->runs.contains(&node)) return;
@@ -165,6 +182,52 @@ class Sweep {
     backward.run();
     if (!options_.keep_graph) node.release_saved();
     send_all(node, backward);
+  }
+
+  // See Note [Elements] in node.hpp. False when the node needs a tensor.
+  bool run_on_element(SweepSlot* slot) {
+    Node& node = *slot->node;
+    Element results[2];
+    if (!node.takes_elements() || node.extras ||
+        !node.type().apply_to_element(node, slot->element, results))
+      return false;
+    const Closer closer{this, slot};
+    if (!options_.keep_graph) node.release_saved();
+    const DType dtype = node.output(0).dtype;
+    for (uint32_t i = 0; i < node.edge_count(); ++i)
+      if (const Edge& edge = node.edge(i); edge.node) send_element(edge, results[i], dtype);
+    return true;
+  }
+
+  void send_element(const Edge& edge, const Element& gradient, DType dtype) {
+    Node& node = *edge.node;
+    if (node.slot || node.output_count() != 1) return join_element(edge, gradient, dtype);
+    SweepSlot* slot = node.slot = open(node);
+    slot->last_arrival = ++arrivals_;
+    slot->element = gradient;
+    slot->has_element = true;
+  }
+
+  // Where something has arrived before, or may have.
+  [[gnu::noinline]] void join_element(const Edge& edge, const Element& gradient, DType dtype) {
+    SweepSlot* slot = slot_for(*edge.node);
+    if (slot->has_element) {
+      slot->last_arrival = ++arrivals_;
+      slot->element.add(gradient, dtype);
+    } else {
+      send(edge, tensor_of(gradient, edge.node->output(edge.index)), "", 0);
+    }
+  }
+
+  static Tensor tensor_of(const Element& element, const OutputInfo& info) {
+    Tensor tensor = empty(info.layout, info.dtype);
+    element.write_to(tensor.raw(), info.dtype);
+    return tensor;
+  }
+
+  static void make_tensor(SweepSlot* slot) {
+    slot->gradients()[0] = tensor_of(slot->element, slot->node->output(0));
+    slot->has_element = false;
   }
 
   static bool any_defined(const Tensor* gradients, uint32_t count) {
@@ -179,8 +242,9 @@ class Sweep {
   // The same for a node with hooks, kept gradients or somebody who looks on. See Note [Hooks].
   [[gnu::noinline]] void run_node_with_extras(SweepSlot* slot) {
     Node& node = *slot->node;
-    Tensor* gradients = slot->gradients();
     const Closer closer{this, slot};
+    if (slot->has_element) make_tensor(slot);
+    Tensor* gradients = slot->gradients();
     const std::span<Tensor> arrived(gradients, node.output_count());
     present_ = &node;
     if (node.extras && !quiet_) arrive(node, gradients);
@@ -255,6 +319,10 @@ class Sweep {
   }
 
   void finish(SweepSlot* slot) {
+    if (slot->has_element) {
+      if (accumulate_element(leaf_of(*slot->node), slot->element, slot->node->output(0))) return;
+      make_tensor(slot);
+    }
     if (restriction_ && !restriction_->accumulates)
       restriction_->capture(*slot->node, slot->gradients());
     else if (slot->gradients()[0].defined())
@@ -272,6 +340,7 @@ class Sweep {
     const bool accumulates = !restriction_ || restriction_->accumulates;
     std::vector<Finished> finished;
     for (SweepSlot* slot : workspace_->leaves) {
+      if (slot->has_element) make_tensor(slot);
       Node& node = *slot->node;
       if (!node.extras || !slot->gradients()[0].defined()) continue;
       arrive(node, slot->gradients());
@@ -308,16 +377,20 @@ class Sweep {
 
   SweepSlot* slot_for(Node& node) {
     if (node.slot && node.slot->owner == this) return node.slot;
-    if (node.slot) {  // another sweep is using this node
-      if (!overflow_) overflow_ = std::make_unique<SlotMap>();
-      SweepSlot*& slot = (*overflow_)[&node];
-      if (!slot) slot = open(node);
-      return slot;
-    }
+    if (node.slot) [[unlikely]]
+      return overflow_slot_for(node);
     return node.slot = open(node);
   }
 
-  SweepSlot* open(Node& node) {
+  // Another sweep is using this node.
+  [[gnu::noinline]] SweepSlot* overflow_slot_for(Node& node) {
+    if (!overflow_) overflow_ = std::make_unique<SlotMap>();
+    SweepSlot*& slot = (*overflow_)[&node];
+    if (!slot) slot = open(node);
+    return slot;
+  }
+
+  [[gnu::always_inline]] SweepSlot* open(Node& node) {
     SweepSlot* slot = workspace_->arena.take();
     slot->open(this, &node);
     if (node.is_accumulator()) {
@@ -342,6 +415,8 @@ class Sweep {
   SweepOptions options_;
   Workspace* workspace_;
   uint64_t arrivals_ = 0;
+  // See Note [Elements] in node.hpp.
+  bool elements_ = !options_.create_graph && !thread_state.watching && !launch_observer;
   bool leaves_have_extras_ = false;
   uint64_t id_ = Node::next_sequence();
   Node* present_ = nullptr;                   // the node whose hooks run
@@ -387,6 +462,7 @@ Edge edge_of_root(const Tensor& root, size_t position) {
 void send_seeds(Sweep& sweep, std::span<const Edge> roots, std::span<const Tensor> seeds) {
   for (size_t i = 0; i < roots.size(); ++i) {
     const OutputInfo& info = roots[i].node->output(roots[i].index);
+    if (!seeds[i].defined() && sweep.seed_element(roots[i])) continue;
     const Tensor like({}, info.layout, info.dtype);  // without elements
     sweep.send(roots[i], seed_for(roots[i], like, seeds[i], i), "the seed", 0);
   }
@@ -398,7 +474,8 @@ void backward(const Tensor& root, const Tensor& seed, SweepOptions options) {
   const Edge edge = edge_of_root(root, 0);
   Sweep sweep(options);
   const Sweep::Running running(sweep);
-  sweep.send(edge, seed_for(edge, root, seed, 0), "the seed", 0);
+  if (seed.defined() || !sweep.seed_element(edge))
+    sweep.send(edge, seed_for(edge, root, seed, 0), "the seed", 0);
   sweep.run();
 }
 
@@ -430,6 +507,7 @@ std::vector<Tensor> gradients(std::span<const Edge> roots, std::span<const Tenso
 SweepSteps::SweepSteps(std::vector<Edge> roots, std::span<const Tensor> seeds, SweepOptions options,
                        bool quiet)
     : roots_(std::move(roots)), sweep_(std::make_unique<Sweep>(options)) {
+  sweep_->use_tensors();
   if (quiet) sweep_->be_quiet();
   if (thread_state.watching) finish_watched();
   const Sweep::Running running(*sweep_);

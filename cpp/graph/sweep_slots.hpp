@@ -12,20 +12,25 @@
 
 namespace backsweep {
 
-// A sweep's notes on one node, which the graph below the roots keeps alive.
+// A sweep's notes on one node, which the graph below the roots keeps alive. The gradient that has
+// arrived is a bare element (see Note [Elements] in node.hpp) or a tensor for each output.
 class SweepSlot {
  public:
   Sweep* owner = nullptr;
   Node* node = nullptr;
   uint64_t last_arrival = 0;
+  Element element;
+  bool has_element = false;
   Tensor* gradients() { return more_ ? more_.get() : &first_; }
   void open(Sweep* sweep, Node* reached) {
     owner = sweep;
     node = reached;
-    if (reached->output_count() > 1) more_ = std::make_unique<Tensor[]>(reached->output_count());
+    if (reached->output_count() > 1) [[unlikely]]
+      more_ = std::make_unique<Tensor[]>(reached->output_count());
   }
   void close() {
     owner = nullptr;
+    has_element = false;
     first_ = Tensor();
     if (more_) [[unlikely]]
       more_.reset();
@@ -41,7 +46,8 @@ class SweepSlot {
 class SlotArena {
  public:
   SweepSlot* take() {
-    if (!free_) grow();
+    if (!free_) [[unlikely]]
+      grow();
     SweepSlot* slot = free_;
     free_ = slot->next_free;
     return slot;
@@ -53,7 +59,7 @@ class SlotArena {
   }
 
  private:
-  void grow() {
+  [[gnu::noinline]] void grow() {
     const size_t count = blocks_.empty() ? 64 : 1024;
     blocks_.push_back(std::make_unique<SweepSlot[]>(count));
     for (size_t i = count; i-- > 0;) {
@@ -71,13 +77,10 @@ class ReadyQueue {
  public:
   bool empty() const { return !youngest_; }
   void push(SweepSlot* slot) {
-    if (!youngest_) {
+    if (!youngest_)
       youngest_ = slot;
-      return;
-    }
-    if (slot->node->sequence() > youngest_->node->sequence()) std::swap(slot, youngest_);
-    heap_.push_back(slot);
-    std::push_heap(heap_.begin(), heap_.end(), older);
+    else
+      push_on_heap(slot);
   }
   Node* youngest() const { return youngest_->node; }
   std::vector<Node*> nodes() const {
@@ -97,6 +100,11 @@ class ReadyQueue {
   }
 
  private:
+  [[gnu::noinline]] void push_on_heap(SweepSlot* slot) {
+    if (slot->node->sequence() > youngest_->node->sequence()) std::swap(slot, youngest_);
+    heap_.push_back(slot);
+    std::push_heap(heap_.begin(), heap_.end(), older);
+  }
   static bool older(const SweepSlot* a, const SweepSlot* b) {
     return a->node->sequence() < b->node->sequence();
   }
@@ -128,7 +136,7 @@ inline thread_local SpareWorkspaces spare_workspaces;
 struct SpareWorkspaces {
   Workspace* first = nullptr;
 };
-inline SpareWorkspaces spare_workspaces;
+inline constinit SpareWorkspaces spare_workspaces;
 #endif
 
 inline Workspace* take_workspace() {

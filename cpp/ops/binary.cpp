@@ -1,5 +1,6 @@
 // The binary rows of binary_rows.inc as functions, derivatives and table entries.
 #include "ops/binary_keywords.hpp"
+#include "ops/element_rules.hpp"
 #include "ops/elementwise.hpp"
 #include "ops/formula.hpp"
 #include "ops/node_name.hpp"
@@ -25,6 +26,12 @@ Tensor pow_derivative_base(const Tensor& g, const Tensor& a, const Number& b) {
 template <class A>
 Tensor pow_derivative_base(const Tensor& g, const A& a, const Tensor& b) {
   return where(eq(b, Number(0)), Number(0.0), g * (b * pow(a, b - Number(1))));
+}
+
+// The same for numbers.
+template <std::floating_point T>
+T pow_derivative_base(T g, T a, T b) {
+  return b == 0 ? T(0) : g * (b * run_element(BinaryKernel::pow, a, b - 1));
 }
 
 // d a**b / db = a**b * log(a), and 0 where a is 0 and b is not negative.
@@ -141,6 +148,63 @@ void apply_binary(Node& node, Backward& backward) {
   if constexpr (operands == Operands::NumberFirst) set(number, b);
 }
 
+// Whether a row's formulas are numbers when they are given numbers.
+template <class Row, class T>
+concept HasElementA = requires(T x) {
+  { Row::element_a(x, x, x, x) } -> std::same_as<T>;
+};
+template <class Row, class T>
+concept HasElementB = requires(T x) {
+  { Row::element_b(x, x, x, x) } -> std::same_as<T>;
+};
+
+template <class Row, Operands operands, class T>
+bool apply_to_numbers(Node& node, T g, Element* results) {
+  const bool needs_a = static_cast<bool>(node.edge(0).node);
+  const bool needs_b = static_cast<bool>(node.edge(1).node);
+  const int saves = (needs_a ? Row::kSavesA : 0) | (needs_b ? Row::kSavesB : 0);
+  T a{};
+  T b{};
+  T y{};
+  if constexpr (operands == Operands::NumberFirst) a = static_cast<Number*>(node.rule())->to<T>();
+  if constexpr (operands == Operands::NumberSecond) b = static_cast<Number*>(node.rule())->to<T>();
+  ElementReader reader(node);
+  if constexpr (((Row::kSavesA | Row::kSavesB) & kA) && operands != Operands::NumberFirst)
+    if ((saves & kA) && !reader.read(a)) return false;
+  if constexpr (((Row::kSavesA | Row::kSavesB) & kB) && operands != Operands::NumberSecond)
+    if ((saves & kB) && !reader.read(b)) return false;
+  if constexpr ((Row::kSavesA | Row::kSavesB) & kY)
+    if ((saves & kY) && !reader.read(y)) return false;
+  if constexpr (operands != Operands::NumberFirst) {
+    if (needs_a) {
+      if constexpr (HasElementA<Row, T>)
+        results[0] = Element(Row::element_a(g, a, b, y));
+      else
+        return false;
+    }
+  }
+  if constexpr (operands != Operands::NumberSecond) {
+    if (needs_b) {
+      if constexpr (HasElementB<Row, T>)
+        results[1] = Element(Row::element_b(g, a, b, y));
+      else
+        return false;
+    }
+  }
+  return true;
+}
+
+template <class Row, Operands operands>
+consteval auto element_rule() {
+  constexpr bool kUseful = (operands != Operands::NumberFirst && HasElementA<Row, float>) ||
+                           (operands != Operands::NumberSecond && HasElementB<Row, float>);
+  if constexpr (kUseful)
+    return &apply_to_element<&apply_to_numbers<Row, operands, float>,
+                             &apply_to_numbers<Row, operands, double>>;
+  else
+    return nullptr;
+}
+
 // What a row may have after its documentation.
 struct BinaryColumns {
   const char* aliases = "";
@@ -191,6 +255,16 @@ constexpr const NodeType* kTypeIf<true, Rule, operands> = &Rule::template kType<
                                [[maybe_unused]] const SavedOperand& y) {                         \
       return derivative_b_;                                                                      \
     }                                                                                            \
+    template <class T>                                                                           \
+    static auto element_a([[maybe_unused]] T g, [[maybe_unused]] T a, [[maybe_unused]] T b,      \
+                          [[maybe_unused]] T y) -> decltype(derivative_a_) {                     \
+      return derivative_a_;                                                                      \
+    }                                                                                            \
+    template <class T>                                                                           \
+    static auto element_b([[maybe_unused]] T g, [[maybe_unused]] T a, [[maybe_unused]] T b,      \
+                          [[maybe_unused]] T y) -> decltype(derivative_b_) {                     \
+      return derivative_b_;                                                                      \
+    }                                                                                            \
     template <Operands operands>                                                                 \
     static constexpr NodeName kNode{#name, nodes[static_cast<int>(operands)]};                   \
     template <Operands operands>                                                                 \
@@ -198,9 +272,12 @@ constexpr const NodeType* kTypeIf<true, Rule, operands> = &Rule::template kType<
                                             #derivative_a_ "; " #derivative_b_};                 \
     template <Operands operands>                                                                 \
     static constexpr NodeType kType{                                                             \
-        &kDerivative<operands>, apply_binary<name##_rule, operands>, nullptr,                    \
+        &kDerivative<operands>,                                                                  \
+        apply_binary<name##_rule, operands>,                                                     \
+        nullptr,                                                                                 \
         operands == Operands::Tensors ? 0 : sizeof(Number),                                      \
-        operands == Operands::Tensors ? RuleKind::Opaque : RuleKind::Number};                    \
+        operands == Operands::Tensors ? RuleKind::Opaque : RuleKind::Number,                     \
+        element_rule<name##_rule, operands>()};                                                  \
   };                                                                                             \
   struct name##_row : name##_rule {                                                              \
     static constexpr BinaryOp kOp{path,                                                          \

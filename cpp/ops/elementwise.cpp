@@ -5,6 +5,7 @@
 
 #include "ops/cast.hpp"
 #include "ops/division.hpp"
+#include "ops/elementwise_nodes.hpp"
 #include "ops/in_place.hpp"
 #include "ops/record.hpp"
 
@@ -54,32 +55,6 @@ bool lie_alike(const Layout& a, const Layout& b) {
 // Whether a flat loop may walk both memories in order.
 inline bool same_places(const Layout& a, const Layout& b) {
   return &a == &b ? a.is_dense() : lie_alike(a, b);
-}
-
-// Makes a node whose contents are complete the history of its only output.
-inline void become_history(Tensor& output, Node* node) {
-  new (&node->output(0)) OutputInfo{output.layout_ref(), output.dtype()};
-  output->grad_fn = NodeRef::adopt(node);
-  output->requires_grad = true;
-}
-
-// Not inlined, so that the roads that make nodes stay short.
-[[gnu::cold, gnu::noinline]] void watch_operands(Node& node, const Tensor* a, const Tensor* b,
-                                                 const Number* number, const Tensor& output) {
-  const Tensor* const operands[] = {a, b};
-  watch_node(node, std::span(operands, node.edge_count()), number, &output);
-}
-
-void record_unary(const UnaryOp& op, Tensor& output, Edge edge, const Tensor& input) {
-  Node* node = Node::create_uninitialized(*op.type, 1, 1,
-                                          static_cast<uint16_t>(op.saves_input + op.saves_output));
-  new (&node->edge(0)) Edge(std::move(edge));
-  uint32_t next = 0;
-  if (op.saves_input) node->save(next++, input, Saved::input(0));
-  if (op.saves_output) node->save(next, output, Saved::output(0));
-  become_history(output, node);
-  if (thread_state.watching) [[unlikely]]
-    watch_operands(*node, &input, nullptr, nullptr, output);
 }
 
 // A Python number in the dtype of the loop, on the stack.
@@ -207,52 +182,6 @@ inline bool overlaps_partly(const Tensor& a, const Tensor& b) {
   return spans_overlap_partly(a, b);
 }
 
-uint8_t wanted_saves(const BinaryOp& op, bool needs_a, bool needs_b) {
-  return static_cast<uint8_t>((needs_a ? op.saves_a : 0) | (needs_b ? op.saves_b : 0));
-}
-
-// Makes the node of a binary operation on one tensor and a number.
-void record_with_number(const BinaryOp& op, Tensor& output, const Tensor& tensor,
-                        const Number& number, bool number_first) {
-  const NodeType& type = number_first ? *op.number_first : *op.number_second;
-  const uint8_t saves = number_first ? op.saves_b : op.saves_a;
-  const bool save_tensor = saves & (number_first ? kB : kA);
-  const bool save_y = saves & kY;
-  Edge edge = gradient_edge(tensor);  // may refuse, so before there is a node
-  Node* node = Node::create_uninitialized(type, 1, 2, static_cast<uint16_t>(save_tensor + save_y));
-  new (&node->edge(number_first)) Edge(std::move(edge));
-  new (&node->edge(!number_first)) Edge();
-  if (save_tensor) node->save(0, tensor, Saved::input(number_first));
-  if (save_y) node->save(save_tensor, output, Saved::output(0));
-  new (node->rule()) Number(number);
-  become_history(output, node);
-  if (thread_state.watching) [[unlikely]]
-    watch_operands(*node, number_first ? nullptr : &tensor, number_first ? &tensor : nullptr,
-                   &number, output);
-}
-
-// Makes the node of a binary operation. `number` is the number beside the only tensor, if there is
-// one.
-void record_binary(const BinaryOp& op, const NodeType& type, Tensor& output, const Tensor* a,
-                   const Tensor* b, const Number* number, Edge edge_a, Edge edge_b) {
-  const uint8_t saves = wanted_saves(op, bool(edge_a.node), bool(edge_b.node));
-  const bool save_a = a && (saves & kA);
-  const bool save_b = b && (saves & kB);
-  const bool save_y = saves & kY;
-  Node* node =
-      Node::create_uninitialized(type, 1, 2, static_cast<uint16_t>(save_a + save_b + save_y));
-  new (&node->edge(0)) Edge(std::move(edge_a));
-  new (&node->edge(1)) Edge(std::move(edge_b));
-  uint32_t next = 0;
-  if (save_a) node->save(next++, *a, Saved::input(0));
-  if (save_b) node->save(next++, *b, Saved::input(1));
-  if (save_y) node->save(next, output, Saved::output(0));
-  if (number) new (node->rule()) Number(*number);
-  become_history(output, node);
-  if (thread_state.watching) [[unlikely]]
-    watch_operands(*node, a, b, number, output);
-}
-
 bool takes_floats(const BinaryOp& op) {
   return op.types != Types::Bits && op.types != Types::Integers;
 }
@@ -280,11 +209,15 @@ void run_binary(const BinaryOp& op, DType compute, const Tensor& output, const O
 inline void launch_flat(const char* op, LoopFunction loop, const Tensor& output, char* a,
                         int64_t a_stride, char* b, int64_t b_stride) {
   char* const data[] = {output.raw(), a, b};
+  if (output.numel() == 1 && !launch_observer) {
+    constexpr int64_t kNoSteps[3] = {};
+    return loop(data, kNoSteps, 1);
+  }
   const int64_t strides[] = {item(output.dtype()), a_stride, b_stride};
   launch_loop(op, loop, data, strides, output.numel(), 3);
 }
 
-Tensor binary_broadcast(const BinaryOp& op, const Tensor& a, const Tensor& b) {
+[[gnu::noinline]] Tensor binary_broadcast(const BinaryOp& op, const Tensor& a, const Tensor& b) {
   check_operands(op, a.dtype(), b.dtype());
   const auto [compute, result] = dtypes_of(op, result_type(a, b));
   const Tensor a_converted = converted(a, compute);
@@ -338,8 +271,8 @@ Tensor run_with_number(const BinaryOp& op, const Tensor& tensor, const Number& n
   return output;
 }
 
-Tensor binary_with_number(const BinaryOp& op, const Tensor& tensor, const Number& number,
-                          bool number_first) {
+[[gnu::always_inline]] inline Tensor binary_with_number(const BinaryOp& op, const Tensor& tensor,
+                                                        const Number& number, bool number_first) {
   // A floating tensor keeps its dtype beside any number.
   if (const DType dtype = tensor.dtype(); is_floating(dtype) && number.dtype() != DType::Bool &&
                                           !op.comparison && takes_floats(op) &&

@@ -2,6 +2,7 @@
 // entries.
 #include "kernels/special_functions.hpp"
 #include "ops/constants.hpp"
+#include "ops/element_rules.hpp"
 #include "ops/elementwise.hpp"
 #include "ops/formula.hpp"
 #include "ops/node_name.hpp"
@@ -26,6 +27,37 @@ void apply_unary(Node&, Backward& backward) {
   } else {
     backward.set(0, Row::derivative(g, SavedOperand(backward, 0), SavedOperand(backward, 1)));
   }
+}
+
+// Whether a row's formula is a number when it is given numbers.
+template <class Row, class T>
+concept HasElement = requires(T x) {
+  { Row::element(x, x, x) } -> std::same_as<T>;
+};
+
+template <class Row, class T>
+bool apply_to_number(Node& node, T g, Element* results) {
+  T x{};
+  T y{};
+  ElementReader reader(node);
+  if constexpr (Row::kSaves == Saves::Input || Row::kSaves == Saves::Both)
+    if (!reader.read(x)) return false;
+  if constexpr (Row::kSaves == Saves::Output || Row::kSaves == Saves::Both)
+    if (!reader.read(y)) return false;
+  if constexpr (HasElement<Row, T>) {
+    results[0] = Element(Row::element(g, x, y));
+    return true;
+  } else {
+    return false;
+  }
+}
+
+template <class Row>
+consteval auto element_rule() {
+  if constexpr (HasElement<Row, float>)
+    return &apply_to_element<&apply_to_number<Row, float>, &apply_to_number<Row, double>>;
+  else
+    return nullptr;
 }
 
 template <const UnaryOp& op>
@@ -80,25 +112,31 @@ constexpr LoopFunction kSpecialLoops[kDTypeCount] = {nullptr,
                                                      &special_run<function, float>,
                                                      &special_run<function, double>};
 
-#define ROW(name, public_name, kernel, types, special, derivative_, saves)              \
-  struct name##_row {                                                                   \
-    static constexpr Saves kSaves = Saves::saves;                                       \
-    static Tensor derivative([[maybe_unused]] const Tensor& g,                          \
-                             [[maybe_unused]] const SavedOperand& x,                    \
-                             [[maybe_unused]] const SavedOperand& y) {                  \
-      return derivative_;                                                               \
-    }                                                                                   \
-    static constexpr NodeName kNode{public_name, '0'};                                  \
-    static constexpr Derivative kDerivative{public_name, kNode.text, #derivative_};     \
-    static constexpr NodeType kType{&kDerivative, apply_unary<name##_row>, nullptr, 0}; \
-    static constexpr UnaryOp kOp{public_name,                                           \
-                                 UnaryKernel::kernel,                                   \
-                                 types,                                                 \
-                                 &kType,                                                \
-                                 kSaves == Saves::Input || kSaves == Saves::Both,       \
-                                 kSaves == Saves::Output || kSaves == Saves::Both,      \
-                                 false,                                                 \
-                                 special};                                              \
+#define ROW(name, public_name, kernel, types, special, derivative_, saves)                   \
+  struct name##_row {                                                                        \
+    static constexpr Saves kSaves = Saves::saves;                                            \
+    static Tensor derivative([[maybe_unused]] const Tensor& g,                               \
+                             [[maybe_unused]] const SavedOperand& x,                         \
+                             [[maybe_unused]] const SavedOperand& y) {                       \
+      return derivative_;                                                                    \
+    }                                                                                        \
+    template <class T>                                                                       \
+    static auto element([[maybe_unused]] T g, [[maybe_unused]] T x, [[maybe_unused]] T y)    \
+        -> decltype(derivative_) {                                                           \
+      return derivative_;                                                                    \
+    }                                                                                        \
+    static constexpr NodeName kNode{public_name, '0'};                                       \
+    static constexpr Derivative kDerivative{public_name, kNode.text, #derivative_};          \
+    static constexpr NodeType kType{&kDerivative,     apply_unary<name##_row>,   nullptr, 0, \
+                                    RuleKind::Opaque, element_rule<name##_row>()};           \
+    static constexpr UnaryOp kOp{public_name,                                                \
+                                 UnaryKernel::kernel,                                        \
+                                 types,                                                      \
+                                 &kType,                                                     \
+                                 kSaves == Saves::Input || kSaves == Saves::Both,            \
+                                 kSaves == Saves::Output || kSaves == Saves::Both,           \
+                                 false,                                                      \
+                                 special};                                                   \
   };
 #define UNARY(name, types, forward, derivative_, saves, ...) \
   ROW(name, #name, name, Types::types, nullptr, derivative_, saves)

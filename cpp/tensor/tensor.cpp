@@ -2,41 +2,54 @@
 
 namespace backsweep {
 
-inline bool TensorImpl::recycle() noexcept {
+// Every function here ends in the call it makes, so that the common way is one without saved
+// registers: half the cost of letting go of a tensor.
+
+inline bool TensorImpl::can_be_recycled() noexcept {
 #if defined(__SANITIZE_ADDRESS__) || defined(BACKSWEEP_THREAD_SAFE)
   return false;
 #else
-  grad_fn = NodeRef();  // which may have saved the storage
-  const Layout* shape = layout.get();
-  SpareTensors& spares = shape->spares();
-  if (storage.get() != storage_behind() || storage->use_count() != 2 ||
-      storage->bytes() != size_t(shape->numel()) * item_size(dtype) || !storage->is_in_place() ||
-      spares.count == SpareTensors::kMax)
-    return false;
-  version_apart = requires_grad = retains_grad = made_without_grad = false;
-  output_index = 0;
-  offset = 0;
-  attachments = nullptr;
-  storage->begin_again();
-  handle = std::exchange(spares.first, this);
-  ++spares.count;
-  if (shape->release()) Layout::destroy(shape);
-  return true;
+  return lies_with_storage && storage.get() == storage_behind() && storage->use_count() == 2 &&
+         storage->bytes() == size_t(layout->numel()) * item_size(dtype) && storage->is_in_place() &&
+         layout->spares().count < SpareTensors::kMax;
 #endif
 }
 
+inline void TensorImpl::recycle_or_free(TensorImpl* impl) noexcept {
+  if (!impl->can_be_recycled()) return free(impl);
+  impl->version_apart = impl->requires_grad = impl->retains_grad = impl->made_without_grad = false;
+  impl->output_index = 0;
+  impl->offset = 0;
+  impl->storage->begin_again();
+  const Layout* shape = impl->layout.get();
+  SpareTensors& spares = shape->spares();
+  impl->handle = std::exchange(spares.first, impl);
+  ++spares.count;
+  if (shape->release()) [[unlikely]]
+    Layout::destroy(shape);
+}
+
 void TensorImpl::destroy(TensorImpl* impl) noexcept {
-  if (impl->attachments) [[unlikely]]
+  if (impl->grad_fn || impl->attachments) return destroy_with_history(impl);
+  recycle_or_free(impl);
+}
+
+[[gnu::noinline]] void TensorImpl::destroy_with_history(TensorImpl* impl) noexcept {
+  if (impl->attachments) [[unlikely]] {
     destroy_attachments(*impl);
-  if (impl->lies_with_storage) [[likely]] {
-    if (impl->recycle()) return;
-    Storage* storage = impl->storage_behind();
-    impl->~TensorImpl();
-    (void)Ref<Storage>::adopt(storage);
-  } else {
-    impl->~TensorImpl();
-    pool::release(impl, sizeof(TensorImpl));
+    impl->attachments = nullptr;
   }
+  impl->grad_fn = NodeRef();  // which may have saved the storage
+  recycle_or_free(impl);
+}
+
+[[gnu::noinline]] void TensorImpl::free(TensorImpl* impl) noexcept {
+  Storage* storage = impl->lies_with_storage ? impl->storage_behind() : nullptr;
+  impl->~TensorImpl();
+  if (storage)
+    (void)Ref<Storage>::adopt(storage);
+  else
+    pool::release(impl, sizeof(TensorImpl));
 }
 
 void free_spare_tensors(SpareTensors& spares) noexcept {
@@ -52,6 +65,13 @@ void free_spare_tensors(SpareTensors& spares) noexcept {
 
 Tensor empty(DimsView sizes, DType dtype) {
   return empty(Layout::contiguous(sizes), dtype);
+}
+
+Tensor empty_from_pool(const Ref<const Layout>& layout, DType dtype) {
+  const size_t bytes = size_t(layout->numel()) * item_size(dtype);
+  if (bytes <= kSmallBytes)
+    return Tensor(Ref<TensorImpl>::adopt(TensorImpl::with_small_storage(layout, dtype, bytes)));
+  return Tensor(Storage::allocate(bytes), layout, dtype);
 }
 
 Tensor alias(const Tensor& tensor, Ref<const Layout> layout, int64_t offset) {

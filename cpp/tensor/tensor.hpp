@@ -113,9 +113,12 @@ struct TensorImpl final : Counted {
   void* handle = nullptr;
 
  private:
+  static void destroy_with_history(TensorImpl* impl) noexcept;
+  static void free(TensorImpl* impl) noexcept;
+  bool can_be_recycled() noexcept;
   // Puts a dead tensor away for the next of its shape, unless a node has saved its storage, it has
   // another storage or layout by now, or there are enough.
-  bool recycle() noexcept;
+  static void recycle_or_free(TensorImpl* impl) noexcept;
 };
 
 class Tensor {
@@ -183,13 +186,11 @@ inline constexpr size_t kSmallBytes = pool::kMaxBytes - sizeof(TensorImpl) - siz
 // Uninitialised, row-major.
 Tensor empty(DimsView sizes, DType dtype);
 // Uninitialised, with the sizes and strides of a dense or contiguous layout.
+Tensor empty_from_pool(const Ref<const Layout>& layout, DType dtype);
 inline Tensor empty(const Ref<const Layout>& layout, DType dtype) {
   if (TensorImpl* impl = TensorImpl::reuse(*layout, dtype)) [[likely]]
     return Tensor(Ref<TensorImpl>::adopt(impl));
-  const size_t bytes = size_t(layout->numel()) * item_size(dtype);
-  if (bytes <= kSmallBytes)
-    return Tensor(Ref<TensorImpl>::adopt(TensorImpl::with_small_storage(layout, dtype, bytes)));
-  return Tensor(Storage::allocate(bytes), layout, dtype);
+  return empty_from_pool(layout, dtype);
 }
 // The same memory seen through another layout; no graph is recorded.
 Tensor alias(const Tensor& tensor, Ref<const Layout> layout, int64_t offset);
