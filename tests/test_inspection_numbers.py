@@ -271,3 +271,16 @@ def test_a_variable_of_an_earlier_cell_of_a_notebook() -> None:
     names["In"] = [3, None, "l = w"]
     exec(compile("found = explain(l)", "<cell 9>", "exec"), names)
     assert board(names["found"]).endswith("= 4")
+
+
+def test_parameters_with_defaults() -> None:
+    w = backsweep.tensor(1.0, requires_grad=True)
+
+    def scaled(x: float, k: float = 2.0, *, shift: float = 1.0) -> Any:
+        return x * w * k + shift
+
+    first, second, third = scaled(3.0), scaled(3.0, 4.0, shift=5.0), scaled(k=3.0, x=2.0)
+    assert board(explain(first)).endswith(" = k * x = 2 * 3 = 6")
+    assert board(explain(second)).endswith(" = k * x = 4 * 3 = 12")
+    assert board(explain(third)).endswith(" = k * x = 3 * 2 = 6")
+    assert "shift = 5" in str(explain(second))

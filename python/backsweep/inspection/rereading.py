@@ -184,14 +184,16 @@ class Reader:
         if body is None or self.calls > MOST_CALLS:
             return None
         parameters, assigned, returned = body
-        inner = Scope(closure_of(function), function.__globals__)
+        defaults = defaults_of(function)
+        inner = Scope(defaults, closure_of(function), function.__globals__)
         given = dict(zip(parameters, tree.args))
         given.update((each.arg or "**", each.value) for each in tree.keywords)
-        if set(given) != set(parameters) or len(tree.args) + len(tree.keywords) != len(given):
+        known = set(given) <= set(parameters) <= {*given, *defaults}
+        if not known or len(tree.args) + len(tree.keywords) != len(given):
             return None
         inner.definitions = {name: (value, scope) for name, value in given.items()}
         for name, value in assigned:
-            if name in inner.definitions:
+            if name in inner.definitions or name in defaults:
                 return None  # it means different things at different lines
             inner.definitions[name] = value, inner
         return returned, inner
@@ -317,6 +319,14 @@ def assigned(frame: FrameType, name: str) -> ast.expr | None:
             if found is not None:
                 break
     return found
+
+
+def defaults_of(function: FunctionType) -> dict[str, Any]:
+    """The values of parameters that need not be given."""
+    positional = function.__code__.co_varnames[: function.__code__.co_argcount]
+    values = function.__defaults__ or ()
+    found = dict(zip(positional[len(positional) - len(values) :], values))
+    return {**found, **(function.__kwdefaults__ or {})}
 
 
 def closure_of(function: FunctionType) -> dict[str, Any]:
