@@ -284,3 +284,13 @@ def test_parameters_with_defaults() -> None:
     assert board(explain(second)).endswith(" = k * x = 4 * 3 = 12")
     assert board(explain(third)).endswith(" = k * x = 3 * 2 = 6")
     assert "shift = 5" in str(explain(second))
+
+
+def test_several_variables_in_one_statement() -> None:
+    n = 3.0
+    w = backsweep.tensor(1.0, requires_grad=True)
+    a, b = w * n * n, w * n * 2
+    c = d = w * n * 5
+    assert board(explain(a)).endswith(" = n ** 2 = 3 ** 2 = 9")
+    assert board(explain(b)).endswith(" = 2 * n = 2 * 3 = 6")
+    assert board(explain(c)).endswith(" = 5 * n = 5 * 3 = 15") and c is d

@@ -12,7 +12,7 @@ from .names import is_own_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from types import CodeType
 
 __all__ = [
@@ -111,18 +111,11 @@ class Source:
         """The variables by the places of the expressions that are assigned to them."""
         found: dict[Span, str] = {}
         for each in ast.walk(self.tree) if self.tree else ():
-            if isinstance(each, ast.Assign) and len(each.targets) == 1:
-                target: ast.expr = each.targets[0]
-            elif isinstance(each, (ast.AnnAssign, ast.NamedExpr)) and each.value is not None:
-                target = each.target
-            elif isinstance(each, ast.AugAssign):
+            if isinstance(each, ast.AugAssign):
                 found[span_in(each)] = name_text(each.target)
-                continue
-            else:
-                continue
-            value = each.value
-            if value is not None and name_text(target):
-                found[span_in(value)] = name_text(target)
+            for target, value in assigned_by(each):
+                if name_text(target):
+                    found.setdefault(span_in(value), name_text(target))
         return found
 
     @cached_property
@@ -132,10 +125,9 @@ class Source:
         waiting: list[tuple[ast.AST, int]] = [(self.tree, 0)] if self.tree else []
         while waiting:
             each, scope = waiting.pop()
-            if isinstance(each, ast.Assign) and len(each.targets) == 1:
-                name = name_text(each.targets[0])
-                if name:
-                    found.append((scope, each.lineno, name, each.value))
+            for target, value in assigned_by(each):
+                if name_text(target):
+                    found.append((scope, value.lineno, name_text(target), value))
             if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 scope = first_line(each)
             waiting += [(child, scope) for child in ast.iter_child_nodes(each)]
@@ -237,6 +229,20 @@ def name_text(tree: ast.expr) -> str:
     if not isinstance(inner, ast.Name) or (isinstance(tree, ast.Attribute) and tree.attr == "T"):
         return ""
     return ast.unparse(tree)
+
+
+def assigned_by(statement: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """(target, expression) of everything that a statement assigns, as far as they go in pairs."""
+    if isinstance(statement, ast.Assign):
+        for target in statement.targets:
+            pair = target, statement.value
+            if all(isinstance(each, ast.Tuple) for each in pair):
+                left, right = (each.elts for each in pair if isinstance(each, ast.Tuple))
+                yield from zip(left, right) if len(left) == len(right) else ()
+            else:
+                yield pair
+    elif isinstance(statement, (ast.AnnAssign, ast.NamedExpr)) and statement.value is not None:
+        yield statement.target, statement.value
 
 
 def first_line(definition: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
