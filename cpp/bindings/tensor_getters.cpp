@@ -258,35 +258,125 @@ PyGetSetDef tensor_getters[] = {
     {"data", get_data, set_data,
      "The values without history: a tensor that shares memory but is outside the graph. Writing "
      "to\n"
-     "it is not tracked. Assigning a tensor replaces the values, shape and dtype.",
+     "it is not tracked. Assigning a tensor replaces the values, shape and dtype."
+     "\n\n"
+     ">>> w = tensor([1.0], requires_grad=True)\n"
+     ">>> w.data = w.data - 0.5\n"
+     ">>> w\n"
+     "tensor([0.5000], requires_grad=True)",
      nullptr},
     {"grad", get_grad, set_grad,
-     "The gradient that backward() has accumulated here: a tensor of the same shape, or None.",
+     "The gradient that backward() has accumulated here: a tensor of the same shape, or None."
+     "\n\n"
+     ">>> w = tensor(3.0, requires_grad=True)\n"
+     ">>> (w * w).backward()\n"
+     ">>> w.grad\n"
+     "tensor(6.)",
      nullptr},
     {"requires_grad", get_requires_grad, set_requires_grad,
-     "Whether operations on this tensor are recorded. May be set on leaves of floating dtype.",
+     "Whether operations on this tensor are recorded. May be set on leaves of floating dtype."
+     "\n\n"
+     ">>> (tensor(1.0, requires_grad=True) * 2).requires_grad\n"
+     "True",
      nullptr},
-    {"grad_fn", get_grad_fn, nullptr, "The node that made this tensor; None for a leaf.", nullptr},
-    {"is_leaf", get_is_leaf, nullptr, "True when no recorded operation made this tensor.", nullptr},
-    {"retains_grad", get_retains_grad, nullptr, "True for a non-leaf tensor after retain_grad().",
+    {"grad_fn", get_grad_fn, nullptr,
+     "The node that made this tensor; None for a leaf."
+     "\n\n"
+     ">>> (tensor(1.0, requires_grad=True) * 2).grad_fn.name()\n"
+     "'MulBackward0'",
      nullptr},
-    {"output_nr", get_output_number, nullptr, "Which output of grad_fn this is.", nullptr},
+    {"is_leaf", get_is_leaf, nullptr,
+     "True when no recorded operation made this tensor."
+     "\n\n"
+     ">>> w = tensor(1.0, requires_grad=True)\n"
+     ">>> w.is_leaf, (w * 2).is_leaf\n"
+     "(True, False)",
+     nullptr},
+    {"retains_grad", get_retains_grad, nullptr,
+     "True for a non-leaf tensor after retain_grad()."
+     "\n\n"
+     ">>> y = tensor(1.0, requires_grad=True) * 2\n"
+     ">>> y.retain_grad()\n"
+     ">>> y.retains_grad\n"
+     "True",
+     nullptr},
+    {"output_nr", get_output_number, nullptr,
+     "Which output of grad_fn this is."
+     "\n\n"
+     ">>> tensor([1.0, 2.0], requires_grad=True).unbind()[1].output_nr\n"
+     "1",
+     nullptr},
     {"_version", get_version, nullptr, "How often the memory was written to in place.", nullptr},
     {"_backward_hooks", get_backward_hooks, nullptr, "The hooks on the gradient, or None.",
      nullptr},
     {"_base", get_base, nullptr, "The tensor this one is a view of, or None.", nullptr},
-    {"shape", get_shape, nullptr, "The sizes of the dimensions, a Size.", nullptr},
-    {"dtype", get_dtype, nullptr, "The element type.", nullptr},
-    {"ndim", get_ndim, nullptr, "The number of dimensions.", nullptr},
-    {"itemsize", get_itemsize, nullptr, "Bytes of one element.", nullptr},
-    {"nbytes", get_nbytes, nullptr, "Bytes of all elements.", nullptr},
-    {"T", get_transposed, nullptr, "A view with the dimensions reversed.", nullptr},
-    {"mT", get_matrix_transposed, nullptr, "A view with the last two dimensions swapped.", nullptr},
-    {"H", get_adjoint_matrix, nullptr, "A matrix transposed; its numbers are real.", nullptr},
-    {"mH", get_matrices_adjoint, nullptr, "A view with the last two dimensions swapped.", nullptr},
-    {"real", get_itself, nullptr, "The tensor itself: its numbers are real.", nullptr},
+    {"shape", get_shape, nullptr,
+     "The sizes of the dimensions, a Size."
+     "\n\n"
+     ">>> zeros(2, 3).shape\n"
+     "torch.Size([2, 3])",
+     nullptr},
+    {"dtype", get_dtype, nullptr,
+     "The element type."
+     "\n\n"
+     ">>> zeros(2).dtype\n"
+     "torch.float32",
+     nullptr},
+    {"ndim", get_ndim, nullptr,
+     "The number of dimensions."
+     "\n\n"
+     ">>> zeros(2, 3).ndim\n"
+     "2",
+     nullptr},
+    {"itemsize", get_itemsize, nullptr,
+     "Bytes of one element."
+     "\n\n"
+     ">>> zeros(2).itemsize\n"
+     "4",
+     nullptr},
+    {"nbytes", get_nbytes, nullptr,
+     "Bytes of all elements."
+     "\n\n"
+     ">>> zeros(2, 3).nbytes\n"
+     "24",
+     nullptr},
+    {"T", get_transposed, nullptr,
+     "A view with the dimensions reversed."
+     "\n\n"
+     ">>> zeros(2, 3).T.shape\n"
+     "torch.Size([3, 2])",
+     nullptr},
+    {"mT", get_matrix_transposed, nullptr,
+     "A view with the last two dimensions swapped."
+     "\n\n"
+     ">>> zeros(5, 2, 3).mT.shape\n"
+     "torch.Size([5, 3, 2])",
+     nullptr},
+    {"H", get_adjoint_matrix, nullptr,
+     "A matrix transposed; its numbers are real."
+     "\n\n"
+     ">>> zeros(2, 3).H.shape\n"
+     "torch.Size([3, 2])",
+     nullptr},
+    {"mH", get_matrices_adjoint, nullptr,
+     "A view with the last two dimensions swapped."
+     "\n\n"
+     ">>> zeros(5, 2, 3).mH.shape\n"
+     "torch.Size([5, 3, 2])",
+     nullptr},
+    {"real", get_itself, nullptr,
+     "The tensor itself: its numbers are real."
+     "\n\n"
+     ">>> tensor([1.0]).real\n"
+     "tensor([1.])",
+     nullptr},
     {"name", get_none, nullptr, "None: tensors have no names.", nullptr},
-    {"is_cpu", get_true, nullptr, "True: tensors are on the CPU.", nullptr},
+    {"is_cpu", get_true, nullptr,
+     "True: tensors are on the CPU."
+     "\n\n"
+     ">>> zeros(1).is_cpu\n"
+     "True",
+     nullptr},
     {"is_meta", get_false, nullptr, "False: every tensor has memory.", nullptr},
     {"is_nested", get_false, nullptr, "False: tensors are not nested.", nullptr},
     {"is_cuda", get_false, nullptr, "False: tensors are on the CPU.", nullptr},

@@ -231,18 +231,37 @@ PyMethodDef tensor_methods[] = {
      "tensor(6.)\n\n"
      "See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.backward.html"},
     {"item", item_method, METH_NOARGS,
-     "item() -> number\n\nThe only element as a Python number. RuntimeError for any other size."},
+     "item() -> number\n\nThe only element as a Python number. RuntimeError for any other size."
+     "\n\n"
+     ">>> tensor([2.5]).item()\n"
+     "2.5"},
     {"tolist", tolist_method, METH_NOARGS,
-     "tolist() -> list or number\n\nThe elements as nested lists; a number for a 0-d tensor."},
+     "tolist() -> list or number\n\nThe elements as nested lists; a number for a 0-d tensor."
+     "\n\n"
+     ">>> tensor([[1, 2], [3, 4]]).tolist()\n"
+     "[[1, 2], [3, 4]]"},
     {"detach", detach_method, METH_NOARGS,
      "detach() -> Tensor\n\nThe same values outside the graph, sharing memory and version."},
     {"detach_", detach_in_place_method, METH_NOARGS,
      "detach_() -> Tensor\n\nTakes the tensor out of the graph that made it, so that it is a leaf. "
-     "RuntimeError for\nviews."},
+     "RuntimeError for\nviews."
+     "\n\n"
+     ">>> (tensor([2.0], requires_grad=True) * 3).detach_()\n"
+     "tensor([6.])"},
     {"requires_grad_", method(requires_grad_method), METH_FASTCALL | METH_KEYWORDS,
-     "requires_grad_(requires_grad=True) -> Tensor\n\nSets requires_grad and returns the tensor."},
+     "requires_grad_(requires_grad=True) -> Tensor\n\nSets requires_grad and returns the tensor."
+     "\n\n"
+     ">>> tensor([2.0]).requires_grad_()\n"
+     "tensor([2.], requires_grad=True)"},
     {"retain_grad", retain_grad_method, METH_NOARGS,
-     "retain_grad()\n\nMakes a non-leaf tensor keep its gradient in `.grad`."},
+     "retain_grad()\n\nMakes a non-leaf tensor keep its gradient in `.grad`."
+     "\n\n"
+     ">>> w = tensor(3.0, requires_grad=True)\n"
+     ">>> y = w * 2\n"
+     ">>> y.retain_grad()\n"
+     ">>> (y * y).backward()\n"
+     ">>> y.grad\n"
+     "tensor(12.)"},
     {"register_hook", register_hook, METH_O,
      "register_hook(hook) -> handle\n\n"
      "Calls `hook(gradient)` whenever the gradient by this tensor is computed. What the hook "
@@ -270,24 +289,63 @@ PyMethodDef tensor_methods[] = {
      "https://docs.pytorch.org/docs/stable/generated/"
      "torch.Tensor.register_post_accumulate_grad_hook.html"},
     {"size", method(geometry_method<true>), METH_FASTCALL | METH_KEYWORDS,
-     "size(dim=None) -> Size or int\n\nThe sizes, or the size of one dimension."},
+     "size(dim=None) -> Size or int\n\nThe sizes, or the size of one dimension."
+     "\n\n"
+     ">>> zeros(2, 3).size(), zeros(2, 3).size(1)\n"
+     "(torch.Size([2, 3]), 3)"},
     {"stride", method(geometry_method<false>), METH_FASTCALL | METH_KEYWORDS,
-     "stride(dim=None) -> tuple or int\n\nElements between neighbours along the dimensions."},
-    {"dim", dim_method, METH_NOARGS, "dim() -> int\n\nThe number of dimensions."},
-    {"ndimension", dim_method, METH_NOARGS, "ndimension() -> int\n\nThe number of dimensions."},
-    {"numel", numel_method, METH_NOARGS, "numel() -> int\n\nThe number of elements."},
-    {"nelement", numel_method, METH_NOARGS, "nelement() -> int\n\nThe number of elements."},
+     "stride(dim=None) -> tuple or int\n\nElements between neighbours along the dimensions."
+     "\n\n"
+     ">>> zeros(2, 3).stride(), zeros(2, 3).stride(0)\n"
+     "((3, 1), 3)"},
+    {"dim", dim_method, METH_NOARGS,
+     "dim() -> int\n\nThe number of dimensions."
+     "\n\n"
+     ">>> zeros(2, 3).dim()\n"
+     "2"},
+    {"ndimension", dim_method, METH_NOARGS,
+     "ndimension() -> int\n\nThe number of dimensions."
+     "\n\n"
+     ">>> zeros(2, 3).ndimension()\n"
+     "2"},
+    {"numel", numel_method, METH_NOARGS,
+     "numel() -> int\n\nThe number of elements."
+     "\n\n"
+     ">>> zeros(2, 3).numel()\n"
+     "6"},
+    {"nelement", numel_method, METH_NOARGS,
+     "nelement() -> int\n\nThe number of elements."
+     "\n\n"
+     ">>> zeros(2, 3).nelement()\n"
+     "6"},
     {"element_size", element_size_method, METH_NOARGS,
-     "element_size() -> int\n\nBytes of one element."},
+     "element_size() -> int\n\nBytes of one element."
+     "\n\n"
+     ">>> zeros(2, 3).element_size()\n"
+     "4"},
     {"is_contiguous", method(is_contiguous_method), METH_FASTCALL | METH_KEYWORDS,
      "is_contiguous(memory_format=torch.contiguous_format) -> bool\n\nTrue when the elements lie "
-     "in row-major order without gaps."},
+     "in row-major order without gaps."
+     "\n\n"
+     ">>> zeros(2, 3).is_contiguous(), zeros(2, 3).T.is_contiguous()\n"
+     "(True, False)"},
     {"storage_offset", storage_offset_method, METH_NOARGS,
-     "storage_offset() -> int\n\nThe first element's place in the storage, in elements."},
+     "storage_offset() -> int\n\nThe first element's place in the storage, in elements."
+     "\n\n"
+     ">>> arange(6)[2:].storage_offset()\n"
+     "2"},
     {"data_ptr", data_ptr_method, METH_NOARGS,
-     "data_ptr() -> int\n\nThe address of the first element."},
+     "data_ptr() -> int\n\nThe address of the first element."
+     "\n\n"
+     ">>> x = arange(6)\n"
+     ">>> x[2:].data_ptr() - x.data_ptr()\n"
+     "16"},
     {"const_data_ptr", data_ptr_method, METH_NOARGS,
-     "const_data_ptr() -> int\n\nThe address of the first element, for reading only."},
+     "const_data_ptr() -> int\n\nThe address of the first element, for reading only."
+     "\n\n"
+     ">>> x = arange(6)\n"
+     ">>> x.const_data_ptr() == x.data_ptr()\n"
+     "True"},
     {"numpy", method(numpy_method), METH_VARARGS | METH_KEYWORDS,
      "numpy(*, force=False) -> numpy.ndarray\n\n"
      "An array that shares the memory: a write to one is seen in both.\n\n"
@@ -306,7 +364,12 @@ PyMethodDef tensor_methods[] = {
     {"_make_subclass", make_subclass, METH_VARARGS | METH_STATIC,
      "_make_subclass(cls, data, requires_grad=False) -> cls"},
     {"as_subclass", as_subclass, METH_O,
-     "as_subclass(cls) -> cls\n\nThe same tensor as an object of a subclass."},
+     "as_subclass(cls) -> cls\n\nThe same tensor as an object of a subclass."
+     "\n\n"
+     ">>> class Named(Tensor):\n"
+     "...     pass\n"
+     ">>> type(zeros(1).as_subclass(Named)).__name__\n"
+     "'Named'"},
     {nullptr, nullptr, 0, nullptr},
 };
 
