@@ -75,7 +75,8 @@ Tensor norm(const Tensor& input, const std::optional<Number>& p, const std::opti
 Tensor named_norm(const Tensor& input, const std::string& p, const std::optional<IntList>& dim,
                   bool keepdim, std::optional<DType> dtype) {
   if (p == "fro") return vector_norm(input, Number(2), dim, keepdim, dtype);
-  IntList dims = dim.value_or(IntList{});
+  IntList dims;
+  if (dim) dims = *dim;
   for (int i = 0; !dim && i < input.ndim(); ++i) dims.push_back(i);
   return named_matrix_norm(input, p, dims, keepdim, dtype);
 }

@@ -74,11 +74,11 @@ constexpr UnaryKernels make_table() {
   UnaryKernels table{};
 #define UNARY(name, ...) fill<name##_row>(table.loops[static_cast<int>(UnaryKernel::name)]);
 #define UNARY_WITHIN(name, ...) UNARY(name)
-#define PREDICATE(name, ...)                                                  \
-  UNARY(name)                                                                 \
-  for (int i = 0; i < kDTypeCount; ++i) {                                     \
-    LoopFunction& loop = table.loops[static_cast<int>(UnaryKernel::name)][i]; \
-    if (!loop) loop = name##_row::kOfIntegers;                                \
+#define PREDICATE(name, ...)                                                       \
+  UNARY(name)                                                                      \
+  for (int i = 0; i < kDTypeCount; ++i) {                                          \
+    if (is_floating(static_cast<DType>(i))) continue;                              \
+    table.loops[static_cast<int>(UnaryKernel::name)][i] = name##_row::kOfIntegers; \
   }
 #include "ops/unary_rows.inc"
 #undef UNARY
