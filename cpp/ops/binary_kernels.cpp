@@ -32,17 +32,17 @@ BACKSWEEP_MATH_INLINE void usual_loop(char* const* data, const int64_t* strides,
         [](T a, T b) { return math::atan2_of_normal(a, b); }, function);
 }
 
-#define BINARY_ROW(name, types, loop, Out, forward)                                    \
-  struct name##_row {                                                                  \
-    static constexpr Types kTypes = types;                                             \
-    template <class T>                                                                 \
-    static void run(char* const* data, const int64_t* strides, int64_t size) {         \
-      const auto function = [](T a, T b) -> Out { return static_cast<Out>(forward); }; \
-      if constexpr (kHasUsual<BinaryKernel::name, T>)                                  \
-        usual_loop<BinaryKernel::name, T>(data, strides, size, function);              \
-      else                                                                             \
-        loop<Out, T>(data, strides, size, function);                                   \
-    }                                                                                  \
+#define BINARY_ROW(name, types, loop, Out, forward)                                              \
+  struct name##_row {                                                                            \
+    static constexpr Types kTypes = types;                                                       \
+    template <class T>                                                                           \
+    [[gnu::noinline]] static void run(char* const* data, const int64_t* strides, int64_t size) { \
+      const auto function = [](T a, T b) -> Out { return static_cast<Out>(forward); };           \
+      if constexpr (kHasUsual<BinaryKernel::name, T>)                                            \
+        usual_loop<BinaryKernel::name, T>(data, strides, size, function);                        \
+      else                                                                                       \
+        loop<Out, T>(data, strides, size, function);                                             \
+    }                                                                                            \
   };
 #define BINARY(name, forms, types, nodes, forward, ...) \
   BINARY_ROW(name, Types::types, binary_loop, T, forward)
@@ -117,11 +117,35 @@ struct power_row {
   }
 };
 
+// a > b is b < a: loops less to compile.
+template <class Row>
+struct swapped_row {
+  static constexpr Types kTypes = Row::kTypes;
+  template <class T>
+  static void run(char* const* data, const int64_t* strides, int64_t size) {
+    char* const swapped[] = {data[0], data[2], data[1]};
+    const int64_t steps[] = {strides[0], strides[2], strides[1]};
+    Row::template run<T>(swapped, steps, size);
+  }
+};
+template <class Row>
+struct Compiled {
+  using Type = Row;
+};
+template <>
+struct Compiled<gt_row> {
+  using Type = swapped_row<lt_row>;
+};
+template <>
+struct Compiled<ge_row> {
+  using Type = swapped_row<le_row>;
+};
+
 constexpr BinaryKernels make_table() {
   BinaryKernels table{};
 #define BINARY(name, ...) fill<name##_row>(table.loops[static_cast<int>(BinaryKernel::name)]);
 #define COMPARISON(name, ...) \
-  fill<name##_row, true>(table.loops[static_cast<int>(BinaryKernel::name)]);
+  fill<Compiled<name##_row>::Type, true>(table.loops[static_cast<int>(BinaryKernel::name)]);
 #define FUSED(name, ...) BINARY(name)
 #define BINARY_ONCE(name, ...) \
   fill<once::name##_row>(table.loops[static_cast<int>(BinaryKernel::name)]);
