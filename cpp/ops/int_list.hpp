@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <initializer_list>
 #include <iterator>
 #include <utility>
@@ -77,16 +78,13 @@ class IntList {
   void take(IntList& other) noexcept {
     size_ = std::exchange(other.size_, 0);
     capacity_ = std::exchange(other.capacity_, kInside);
-    if (capacity_ > kInside)
-      heap_ = other.heap_;
-    else
-      std::copy_n(other.inside_, size_, inside_);
+    std::memcpy(inside_, other.inside_, sizeof inside_);  // whichever member it is
   }
 
   uint32_t size_ = 0;
   uint32_t capacity_ = kInside;
   union {
-    int64_t inside_[kInside];
+    int64_t inside_[kInside] = {};
     int64_t* heap_;
   };
 };
