@@ -116,32 +116,66 @@ class Tensor:
     def data(self) -> Self:
         """The values without history: a tensor that shares memory but is outside the graph. Writing to
         it is not tracked. Assigning a tensor replaces the values, shape and dtype.
+
+        >>> w = tensor([1.0], requires_grad=True)
+        >>> w.data = w.data - 0.5
+        >>> w
+        tensor([0.5000], requires_grad=True)
         """
     @data.setter
     def data(self, value: Tensor) -> None: ...
     # Any: it is None before the first backward(), and programs use it without asking.
     @property
     def grad(self) -> Any:
-        """The gradient that backward() has accumulated here: a tensor of the same shape, or None."""
+        """The gradient that backward() has accumulated here: a tensor of the same shape, or None.
+
+        >>> w = tensor(3.0, requires_grad=True)
+        >>> (w * w).backward()
+        >>> w.grad
+        tensor(6.)
+        """
     @grad.setter
     def grad(self, value: Tensor | None) -> None: ...
     @property
     def requires_grad(self) -> builtins.bool:
-        """Whether operations on this tensor are recorded. May be set on leaves of floating dtype."""
+        """Whether operations on this tensor are recorded. May be set on leaves of floating dtype.
+
+        >>> (tensor(1.0, requires_grad=True) * 2).requires_grad
+        True
+        """
     @requires_grad.setter
     def requires_grad(self, value: builtins.bool) -> None: ...
     @property
     def grad_fn(self) -> Any:
-        """The node that made this tensor; None for a leaf."""
+        """The node that made this tensor; None for a leaf.
+
+        >>> (tensor(1.0, requires_grad=True) * 2).grad_fn.name()
+        'MulBackward0'
+        """
     @property
     def is_leaf(self) -> builtins.bool:
-        """True when no recorded operation made this tensor."""
+        """True when no recorded operation made this tensor.
+
+        >>> w = tensor(1.0, requires_grad=True)
+        >>> w.is_leaf, (w * 2).is_leaf
+        (True, False)
+        """
     @property
     def retains_grad(self) -> builtins.bool:
-        """True for a non-leaf tensor after retain_grad()."""
+        """True for a non-leaf tensor after retain_grad().
+
+        >>> y = tensor(1.0, requires_grad=True) * 2
+        >>> y.retain_grad()
+        >>> y.retains_grad
+        True
+        """
     @property
     def output_nr(self) -> builtins.int:
-        """Which output of grad_fn this is."""
+        """Which output of grad_fn this is.
+
+        >>> tensor([1.0, 2.0], requires_grad=True).unbind()[1].output_nr
+        1
+        """
     @property
     def _version(self) -> builtins.int:
         """How often the memory was written to in place."""
@@ -159,9 +193,21 @@ class Tensor:
         inputs: Tensor | Sequence[Tensor] | None = None,
     ) -> None: ...
     def requires_grad_(self, requires_grad: builtins.bool = True) -> Self:
-        """Sets requires_grad and returns the tensor."""
+        """Sets requires_grad and returns the tensor.
+
+        >>> tensor([2.0]).requires_grad_()
+        tensor([2.], requires_grad=True)
+        """
     def retain_grad(self) -> None:
-        """Makes a non-leaf tensor keep its gradient in `.grad`."""
+        """Makes a non-leaf tensor keep its gradient in `.grad`.
+
+        >>> w = tensor(3.0, requires_grad=True)
+        >>> y = w * 2
+        >>> y.retain_grad()
+        >>> (y * y).backward()
+        >>> y.grad
+        tensor(12.)
+        """
     def register_hook(self, hook: Any, /) -> RemovableHandle:
         """Calls `hook(gradient)` whenever the gradient by this tensor is computed. What the hook returns,
         unless it is None, takes the place of the gradient. The handle's `remove()` removes the hook.
@@ -192,48 +238,97 @@ class Tensor:
     def detach_(self) -> Self:
         """Takes the tensor out of the graph that made it, so that it is a leaf. RuntimeError for
         views.
+
+        >>> (tensor([2.0], requires_grad=True) * 3).detach_()
+        tensor([6.])
         """
     @staticmethod
     def _make_subclass(
         cls: type[_AnyTensor], data: Tensor, requires_grad: builtins.bool = False
     ) -> _AnyTensor: ...
     def as_subclass(self, cls: type[_AnyTensor]) -> _AnyTensor:
-        """The same tensor as an object of a subclass."""
+        """The same tensor as an object of a subclass.
+
+        >>> class Named(Tensor):
+        ...     pass
+        >>> type(zeros(1).as_subclass(Named)).__name__
+        'Named'
+        """
 
     # Geometry.
     @property
     def shape(self) -> Size:
-        """The sizes of the dimensions, a Size."""
+        """The sizes of the dimensions, a Size.
+
+        >>> zeros(2, 3).shape
+        torch.Size([2, 3])
+        """
     @property
     def dtype(self) -> _dtype:
-        """The element type."""
+        """The element type.
+
+        >>> zeros(2).dtype
+        torch.float32
+        """
     @property
     def device(self) -> _device:
         """The device: the CPU."""
     @property
     def ndim(self) -> builtins.int:
-        """The number of dimensions."""
+        """The number of dimensions.
+
+        >>> zeros(2, 3).ndim
+        2
+        """
     @property
     def itemsize(self) -> builtins.int:
-        """Bytes of one element."""
+        """Bytes of one element.
+
+        >>> zeros(2).itemsize
+        4
+        """
     @property
     def nbytes(self) -> builtins.int:
-        """Bytes of all elements."""
+        """Bytes of all elements.
+
+        >>> zeros(2, 3).nbytes
+        24
+        """
     @property
     def T(self) -> Tensor:
-        """A view with the dimensions reversed."""
+        """A view with the dimensions reversed.
+
+        >>> zeros(2, 3).T.shape
+        torch.Size([3, 2])
+        """
     @property
     def mT(self) -> Tensor:
-        """A view with the last two dimensions swapped."""
+        """A view with the last two dimensions swapped.
+
+        >>> zeros(5, 2, 3).mT.shape
+        torch.Size([5, 3, 2])
+        """
     @property
     def H(self) -> Tensor:
-        """A matrix transposed; its numbers are real."""
+        """A matrix transposed; its numbers are real.
+
+        >>> zeros(2, 3).H.shape
+        torch.Size([3, 2])
+        """
     @property
     def mH(self) -> Tensor:
-        """A view with the last two dimensions swapped."""
+        """A view with the last two dimensions swapped.
+
+        >>> zeros(5, 2, 3).mH.shape
+        torch.Size([5, 3, 2])
+        """
     @property
     def real(self) -> Self:
-        """The tensor itself: its numbers are real."""
+        """The tensor itself: its numbers are real.
+
+        >>> tensor([1.0]).real
+        tensor([1.])
+        """
     @property
     def name(self) -> None:
         """None: tensors have no names."""
@@ -242,7 +337,11 @@ class Tensor:
         """The layout: torch.strided."""
     @property
     def is_cpu(self) -> builtins.bool:
-        """True: tensors are on the CPU."""
+        """True: tensors are on the CPU.
+
+        >>> zeros(1).is_cpu
+        True
+        """
     @property
     def is_meta(self) -> builtins.bool:
         """False: every tensor has memory."""
@@ -267,17 +366,41 @@ class Tensor:
     @overload
     def stride(self, dim: builtins.int) -> builtins.int: ...
     def dim(self) -> builtins.int:
-        """The number of dimensions."""
+        """The number of dimensions.
+
+        >>> zeros(2, 3).dim()
+        2
+        """
     def ndimension(self) -> builtins.int:
-        """The number of dimensions."""
+        """The number of dimensions.
+
+        >>> zeros(2, 3).ndimension()
+        2
+        """
     def numel(self) -> builtins.int:
-        """The number of elements."""
+        """The number of elements.
+
+        >>> zeros(2, 3).numel()
+        6
+        """
     def nelement(self) -> builtins.int:
-        """The number of elements."""
+        """The number of elements.
+
+        >>> zeros(2, 3).nelement()
+        6
+        """
     def element_size(self) -> builtins.int:
-        """Bytes of one element."""
+        """Bytes of one element.
+
+        >>> zeros(2, 3).element_size()
+        4
+        """
     def is_contiguous(self, memory_format: _memory_format = ...) -> builtins.bool:
-        """True when the elements lie in row-major order without gaps."""
+        """True when the elements lie in row-major order without gaps.
+
+        >>> zeros(2, 3).is_contiguous(), zeros(2, 3).T.is_contiguous()
+        (True, False)
+        """
     def dim_order(self, *, ambiguity_check: builtins.bool = False) -> tuple[builtins.int, ...]:
         """The dimensions in the order in which they lie in memory, the outermost first.
 
@@ -293,11 +416,25 @@ class Tensor:
             See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.dim_order.html
         """
     def storage_offset(self) -> builtins.int:
-        """The first element's place in the storage, in elements."""
+        """The first element's place in the storage, in elements.
+
+        >>> arange(6)[2:].storage_offset()
+        2
+        """
     def data_ptr(self) -> builtins.int:
-        """The address of the first element."""
+        """The address of the first element.
+
+        >>> x = arange(6)
+        >>> x[2:].data_ptr() - x.data_ptr()
+        16
+        """
     def const_data_ptr(self) -> builtins.int:
-        """The address of the first element, for reading only."""
+        """The address of the first element, for reading only.
+
+        >>> x = arange(6)
+        >>> x.const_data_ptr() == x.data_ptr()
+        True
+        """
     def untyped_storage(self) -> UntypedStorage:
         """The bytes that the tensor and its views share."""
     def storage(self) -> TypedStorage:
@@ -321,9 +458,17 @@ class Tensor:
     # Conversion.
     # Any: a number whose type depends on the dtype.
     def item(self) -> Any:
-        """The only element as a Python number. RuntimeError for any other size."""
+        """The only element as a Python number. RuntimeError for any other size.
+
+        >>> tensor([2.5]).item()
+        2.5
+        """
     def tolist(self) -> Any:
-        """The elements as nested lists; a number for a 0-d tensor."""
+        """The elements as nested lists; a number for a 0-d tensor.
+
+        >>> tensor([[1, 2], [3, 4]]).tolist()
+        [[1, 2], [3, 4]]
+        """
     def numpy(self, *, force: builtins.bool = False) -> Any:
         """An array that shares the memory: a write to one is seen in both.
 
