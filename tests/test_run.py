@@ -184,6 +184,20 @@ def test_one_set_of_modules(tmp_path: Path) -> None:
     ]
 
 
+def test_functional(tmp_path: Path) -> None:
+    source = """\
+        import torch
+        import torch.nn.functional as F
+        from torch.nn.functional import pad
+        print(F.relu(torch.tensor([-1.0, 2.0])), pad(torch.ones(1), (1, 0)))
+        try:
+            F.conv2d
+        except AttributeError as error:
+            print("conv2d" in str(error))
+    """
+    assert served(tmp_path, source) == "tensor([0., 2.]) tensor([0., 1.])\nTrue\n"
+
+
 def test_a_missing_module_is_named(tmp_path: Path) -> None:
     for statement in (
         "import torch.no_such_part",
