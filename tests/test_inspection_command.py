@@ -51,7 +51,6 @@ def test_another_backward(tmp_path: Path) -> None:
 
 
 def test_the_picture(tmp_path: Path) -> None:
-    pytest.importorskip("backsweep.inspection.drawing")
     script = write(tmp_path, PROGRAM)
     for name, begin in (("graph.svg", "<svg"), ("graph.html", "<!doctype html")):
         out, err, code = run("-m", "backsweep", "--draw", name, script, folder=tmp_path)

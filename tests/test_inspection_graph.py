@@ -347,7 +347,7 @@ def test_the_mode_goes_with_anomaly_detection_and_hooks_on_saved_values() -> Non
 
 
 def test_gradients_are_those_of_torch() -> None:
-    reference = pytest.importorskip("torch")
+    reference = pytest.importorskip("torch", reason="comparing with PyTorch needs PyTorch")
 
     def program(library: Any, w: Any, v: Any) -> list[Any]:
         a = library.tanh(w * v)
