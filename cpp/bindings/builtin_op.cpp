@@ -226,7 +226,7 @@ PyObject* vectorcall(PyObject* self, PyObject* const* arguments, size_t flags,
   const Py_ssize_t count = PyVectorcall_NARGS(flags);
   if (!keyword_names) {
     if (function.unary && count == 1 && is_exact_tensor(arguments[0]))
-      return guarded([&] { return wrap(unary(*function.unary, tensor_of(arguments[0]))); });
+      return guarded([&] { return wrap_new(unary(*function.unary, tensor_of(arguments[0]))); });
     if (function.write && count == 1 && is_exact_tensor(arguments[0]))
       return guarded([&] {
         function.write(tensor_of(arguments[0]));
@@ -235,12 +235,13 @@ PyObject* vectorcall(PyObject* self, PyObject* const* arguments, size_t flags,
     if (function.binary && count == 2 && is_exact_tensor(arguments[0])) {
       if (is_exact_tensor(arguments[1]))
         return guarded([&] {
-          return wrap(binary(*function.binary, tensor_of(arguments[0]), tensor_of(arguments[1])));
+          return wrap_new(
+              binary(*function.binary, tensor_of(arguments[0]), tensor_of(arguments[1])));
         });
       if (function.binary_takes_number && PyFloat_CheckExact(arguments[1]))
         return guarded([&] {
-          return wrap(binary(*function.binary, tensor_of(arguments[0]),
-                             Number(PyFloat_AS_DOUBLE(arguments[1]))));
+          return wrap_new(binary(*function.binary, tensor_of(arguments[0]),
+                                 Number(PyFloat_AS_DOUBLE(arguments[1]))));
         });
     }
   }
@@ -334,8 +335,9 @@ PyType_Slot slots[] = {
     {0, nullptr},
 };
 PyType_Spec spec = {"backsweep.builtin_operation", sizeof(FunctionObject), 0,
+                    // Immutable: CPython finds methods fast only then.
                     Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_VECTORCALL | Py_TPFLAGS_METHOD_DESCRIPTOR |
-                        Py_TPFLAGS_DISALLOW_INSTANTIATION,
+                        Py_TPFLAGS_DISALLOW_INSTANTIATION | Py_TPFLAGS_IMMUTABLETYPE,
                     slots};
 
 }  // namespace

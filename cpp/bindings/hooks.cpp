@@ -153,6 +153,7 @@ void install_host_calls() {
   host_calls.before_node = before_node;
   host_calls.after_node = after_node;
   host_calls.after_accumulation = after_accumulation;
+  host_calls.gradient_changed = show_gradient;
 }
 
 }  // namespace backsweep::python

@@ -27,67 +27,13 @@ PyObject* get_data(PyObject* self, void*) {
 }
 
 PyObject* get_dictionary(PyObject* self, void*) {
-  track(object_of(self));
+  const OwnDictionary own(self);
   return PyObject_GenericGetDict(self, nullptr);
 }
 
 int set_dictionary(PyObject* self, PyObject* value, void*) {
-  track(object_of(self));
+  const OwnDictionary own(self);
   return PyObject_GenericSetDict(self, value, nullptr);
-}
-
-PyObject* get_grad(PyObject* self, void*) {
-  TensorObject* object = object_of(self);
-  const Attachments* attachments = object->tensor->attachments;
-  if (!attachments || !attachments->gradient.defined()) {
-    Py_CLEAR(object->gradient);
-    Py_RETURN_NONE;
-  }
-  const Tensor& gradient = attachments->gradient;
-  if (object->gradient && tensor_of(object->gradient).impl() == gradient.impl())
-    return Py_NewRef(object->gradient);
-  return guarded([&] {
-    PyObject* shown = wrap(gradient);
-    track(object);
-    Py_XSETREF(object->gradient, Py_NewRef(shown));
-    return shown;
-  });
-}
-
-int set_grad(PyObject* self, PyObject* value, void*) {
-  return guarded(
-      [&] {
-        TensorObject* object = object_of(self);
-        const Tensor& tensor = object->tensor;
-        if (!value || value == Py_None) {
-          if (tensor->attachments) tensor->attachments->gradient = Tensor();
-          Py_CLEAR(object->gradient);
-          return 0;
-        }
-        if (!is_tensor(value))
-          fail(ErrorKind::Type, "grad: ", type_name(value),
-               " was given; assigned grad expected to be a Tensor or None but got grad of type ",
-               type_name(value));
-        const Tensor& gradient = tensor_of(value);
-        if (value == self)
-          fail(ErrorKind::Runtime,
-               "grad: the tensor itself was given; can't assign Variable as its "
-               "own grad; assign a copy");
-        if (gradient.dtype() != tensor.dtype())
-          fail(ErrorKind::Runtime, "grad: a ", gradient.dtype(), " tensor was given for a ",
-               tensor.dtype(), " tensor; attempting to assign a gradient with dtype '",
-               gradient.dtype(), "' to a tensor with dtype '", tensor.dtype(),
-               "'; convert the gradient with .to()");
-        if (!same_sizes(gradient.layout(), tensor.layout()))
-          fail(ErrorKind::Runtime, "grad: attempting to assign a gradient of size '",
-               to_string(gradient.sizes()), "' to a tensor of size '", to_string(tensor.sizes()),
-               "'. Please ensure that the gradient and the tensor are the same size");
-        attachments_of(tensor).gradient = gradient;
-        track(object);
-        Py_XSETREF(object->gradient, Py_NewRef(value));
-        return 0;
-      },
-      -1);
 }
 
 PyObject* get_requires_grad(PyObject* self, void*) {
@@ -226,6 +172,38 @@ PyObject* get_adjoint_matrix(PyObject* self, void*) {
 }
 }  // namespace
 
+int set_grad(PyObject* self, PyObject* value) {
+  return guarded(
+      [&] {
+        const Tensor& tensor = tensor_of(self);
+        if (!value || value == Py_None) {
+          if (tensor->attachments) change_gradient(tensor, Tensor());
+          return 0;
+        }
+        if (!is_tensor(value))
+          fail(ErrorKind::Type, "grad: ", type_name(value),
+               " was given; assigned grad expected to be a Tensor or None but got grad of type ",
+               type_name(value));
+        const Tensor& gradient = tensor_of(value);
+        if (value == self)
+          fail(ErrorKind::Runtime,
+               "grad: the tensor itself was given; can't assign Variable as its "
+               "own grad; assign a copy");
+        if (gradient.dtype() != tensor.dtype())
+          fail(ErrorKind::Runtime, "grad: a ", gradient.dtype(), " tensor was given for a ",
+               tensor.dtype(), " tensor; attempting to assign a gradient with dtype '",
+               gradient.dtype(), "' to a tensor with dtype '", tensor.dtype(),
+               "'; convert the gradient with .to()");
+        if (!same_sizes(gradient.layout(), tensor.layout()))
+          fail(ErrorKind::Runtime, "grad: attempting to assign a gradient of size '",
+               to_string(gradient.sizes()), "' to a tensor of size '", to_string(tensor.sizes()),
+               "'. Please ensure that the gradient and the tensor are the same size");
+        change_gradient(tensor, gradient);
+        return 0;
+      },
+      -1);
+}
+
 int set_data(PyObject* self, PyObject* value, void*) {
   return guarded(
       [&] {
@@ -264,14 +242,6 @@ PyGetSetDef tensor_getters[] = {
      ">>> w.data = w.data - 0.5\n"
      ">>> w\n"
      "tensor([0.5000], requires_grad=True)",
-     nullptr},
-    {"grad", get_grad, set_grad,
-     "The gradient that backward() has accumulated here: a tensor of the same shape, or None."
-     "\n\n"
-     ">>> w = tensor(3.0, requires_grad=True)\n"
-     ">>> (w * w).backward()\n"
-     ">>> w.grad\n"
-     "tensor(6.)",
      nullptr},
     {"requires_grad", get_requires_grad, set_requires_grad,
      "Whether operations on this tensor are recorded. May be set on leaves of floating dtype."

@@ -14,6 +14,7 @@
 namespace backsweep::python {
 
 PyTypeObject* tensor_type = nullptr;
+PyObject* no_attributes = nullptr;
 
 constinit FreeObjects free_objects;
 
@@ -27,7 +28,17 @@ constexpr int kMaxFree = 512;
 int max_free = kMaxFree;  // 0 while results are watched: then they all pass through wrap_as
 int64_t made_count = 0;   // objects of the exact type, alive or in the list
 
-PyObject* data_name = nullptr;  // "data", interned
+// Interned.
+PyObject* data_name = nullptr;
+PyObject* grad_name = nullptr;
+
+bool has_dictionary(const TensorObject& self) {
+  return self.dictionary != no_attributes;
+}
+
+bool has_gradient(const TensorObject& self) {
+  return self.gradient != Py_None;
+}
 
 // The node with hooks that nobody but this object keeps alive: a cycle through such a hook is the
 // collector's business.
@@ -43,8 +54,8 @@ Node* hook_owner(const Tensor& tensor) {
 int traverse(PyObject* object, visitproc visit, void* arg) {
   auto* self = reinterpret_cast<TensorObject*>(object);
   Py_VISIT(Py_TYPE(object));
-  Py_VISIT(self->dictionary);
-  Py_VISIT(self->gradient);
+  if (has_dictionary(*self)) Py_VISIT(self->dictionary);
+  if (has_gradient(*self)) Py_VISIT(self->gradient);
   if (Node* node = hook_owner(self->tensor)) [[unlikely]]
     return visit_hooks(*node, visit, arg);
   return 0;
@@ -53,8 +64,8 @@ int traverse(PyObject* object, visitproc visit, void* arg) {
 int clear(PyObject* object) {
   auto* self = reinterpret_cast<TensorObject*>(object);
   if (Node* node = hook_owner(self->tensor)) clear_hooks(*node);
-  Py_CLEAR(self->dictionary);
-  Py_CLEAR(self->gradient);
+  if (has_dictionary(*self)) Py_DECREF(std::exchange(self->dictionary, no_attributes));
+  if (has_gradient(*self)) Py_DECREF(std::exchange(self->gradient, Py_None));
   return 0;
 }
 
@@ -67,7 +78,7 @@ int clear(PyObject* object) {
   }
   if (self->weak_references) PyObject_ClearWeakRefs(object);
   if (self->tensor.defined()) self->tensor->handle = nullptr;
-  if (self->dictionary || self->gradient) clear(object);
+  clear(object);
 }
 
 [[gnu::noinline]] void free_object(PyObject* object) {
@@ -96,6 +107,8 @@ PyObject* allocate(PyTypeObject* type) {
   if (type == tensor_type && free_objects.first) return free_objects.take();
   PyObject* object = type->tp_alloc(type, 0);
   if (!object) return nullptr;
+  reinterpret_cast<TensorObject*>(object)->dictionary = no_attributes;
+  reinterpret_cast<TensorObject*>(object)->gradient = Py_None;
   if (type == tensor_type) {
     ++made_count;
     PyObject_GC_UnTrack(object);
@@ -105,15 +118,35 @@ PyObject* allocate(PyTypeObject* type) {
   return object;
 }
 
-int set_attribute(PyObject* object, PyObject* name, PyObject* value) {
-  if (name == data_name) return set_data(object, value, nullptr);
-  const int result = PyObject_GenericSetAttr(object, name, value);
-  auto* self = reinterpret_cast<TensorObject*>(object);
-  if (self->dictionary) track(self);
-  return result;
+// Whether a name means here what it means in Tensor itself.
+bool is_inherited(PyObject* object, PyObject* name) {
+  if (is_exact_tensor(object)) return true;
+  const Object own =
+      Object::steal(PyObject_GetAttr(reinterpret_cast<PyObject*>(Py_TYPE(object)), name));
+  const Object inherited =
+      Object::steal(PyObject_GetAttr(reinterpret_cast<PyObject*>(tensor_type), name));
+  if (!own) PyErr_Clear();
+  return own.get() == inherited.get();
 }
 
+int set_attribute(PyObject* object, PyObject* name, PyObject* value) {
+  if (name == data_name && is_inherited(object, name)) return set_data(object, value, nullptr);
+  if (name == grad_name && is_inherited(object, name)) return set_grad(object, value);
+  const OwnDictionary own(object);
+  return PyObject_GenericSetAttr(object, name, value);
+}
+
+constexpr const char* kGradDoc =
+    "The gradient that backward() has accumulated here: a tensor of the same shape, or None."
+    "\n\n"
+    ">>> w = tensor(3.0, requires_grad=True)\n"
+    ">>> (w * w).backward()\n"
+    ">>> w.grad\n"
+    "tensor(6.)";
+
+// `.grad` is a slot, which CPython reads without a call.
 PyMemberDef members[] = {
+    {"grad", T_OBJECT_EX, offsetof(TensorObject, gradient), READONLY, kGradDoc},
     {"__dictoffset__", T_PYSSIZET, offsetof(TensorObject, dictionary), READONLY, nullptr},
     {"__weaklistoffset__", T_PYSSIZET, offsetof(TensorObject, weak_references), READONLY, nullptr},
     {nullptr, 0, 0, 0, nullptr},
@@ -155,8 +188,23 @@ PyObject* wrap_as(PyTypeObject* type, Tensor tensor) {
   PyObject* object = allocate(type);
   if (!object) throw ErrorAlreadySet();
   tensor->handle = object;
-  new (&reinterpret_cast<TensorObject*>(object)->tensor) Tensor(std::move(tensor));
-  return object;
+  auto* self = reinterpret_cast<TensorObject*>(object);
+  new (&self->tensor) Tensor(std::move(tensor));
+  Object made = Object::steal(object);
+  if (self->tensor->attachments) show_gradient(self->tensor);
+  return made.release();
+}
+
+void show_gradient(const Tensor& tensor) {
+  auto* self = static_cast<TensorObject*>(tensor->handle);
+  const Tensor& gradient = tensor->attachments->gradient;
+  PyObject* shown = Py_None;
+  if (gradient.defined()) {
+    shown = wrap(gradient);
+    track(self);
+  }
+  PyObject* before = std::exchange(self->gradient, shown);
+  if (before != Py_None) Py_DECREF(before);
 }
 
 PyObject* wrap(Tensor tensor) {
@@ -185,6 +233,10 @@ int64_t live_tensor_objects() {
 
 PyTypeObject* make_tensor_type(PyObject* module) {
   data_name = checked(PyUnicode_InternFromString("data")).release();
+  grad_name = checked(PyUnicode_InternFromString("grad")).release();
+#if PY_VERSION_HEX >= 0x030B0000 && PY_VERSION_HEX < 0x030C0000
+  no_attributes = checked(PyDict_New()).release();
+#endif
   std::vector<PyType_Slot> slots = {
       {Py_tp_doc, const_cast<char*>(kDoc)},
       {Py_tp_new, reinterpret_cast<void*>(new_tensor)},

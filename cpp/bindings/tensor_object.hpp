@@ -14,11 +14,16 @@ namespace backsweep::python {
 
 struct TensorObject {
   PyObject_HEAD Tensor tensor;
-  PyObject* dictionary;  // attributes, made when first set
+  PyObject* dictionary;  // attributes, made when first set; before that, no_attributes
   PyObject* weak_references;
-  PyObject* gradient;  // the object shown as `.grad`, so that its attributes stay
+  PyObject* gradient;  // what `.grad` is; None, not counted, where there is none
   bool tracked;        // by the garbage collector
 };
+
+// What the dictionary is while there is none. Null, but for CPython 3.11, which finds methods fast
+// for objects without room for a dictionary and for those with one, not for those that may get one:
+// there it is one empty dictionary for all, not counted, and never handed out.
+extern PyObject* no_attributes;
 
 extern PyTypeObject* tensor_type;
 
@@ -47,7 +52,7 @@ struct FreeObjects {
     TensorObject* self = first;
     first = reinterpret_cast<TensorObject*>(self->dictionary);
     --count;
-    self->dictionary = nullptr;
+    self->dictionary = no_attributes;
     PyObject* object = reinterpret_cast<PyObject*>(self);
     Py_SET_REFCNT(object, 1);
     return object;
@@ -82,6 +87,29 @@ inline void track(TensorObject* self) {
   PyObject_GC_Track(reinterpret_cast<PyObject*>(self));
 }
 
+// For the time of a call to CPython, which makes a dictionary where there is null.
+class OwnDictionary {
+ public:
+  explicit OwnDictionary(PyObject* object) noexcept
+      : self_(reinterpret_cast<TensorObject*>(object)) {
+    if (self_->dictionary == no_attributes) self_->dictionary = nullptr;
+  }
+  ~OwnDictionary() {
+    if (self_->dictionary)
+      track(self_);
+    else
+      self_->dictionary = no_attributes;
+  }
+  OwnDictionary(const OwnDictionary&) = delete;
+  OwnDictionary& operator=(const OwnDictionary&) = delete;
+
+ private:
+  TensorObject* self_;
+};
+
+// Makes the object of a tensor that has one show the gradient that the tensor has now.
+void show_gradient(const Tensor& tensor);
+
 // How many objects of the exact type exist, for tests.
 int64_t live_tensor_objects();
 
@@ -92,6 +120,7 @@ PyTypeObject* make_tensor_type(PyObject* module);
 extern PyGetSetDef tensor_getters[];
 extern PyMethodDef tensor_methods[];
 int set_data(PyObject* self, PyObject* value, void*);  // the setter of `.data`
+int set_grad(PyObject* self, PyObject* value);         // and of `.grad`
 extern const PyType_Slot* const number_slots;          // ended by a slot of 0
 extern const PyType_Slot* const container_slots;
 extern const PyType_Slot* const buffer_slots;

@@ -3,6 +3,7 @@
 #include "graph/arithmetic.hpp"
 #include "graph/attachments.hpp"
 #include "graph/extras.hpp"
+#include "graph/leaf.hpp"
 
 namespace backsweep {
 
@@ -33,8 +34,10 @@ void arrive(Node& node, Tensor* gradients) {
   for (size_t i = 0; i < extras.retained.size(); ++i) {
     const auto [output, impl] = extras.retained[i];
     if (!gradients[output].defined()) continue;
-    Tensor& kept = attachments_of(Tensor::share(impl)).gradient;
-    kept = kept.defined() ? gradient_arithmetic.add(kept, gradients[output]) : gradients[output];
+    const Tensor tensor = Tensor::share(impl);
+    const Tensor& kept = attachments_of(tensor).gradient;
+    change_gradient(tensor, kept.defined() ? gradient_arithmetic.add(kept, gradients[output])
+                                           : gradients[output]);
   }
 }
 

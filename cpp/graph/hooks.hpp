@@ -29,6 +29,8 @@ struct HostCalls {
   void (*after_node)(void* hooks, std::span<Tensor> results,
                      std::span<const Tensor> gradients) = nullptr;
   void (*after_accumulation)(void* hooks, const Tensor& leaf) = nullptr;
+  // A tensor that has an object in the host language has another `.grad`.
+  void (*gradient_changed)(const Tensor& tensor) = nullptr;
   // Calls a pack hook; and gets back what it was given.
   void* (*pack)(void* pack, const Tensor& value) = nullptr;
   Tensor (*unpack)(void* unpack, void* packed) = nullptr;

@@ -3,6 +3,7 @@
 #include "graph/arithmetic.hpp"
 #include "graph/attachments.hpp"
 #include "graph/extras.hpp"
+#include "graph/hooks.hpp"
 
 namespace backsweep {
 namespace {
@@ -43,14 +44,20 @@ bool park_accumulator(Node& accumulator) noexcept {
   return leaf->attachments->accumulator == &accumulator;
 }
 
+void change_gradient(const Tensor& tensor, Tensor gradient) {
+  attachments_of(tensor).gradient = std::move(gradient);
+  if (tensor->handle && host_calls.gradient_changed) host_calls.gradient_changed(tensor);
+}
+
 void accumulate(const Tensor& leaf, Tensor gradient) {
-  Tensor& total = attachments_of(leaf).gradient;
+  const Tensor& total = attachments_of(leaf).gradient;
   if (!total.defined()) {
     const bool take_over =
         !grad_enabled() && nobody_else_sees(gradient) && equal(gradient.strides(), leaf.strides());
-    total = take_over ? std::move(gradient) : gradient_arithmetic.clone(gradient);
+    change_gradient(leaf,
+                    take_over ? std::move(gradient) : gradient_arithmetic.clone(gradient));
   } else if (grad_enabled()) {
-    total = gradient_arithmetic.add(total, gradient);
+    change_gradient(leaf, gradient_arithmetic.add(total, gradient));
   } else {
     gradient_arithmetic.add_in_place(total, gradient);
   }

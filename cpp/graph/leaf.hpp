@@ -20,6 +20,8 @@ bool park_accumulator(Node& accumulator) noexcept;
 inline Tensor& leaf_of(Node& accumulator) noexcept {
   return *static_cast<Tensor*>(accumulator.accumulator_rule());
 }
+// Gives a tensor another `.grad`, or none.
+void change_gradient(const Tensor& tensor, Tensor gradient);
 // Adds a gradient to the leaf's `.grad` by PyTorch's rules: the first one is taken over when nobody
 // else can see it, later ones are added in place, or out of place when the sweep is recorded.
 void accumulate(const Tensor& leaf, Tensor gradient);
