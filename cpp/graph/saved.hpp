@@ -14,6 +14,9 @@ class Saved {
   static constexpr int16_t output(int index) { return static_cast<int16_t>(-1 - index); }
 
   Saved() noexcept = default;
+  Saved(Saved&&) noexcept = default;
+  Saved& operator=(Saved&&) noexcept = default;
+  ~Saved() { reset(); }
   [[gnu::always_inline]] Saved(const Tensor& tensor, int16_t source)
       : storage_(tensor.storage_to_share()),
         layout_(tensor.layout_ref()),
@@ -42,7 +45,8 @@ class Saved {
   // The value outside any graph, without looking at the version.
   Tensor value() const { return Tensor(storage_, layout_, dtype_, offset_); }
   void reset() noexcept {
-    storage_ = {};
+    if (!storage_) return;
+    TensorImpl::drop_storage(std::move(storage_), *layout_, dtype_);
     layout_ = {};
   }
 

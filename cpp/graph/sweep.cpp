@@ -149,7 +149,8 @@ class Sweep {
   };
 
   void run_all() {
-    while (!workspace_->ready.empty()) run_node(workspace_->ready.pop());
+    while (SweepSlot* slot = workspace_->ready.pop())
+      if (!slot->has_element || !run_on_element(slot)) run_node(slot);
     sort_leaves();
     if (leaves_have_extras_) [[unlikely]]
       return finish_with_extras();
@@ -165,8 +166,7 @@ class Sweep {
       });
   }
 
-  void run_node(SweepSlot* slot) {
-    if (slot->has_element && run_on_element(slot)) return;
+  [[gnu::noinline]] void run_node(SweepSlot* slot) {
     Node& node = *slot->node;
     if (node.extras) [[unlikely]]
       return run_node_with_extras(slot);
@@ -185,7 +185,7 @@ class Sweep {
   }
 
   // See Note [Elements] in node.hpp. False when the node needs a tensor.
-  bool run_on_element(SweepSlot* slot) {
+  [[gnu::always_inline]] bool run_on_element(SweepSlot* slot) {
     Node& node = *slot->node;
     Element results[2];
     if (!node.takes_elements() || node.extras ||
@@ -194,18 +194,24 @@ class Sweep {
     const Closer closer{this, slot};
     if (!options_.keep_graph) node.release_saved();
     const DType dtype = node.output(0).dtype;
-    for (uint32_t i = 0; i < node.edge_count(); ++i)
-      if (const Edge& edge = node.edge(i); edge.node) send_element(edge, results[i], dtype);
+    const uint32_t edges = node.edge_count();
+    if (const Edge& edge = node.edge(0); edge.node) send_element(edge, results[0], dtype);
+    if (edges == 1) return true;
+    if (const Edge& edge = node.edge(1); edge.node) send_element(edge, results[1], dtype);
     return true;
   }
 
   void send_element(const Edge& edge, const Element& gradient, DType dtype) {
     Node& node = *edge.node;
     if (node.slot || node.output_count() != 1) return join_element(edge, gradient, dtype);
-    SweepSlot* slot = node.slot = open(node);
+    SweepSlot* slot = workspace_->arena.take();
+    slot->owner = this;
+    slot->node = &node;
     slot->last_arrival = ++arrivals_;
     slot->element = gradient;
     slot->has_element = true;
+    node.slot = slot;
+    queue(node, slot);
   }
 
   // Where something has arrived before, or may have.
@@ -393,13 +399,17 @@ class Sweep {
   [[gnu::always_inline]] SweepSlot* open(Node& node) {
     SweepSlot* slot = workspace_->arena.take();
     slot->open(this, &node);
+    queue(node, slot);
+    return slot;
+  }
+
+  [[gnu::always_inline]] void queue(Node& node, SweepSlot* slot) {
     if (node.is_accumulator()) {
       workspace_->leaves.push_back(slot);
       leaves_have_extras_ |= node.extras != nullptr;
     } else {
       workspace_->ready.push(slot);
     }
-    return slot;
   }
 
   void close(SweepSlot* slot) {

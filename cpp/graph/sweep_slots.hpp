@@ -30,7 +30,7 @@ class SweepSlot {
   }
   void close() {
     owner = nullptr;
-    has_element = false;
+    if (std::exchange(has_element, false)) return;  // so there are no tensors
     first_ = Tensor();
     if (more_) [[unlikely]]
       more_.reset();
@@ -71,44 +71,59 @@ class SlotArena {
   std::vector<std::unique_ptr<SweepSlot[]>> blocks_;
 };
 
-// The nodes that wait for their turn, youngest first. The youngest lies outside the heap: in a
-// chain the heap stays empty.
+// The nodes that wait for their turn, youngest first. The two youngest lie outside the heap: in a
+// chain, and where a chain forks in two, the heap stays empty.
 class ReadyQueue {
  public:
-  bool empty() const { return !youngest_; }
+  bool empty() const { return !first_; }
   void push(SweepSlot* slot) {
-    if (!youngest_)
-      youngest_ = slot;
-    else
-      push_on_heap(slot);
+    if (first_) return push_behind(slot);
+    first_ = slot;
   }
-  Node* youngest() const { return youngest_->node; }
+  Node* youngest() const { return first_->node; }
   std::vector<Node*> nodes() const {
     std::vector<Node*> nodes;
-    if (youngest_) nodes.push_back(youngest_->node);
+    for (const SweepSlot* slot : {first_, second_})
+      if (slot) nodes.push_back(slot->node);
     for (const SweepSlot* slot : heap_) nodes.push_back(slot->node);
     return nodes;
   }
+  // Null when none waits.
   SweepSlot* pop() {
-    SweepSlot* slot = std::exchange(youngest_, nullptr);
-    if (!heap_.empty()) {
-      std::pop_heap(heap_.begin(), heap_.end(), older);
-      youngest_ = heap_.back();
-      heap_.pop_back();
+    SweepSlot* slot = first_;
+    first_ = second_;
+    if (second_) {
+      second_ = nullptr;
+      if (!heap_.empty()) [[unlikely]]
+        second_ = pop_from_heap();
     }
     return slot;
   }
 
  private:
+  void push_behind(SweepSlot* slot) {
+    if (older(first_, slot)) std::swap(slot, first_);
+    if (second_) {
+      if (older(second_, slot)) std::swap(slot, second_);
+      return push_on_heap(slot);
+    }
+    second_ = slot;
+  }
   [[gnu::noinline]] void push_on_heap(SweepSlot* slot) {
-    if (slot->node->sequence() > youngest_->node->sequence()) std::swap(slot, youngest_);
     heap_.push_back(slot);
     std::push_heap(heap_.begin(), heap_.end(), older);
+  }
+  [[gnu::noinline]] SweepSlot* pop_from_heap() {
+    std::pop_heap(heap_.begin(), heap_.end(), older);
+    SweepSlot* slot = heap_.back();
+    heap_.pop_back();
+    return slot;
   }
   static bool older(const SweepSlot* a, const SweepSlot* b) {
     return a->node->sequence() < b->node->sequence();
   }
-  SweepSlot* youngest_ = nullptr;
+  SweepSlot* first_ = nullptr;
+  SweepSlot* second_ = nullptr;
   std::vector<SweepSlot*> heap_;
 };
 

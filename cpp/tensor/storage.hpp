@@ -71,6 +71,10 @@ class Storage final : public Counted {
   void mark_inference() noexcept { inference_ = true; }
   // True when this block is memory of the engine's own, not foreign and not an alias.
   bool owns_memory() const noexcept { return kind_ != Kind::Foreign; }
+  // Whether the storage is one block with what lies before it.
+  bool lies_behind(size_t prefix) const noexcept {
+    return kind_ == Kind::Inline && prefix_ == prefix;
+  }
   // True when the data lies where the storage was made.
   bool is_in_place() const noexcept { return kind_ != Kind::Moved; }
 

@@ -29,6 +29,27 @@ inline void TensorImpl::recycle_or_free(TensorImpl* impl) noexcept {
     Layout::destroy(shape);
 }
 
+void TensorImpl::recycle_storage(Storage* storage, const Layout& layout, DType dtype) noexcept {
+#if !defined(__SANITIZE_ADDRESS__) && !defined(BACKSWEEP_THREAD_SAFE)
+  SpareTensors& spares = layout.spares();
+  if (storage->lies_behind(sizeof(TensorImpl)) && layout.is_dense() &&
+      storage->bytes() == size_t(layout.numel()) * item_size(dtype) &&
+      spares.count < SpareTensors::kMax) [[likely]] {
+    storage->begin_again();
+    storage->retain();
+    storage->retain();
+    auto* impl = new (reinterpret_cast<char*>(storage) - sizeof(TensorImpl)) TensorImpl(
+        Ref<Storage>::adopt(storage), Ref<const Layout>::adopt(&layout), dtype, 0);
+    impl->lies_with_storage = true;
+    (void)impl->release();  // it is dead
+    impl->handle = std::exchange(spares.first, impl);
+    ++spares.count;
+    return;
+  }
+#endif
+  Storage::destroy(storage);
+}
+
 void TensorImpl::destroy(TensorImpl* impl) noexcept {
   if (impl->grad_fn || impl->attachments) return destroy_with_history(impl);
   recycle_or_free(impl);

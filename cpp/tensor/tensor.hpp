@@ -90,6 +90,11 @@ struct TensorImpl final : Counted {
     return impl;
   }
   static void destroy(TensorImpl* impl) noexcept;
+  // Drops a reference to the storage of a tensor of this layout and dtype. When it was the last,
+  // and the storage lies with its tensor, which is dead, the two are put away as one.
+  static void drop_storage(Ref<Storage> storage, const Layout& layout, DType dtype) noexcept {
+    if (Storage* last = storage.leak(); last && last->release()) recycle_storage(last, layout, dtype);
+  }
   Storage* storage_behind() noexcept { return reinterpret_cast<Storage*>(this + 1); }
   // Whether nobody else, neither tensor nor node, refers to the storage.
   bool owns_storage_alone() noexcept {
@@ -115,6 +120,7 @@ struct TensorImpl final : Counted {
  private:
   static void destroy_with_history(TensorImpl* impl) noexcept;
   static void free(TensorImpl* impl) noexcept;
+  static void recycle_storage(Storage* storage, const Layout& layout, DType dtype) noexcept;
   bool can_be_recycled() noexcept;
   // Puts a dead tensor away for the next of its shape, unless a node has saved its storage, it has
   // another storage or layout by now, or there are enough.
