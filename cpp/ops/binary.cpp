@@ -1,5 +1,6 @@
 // The binary rows of binary_rows.inc as functions, derivatives and table entries.
 #include "ops/binary_keywords.hpp"
+#include "ops/element_arithmetic.hpp"
 #include "ops/element_rules.hpp"
 #include "ops/elementwise.hpp"
 #include "ops/formula.hpp"
@@ -416,20 +417,29 @@ constexpr Op kOps[] = {
 };
 const OpTable kTable(kOps);
 
+// The fastest road that a row has.
+template <class Row, class A, class B>
+Tensor apply(const A& a, const B& b) {
+  if constexpr (Arithmetic<Row::kOp.kernel>)
+    return arithmetic<Row>(a, b);
+  else
+    return binary(Row::kOp, a, b);
+}
+
 }  // namespace
 
 #define BINARY(name, ...)                               \
   Tensor name(const Tensor& a, const Tensor& b) {       \
-    return binary(name##_row::kOp, a, b);               \
+    return apply<name##_row>(a, b);                     \
   }                                                     \
   Tensor name(const Tensor& a, const SavedOperand& b) { \
     return binary(name##_row::kOp, a, b);               \
   }                                                     \
   Tensor name(const Tensor& a, const Number& b) {       \
-    return binary(name##_row::kOp, a, b);               \
+    return apply<name##_row>(a, b);                     \
   }                                                     \
   Tensor name(const Number& a, const Tensor& b) {       \
-    return binary(name##_row::kOp, a, b);               \
+    return apply<name##_row>(a, b);                     \
   }                                                     \
   void name##_(Tensor& a, const Tensor& b) {            \
     binary_in_place(name##_row::kOp, a, b);             \

@@ -206,56 +206,15 @@ void run_binary(const BinaryOp& op, DType compute, const Tensor& output, const O
   run_broadcast(op.name, binary_loop(op, compute), output.sizes(), operands);
 }
 
-// The four basic operations on one float: less than it takes to call a loop.
-inline bool compute_element(BinaryKernel kernel, const Tensor& output, const char* a,
-                            const char* b) {
-  if (output.dtype() != DType::Float32) return false;
-  const float x = *reinterpret_cast<const float*>(a);
-  const float y = *reinterpret_cast<const float*>(b);
-  float* const result = output.data<float>();
-  switch (kernel) {
-    case BinaryKernel::add:
-      *result = x + y;
-      return true;
-    case BinaryKernel::sub:
-      *result = x - y;
-      return true;
-    case BinaryKernel::mul:
-      *result = x * y;
-      return true;
-    case BinaryKernel::div:
-      *result = x / y;
-      return true;
-    default:
-      return false;
-  }
-}
-
-// An operand that lies in the order of the output, or is one repeated element.
-struct FlatOperand {
-  char* data;
-  bool repeats = false;
-};
-
-inline void launch_flat(const BinaryOp& op, DType dtype, const Tensor& output, FlatOperand a,
-                        FlatOperand b) {
-  char* const data[] = {output.raw(), a.data, b.data};
+inline void launch_flat(const char* op, LoopFunction loop, const Tensor& output, char* a,
+                        int64_t a_stride, char* b, int64_t b_stride) {
+  char* const data[] = {output.raw(), a, b};
   if (output.numel() == 1 && !launch_observer) {
-    if (compute_element(op.kernel, output, a.data, b.data)) return;
     constexpr int64_t kNoSteps[3] = {};
-    return binary_loop(op, dtype)(data, kNoSteps, 1);
+    return loop(data, kNoSteps, 1);
   }
-  const int64_t step = item(dtype);
-  const int64_t strides[] = {item(output.dtype()), a.repeats ? 0 : step, b.repeats ? 0 : step};
-  launch_loop(op.name, binary_loop(op, dtype), data, strides, output.numel(), 3);
-}
-
-inline void launch_flat_with_number(const BinaryOp& op, DType dtype, const Tensor& output,
-                                    FlatOperand tensor, FlatOperand number, bool number_first) {
-  if (number_first)
-    launch_flat(op, dtype, output, number, tensor);
-  else
-    launch_flat(op, dtype, output, tensor, number);
+  const int64_t strides[] = {item(output.dtype()), a_stride, b_stride};
+  launch_loop(op, loop, data, strides, output.numel(), 3);
 }
 
 [[gnu::noinline]] Tensor binary_broadcast(const BinaryOp& op, const Tensor& a, const Tensor& b) {
@@ -275,8 +234,11 @@ Tensor run_with_number(const BinaryOp& op, const Tensor& tensor, const Number& n
   NumberOperand operand(number, compute);
   if (tensor.layout().is_dense()) [[likely]] {
     Tensor output = empty(tensor.layout_ref(), result);
-    launch_flat_with_number(op, compute, output, {tensor.raw()}, {operand.data(), true},
-                            number_first);
+    const LoopFunction loop = binary_loop(op, compute);
+    if (number_first)
+      launch_flat(op.name, loop, output, operand.data(), 0, tensor.raw(), item(compute));
+    else
+      launch_flat(op.name, loop, output, tensor.raw(), item(compute), operand.data(), 0);
     return output;
   }
   Tensor output = empty_result(tensor.sizes(), result, {&tensor});
@@ -317,8 +279,12 @@ Tensor run_with_number(const BinaryOp& op, const Tensor& tensor, const Number& n
                                           tensor.layout().is_dense()) [[likely]] {
     NumberOperand operand(number, dtype);
     Tensor output = empty(tensor.layout_ref(), dtype);
-    launch_flat_with_number(op, dtype, output, {tensor.raw()}, {operand.data(), true},
-                            number_first);
+    const int64_t step = item(dtype);
+    const LoopFunction loop = binary_loop(op, dtype);
+    if (number_first)
+      launch_flat(op.name, loop, output, operand.data(), 0, tensor.raw(), step);
+    else
+      launch_flat(op.name, loop, output, tensor.raw(), step, operand.data(), 0);
     if (grad_enabled() && tensor.requires_grad())
       record_with_number(op, output, tensor, number, number_first);
     return output;
@@ -514,11 +480,11 @@ void unary_in_place(const UnaryOp& op, Tensor& input) {
 Tensor binary(const BinaryOp& op, const Tensor& a, const Tensor& b) {
   const DType dtype = a.dtype();
   Tensor output;
-  if (dtype == b.dtype() && binary_loop(op, dtype) &&
-      (is_floating(dtype) || op.types < Types::Floating) && same_places(a.layout(), b.layout()))
-      [[likely]] {
+  const LoopFunction loop = binary_loop(op, dtype);
+  if (dtype == b.dtype() && loop && (is_floating(dtype) || op.types < Types::Floating) &&
+      same_places(a.layout(), b.layout())) [[likely]] {
     output = empty(a.layout_ref(), op.comparison ? DType::Bool : dtype);
-    launch_flat(op, dtype, output, {a.raw()}, {b.raw()});
+    launch_flat(op.name, loop, output, a.raw(), item(dtype), b.raw(), item(dtype));
   } else {
     output = binary_broadcast(op, a, b);
   }
@@ -535,7 +501,8 @@ Tensor binary(const BinaryOp& op, const Tensor& a, const SavedOperand& b) {
       !same_places(a.layout(), *saved->layout()))
     return binary(op, a, static_cast<const Tensor&>(b));
   Tensor output = empty(a.layout_ref(), dtype);
-  launch_flat(op, dtype, output, {a.raw()}, {saved->raw()});
+  launch_flat(op.name, binary_loop(op, dtype), output, a.raw(), item(dtype), saved->raw(),
+              item(dtype));
   return output;
 }
 
@@ -551,12 +518,13 @@ void binary_in_place_unrecorded(const BinaryOp& op, const Tensor& a, const Tenso
   const DType dtype = a.dtype();
   if (a.layout_ref() == b.layout_ref() && dtype == b.dtype() && is_floating(dtype) &&
       !op.comparison && a.layout().is_dense() && !overlaps_partly(a, b)) [[likely]] {
-    launch_flat(op, dtype, a, {a.raw()}, {b.raw()});
+    launch_flat(op.name, binary_loop(op, dtype), a, a.raw(), item(dtype), b.raw(), item(dtype));
     mark_written(a);
     return;
   }
   if (runs_flat(op, a, b) && !overlaps_partly(a, b)) {
-    launch_flat(op, a.dtype(), a, {a.raw()}, {b.raw()});
+    launch_flat(op.name, binary_loop(op, a.dtype()), a, a.raw(), item(a.dtype()), b.raw(),
+                item(a.dtype()));
     mark_written(a);
     return;
   }
