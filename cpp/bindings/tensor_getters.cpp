@@ -217,8 +217,8 @@ int set_data(PyObject* self, PyObject* value, void*) {
           fail(ErrorKind::Runtime, "data: a ", source.dtype(),
                " tensor was given for a tensor that requires a gradient; data set to a tensor that "
                "requires gradients must be floating point; convert it with .float()");
-        TensorImpl::drop_storage(std::exchange(target->storage, source.storage_to_share()),
-                                 target.layout(), target.dtype());
+        Storage* const old = std::exchange(target->storage, source.storage_to_share()).leak();
+        TensorImpl::drop_storage(old, target.layout(), target.dtype());
         target->version_apart = false;
         // Another shape or dtype needs another accumulator: the old one checks the old shape.
         if (target.layout_ref().get() != source.layout_ref().get() ||

@@ -36,8 +36,7 @@ PyObject* backward_method(PyObject* self, PyObject* const* arguments, Py_ssize_t
                           PyObject* keyword_names) {
   return guarded([&]() -> PyObject* {
     if (count == 0 && !keyword_names) {
-      const Tensor root = tensor_of(self);
-      backward(root, no_seed, {});
+      backward(tensor_of(self), no_seed, {});
       Py_RETURN_NONE;
     }
     static const char* const names[] = {"gradient", "retain_graph", "create_graph", "inputs"};

@@ -57,13 +57,15 @@ void Node::free(Node* node) noexcept {
   for (uint32_t count = node->output_count_; count > 0; --count) (output++)->~OutputInfo();
   Edge* edge = reinterpret_cast<Edge*>(output);
   for (uint32_t count = node->edge_count_; count > 0; --count) (edge++)->~Edge();
-  Saved* saved = reinterpret_cast<Saved*>(edge);
-  for (uint16_t count = node->saved_count_; count > 0; --count) (saved++)->~Saved();
+  auto* saved = reinterpret_cast<Saved*>(edge);
+  Saved* const rule = saved + node->saved_count_;
+  if (!node->is_released())
+    while (saved != rule) (saved++)->~Saved();
   if (type.destroy_rule) [[unlikely]]
-    type.destroy_rule(saved);
+    type.destroy_rule(rule);
   if (node->extras) [[unlikely]]
     delete node->extras;
-  const char* end = reinterpret_cast<char*>(saved) + type.rule_bytes;
+  const char* end = reinterpret_cast<char*>(rule) + type.rule_bytes;
   const auto bytes = static_cast<size_t>(end - reinterpret_cast<char*>(node));
   node->~Node();
   pool::release(node, bytes);

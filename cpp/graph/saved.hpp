@@ -46,7 +46,7 @@ class Saved {
   Tensor value() const { return Tensor(storage_, layout_, dtype_, offset_); }
   void reset() noexcept {
     if (!storage_) return;
-    TensorImpl::drop_storage(std::move(storage_), *layout_, dtype_);
+    TensorImpl::drop_storage(storage_.leak(), *layout_, dtype_);
     layout_ = {};
   }
 

@@ -179,6 +179,10 @@ void check_fits(const char* op, const Number& value, DType dtype) {
 }
 
 void zero_(Tensor& target) {
+  if (!recording({&target}) && !target->storage->is_inference()) [[likely]] {  // a gradient
+    fill_unrecorded(target, Number(0));
+    return mark_written(target);
+  }
   check_recordable("zero_", target);
   const bool records = recording({&target});
   const Edge old = records ? gradient_edge(target) : Edge();

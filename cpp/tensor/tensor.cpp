@@ -52,7 +52,9 @@ void TensorImpl::recycle_storage(Storage* storage, const Layout& layout, DType d
 
 void TensorImpl::destroy(TensorImpl* impl) noexcept {
   if (impl->grad_fn || impl->attachments) return destroy_with_history(impl);
-  recycle_or_free(impl);
+  if (impl->lies_with_storage) return recycle_or_free(impl);
+  impl->~TensorImpl();
+  pool::release(impl, sizeof(TensorImpl));
 }
 
 [[gnu::noinline]] void TensorImpl::destroy_with_history(TensorImpl* impl) noexcept {

@@ -92,8 +92,8 @@ struct TensorImpl final : Counted {
   static void destroy(TensorImpl* impl) noexcept;
   // Drops a reference to the storage of a tensor of this layout and dtype. When it was the last,
   // and the storage lies with its tensor, which is dead, the two are put away as one.
-  static void drop_storage(Ref<Storage> storage, const Layout& layout, DType dtype) noexcept {
-    if (Storage* last = storage.leak(); last && last->release()) recycle_storage(last, layout, dtype);
+  static void drop_storage(Storage* storage, const Layout& layout, DType dtype) noexcept {
+    if (storage->release()) recycle_storage(storage, layout, dtype);
   }
   Storage* storage_behind() noexcept { return reinterpret_cast<Storage*>(this + 1); }
   // Whether nobody else, neither tensor nor node, refers to the storage.
