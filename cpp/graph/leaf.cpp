@@ -54,8 +54,7 @@ void accumulate(const Tensor& leaf, Tensor gradient) {
   if (!total.defined()) {
     const bool take_over =
         !grad_enabled() && nobody_else_sees(gradient) && equal(gradient.strides(), leaf.strides());
-    change_gradient(leaf,
-                    take_over ? std::move(gradient) : gradient_arithmetic.clone(gradient));
+    change_gradient(leaf, take_over ? std::move(gradient) : gradient_arithmetic.clone(gradient));
   } else if (grad_enabled()) {
     change_gradient(leaf, gradient_arithmetic.add(total, gradient));
   } else {

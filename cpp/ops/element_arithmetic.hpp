@@ -38,8 +38,8 @@ inline Tensor tensor_of_element(const Tensor& like, float value) {
 
 template <class Row>
 [[gnu::flatten]] Tensor arithmetic(const Tensor& a, const Tensor& b) {
-  if (!is_float_element(a) || b.dtype() != DType::Float32 ||
-      !(a.layout_ref() == b.layout_ref())) [[unlikely]]
+  if (!is_float_element(a) || b.dtype() != DType::Float32 || !(a.layout_ref() == b.layout_ref()))
+      [[unlikely]]
     return binary(Row::kOp, a, b);
   Tensor output = tensor_of_element(a, compute<Row::kOp.kernel>(element_of(a), element_of(b)));
   if (grad_enabled() && (a.requires_grad() || b.requires_grad()))

@@ -38,8 +38,8 @@ void TensorImpl::recycle_storage(Storage* storage, const Layout& layout, DType d
     storage->begin_again();
     storage->retain();
     storage->retain();
-    auto* impl = new (reinterpret_cast<char*>(storage) - sizeof(TensorImpl)) TensorImpl(
-        Ref<Storage>::adopt(storage), Ref<const Layout>::adopt(&layout), dtype, 0);
+    auto* impl = new (reinterpret_cast<char*>(storage) - sizeof(TensorImpl))
+        TensorImpl(Ref<Storage>::adopt(storage), Ref<const Layout>::adopt(&layout), dtype, 0);
     impl->lies_with_storage = true;
     (void)impl->release();  // it is dead
     impl->handle = std::exchange(spares.first, impl);
