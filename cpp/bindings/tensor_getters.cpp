@@ -19,11 +19,14 @@ TensorObject* object_of(PyObject* self) {
   fail(ErrorKind::Runtime, attribute, ": cannot be deleted; assign None or another value");
 }
 
+[[gnu::noinline]] PyObject* data_of_subclass(PyObject* self) {
+  return guarded([&] { return wrap_like(self, data_of(tensor_of(self))); });
+}
+
 PyObject* get_data(PyObject* self, void*) {
-  return guarded([&] {
-    PyTypeObject* type = is_exact_tensor(self) ? nullptr : result_class(self);
-    return type ? wrap_as(type, data_of(tensor_of(self))) : wrap_new(data_of(tensor_of(self)));
-  });
+  if (!is_exact_tensor(self)) [[unlikely]]
+    return data_of_subclass(self);
+  return guarded([&] { return wrap_new(data_of(tensor_of(self))); });
 }
 
 PyObject* get_dictionary(PyObject* self, void*) {
