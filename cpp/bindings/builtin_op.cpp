@@ -104,14 +104,9 @@ Function& function_of(PyObject* self) {
 
 Object tuple_of(TensorList&& tensors, PyTypeObject* named, PyTypeObject* result_type) {
   const auto count = static_cast<Py_ssize_t>(tensors.size());
-  Object tuple = checked(named ? PyStructSequence_New(named) : PyTuple_New(count));
-  for (Py_ssize_t i = 0; i < count; ++i) {
-    PyObject* item = wrap_as(result_type, std::move(tensors[size_t(i)]));
-    if (named)
-      PyStructSequence_SetItem(tuple.get(), i, item);
-    else
-      PyTuple_SET_ITEM(tuple.get(), i, item);
-  }
+  Object tuple = named ? new_named_result(named, count) : checked(PyTuple_New(count));
+  for (Py_ssize_t i = 0; i < count; ++i)  // the items of both lie alike
+    PyTuple_SET_ITEM(tuple.get(), i, wrap_as(result_type, std::move(tensors[size_t(i)])));
   return tuple;
 }
 

@@ -291,6 +291,11 @@ bool Signature::parse(PyObject* const* arguments, Py_ssize_t count, PyObject* ke
     }
     return false;
   };
+  const auto refuse_type = [&](const Parameter& parameter, Py_ssize_t position) {
+    if (!problem) return false;  // without making the text
+    return refuse(": argument '", parameter.name, "' (position ", position + 1, ") must be ",
+                  parameter.type_text, ", not ", type_name(arguments[position]));
+  };
   const Py_ssize_t keywords = keyword_names ? PyTuple_GET_SIZE(keyword_names) : 0;
   if (!problem && (count > most_positional_ || count + keywords < fewest_)) return false;
   uint64_t given = 0;
@@ -303,8 +308,8 @@ bool Signature::parse(PyObject* const* arguments, Py_ssize_t count, PyObject* ke
       TensorList rest;
       for (; position < count; ++position) {
         if (!is_tensor(arguments[position]))
-          return refuse(": argument '", parameter.name, "' (position ", position + 1,
-                        ") must be Tensor, not ", type_name(arguments[position]));
+          return problem && refuse(": argument '", parameter.name, "' (position ", position + 1,
+                                   ") must be Tensor, not ", type_name(arguments[position]));
         rest.push_back(tensor_of(arguments[position]));
       }
       values[i] = std::move(rest);
@@ -313,17 +318,14 @@ bool Signature::parse(PyObject* const* arguments, Py_ssize_t count, PyObject* ke
       IntList rest;
       for (; position < count; ++position) {
         const std::optional<int64_t> integer = integer_from(arguments[position]);
-        if (!integer)
-          return refuse(": argument '", parameter.name, "' (position ", position + 1, ") must be ",
-                        parameter.type_text, ", not ", type_name(arguments[position]));
+        if (!integer) return refuse_type(parameter, position);
         rest.push_back(*integer);
       }
       values[i] = std::move(rest);
     } else if (convert(parameter, arguments[position], values[i])) {
       ++position;
     } else {
-      return refuse(": argument '", parameter.name, "' (position ", position + 1, ") must be ",
-                    parameter.type_text, ", not ", type_name(arguments[position]));
+      return refuse_type(parameter, position);
     }
     given |= uint64_t{1} << i;
   }
@@ -350,7 +352,7 @@ bool Signature::parse(PyObject* const* arguments, Py_ssize_t count, PyObject* ke
     if (given & (uint64_t{1} << found))
       return refuse(" got multiple values for argument '", text, "'");
     if (!convert(parameters_[found], arguments[count + k], values[found]))
-      return refuse(": argument '", text, "' must be ", parameters_[found].type_text, ", not ",
+      return problem && refuse(": argument '", text, "' must be ", parameters_[found].type_text, ", not ",
                     type_name(arguments[count + k]));
     given |= uint64_t{1} << found;
   }

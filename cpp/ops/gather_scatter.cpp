@@ -19,11 +19,19 @@ constexpr Derivative kScatterAdd{"scatter_add", "ScatterAddBackward0", "g; gathe
 
 void write(const char* op, IndexedOperation operation, Tensor& target, int dim, const Tensor& index,
            const Tensor& source) {
-  const ScatterOperands operands = check_scatter(op, target, dim, index, source);
+  const ScatterOperands operands = check_scatter(op, target, dim, index, &source);
   if (operands.index.numel() == 0) return;
   const Tensor dense = apart_from(operands.source, target);
   run_indexed(op, operation, plan_along(operands.target, dim, apart_from(operands.index, target)),
               dense, dense.strides(), operands.target);
+}
+
+void write_number(Tensor& target, int dim, const Tensor& index, const Number& value) {
+  const ScatterOperands operands = check_scatter("scatter", target, dim, index, nullptr);
+  if (operands.index.numel() == 0) return;
+  run_indexed("scatter", IndexedOperation::Write,
+              plan_along(operands.target, dim, apart_from(operands.index, target)),
+              scalar(value, target.dtype()), Dims(operands.index.ndim(), 0), operands.target);
 }
 
 template <bool in_place>
@@ -46,13 +54,9 @@ template <bool in_place>
 Tensor scatter_number(Tensor& input, int64_t given_dim, const Tensor& index, const Number& value) {
   const int dim = wrap_dim("scatter", given_dim, input.ndim());
   check_fits("scatter", value, input.dtype());
-  const Tensor repeated =
-      alias(scalar(value, input.dtype()), Layout::strided(index.sizes(), Dims(index.ndim(), 0)), 0);
   return change<kScatterNumber>(
       "scatter", input, in_place, {}, {{&index, Saved::kConstant}},
-      [&](Tensor& target) {
-        write("scatter", IndexedOperation::Write, target, dim, index, repeated);
-      },
+      [&](Tensor& target) { write_number(target, dim, index, value); },
       [dim](Backward& backward) {
         backward.set(0, scatter(backward.gradient(), dim, backward.saved(0), Number(0.0)));
       });

@@ -85,12 +85,13 @@ void divide(const Division& division) {
   });
 }
 
-void reduce_into(const char* op, Reduce reduce, bool include_self, Tensor& target, int dim,
-                 const Tensor& index, const Tensor& source) {
-  const ScatterOperands operands = check_scatter(op, target, dim, index, source);
+// `plan_for` is plan_along or plan_parts; the operands were checked.
+void reduce_into(const char* op, Reduce reduce, bool include_self, const Tensor& target, int dim,
+                 const ScatterOperands& operands,
+                 IndexedPlan (*plan_for)(const Tensor&, int, const Tensor&)) {
   if (operands.index.numel() == 0) return;
   const Tensor dense = apart_from(operands.source, target);
-  const IndexedPlan plan = plan_along(operands.target, dim, apart_from(operands.index, target));
+  const IndexedPlan plan = plan_for(operands.target, dim, apart_from(operands.index, target));
   const Dims repeats(plan.sizes.size(), 0);
   if (!include_self)
     run_indexed(op, IndexedOperation::Write, plan, neutral(reduce, target.dtype()), repeats,
@@ -98,7 +99,7 @@ void reduce_into(const char* op, Reduce reduce, bool include_self, Tensor& targe
   run_indexed(op, operation_of(reduce), plan, dense, dense.strides(), operands.target);
   if (reduce != Reduce::Mean) return;
   const Tensor counts = full(operands.target.sizes(), Number(int64_t{include_self}), DType::Int64);
-  run_indexed(op, IndexedOperation::Add, plan_along(counts, dim, plan.index),
+  run_indexed(op, IndexedOperation::Add, plan_for(counts, dim, plan.index),
               scalar(Number(1), DType::Int64), repeats, counts);
   const Tensor sums = contiguous(operands.target);
   launch(op, divide, {sums.dtype(), sums.raw(), counts.data<int64_t>(), sums.numel()},
@@ -211,13 +212,22 @@ Tensor reduced(const char* op, Tensor& input, bool in_place, int dim, const Tens
   const Tensor old =
       in_place && records && saves_operands ? cast_unrecorded(input, input.dtype()) : input;
   Tensor result = in_place ? input : cast_unrecorded(input, input.dtype());
-  reduce_into(op, reduce, include_self, result, dim, index, source);
+  constexpr bool kParts = &derivative == &kIndexReduce;  // checked by the row
+  if constexpr (kParts)
+    reduce_into(op, reduce, include_self, result, dim,
+                {with_a_dimension(result), with_a_dimension(index_as_int64(op, index, "")),
+                 with_a_dimension(source)},
+                plan_parts);
+  else
+    reduce_into(op, reduce, include_self, result, dim,
+                check_scatter(op, result, dim, index, &source), plan_along);
   if (in_place) mark_written(input);
   if (!records) return result;
+  const Tensor places = kParts ? index_of_parts(index, dim, source) : index;
   const Tensor none;
   const Tensor* inputs[] = {&none, &none};
   const bool extreme = reduce == Reduce::Largest || reduce == Reduce::Smallest;
-  const Save saves[] = {{&index, Saved::kConstant},
+  const Save saves[] = {{&places, Saved::kConstant},
                         {&old, Saved::input(0), saves_operands},
                         {&source, Saved::input(1), saves_operands},
                         {&result, Saved::output(0), extreme}};
@@ -267,8 +277,7 @@ Value index_reduce_row(std::span<Value> arguments) {
          "' was given; index_reduce(): Expected reduce to be one of prod, mean, amax or amin but ",
          "got ", name, ".; index_add adds");
   check_parts("index_reduce", input, dim, index, source);
-  return reduced<kIndexReduce>("index_reduce", input, in_place, dim,
-                               index_of_parts(index, dim, source), source, *reduce,
+  return reduced<kIndexReduce>("index_reduce", input, in_place, dim, index, source, *reduce,
                                std::get<bool>(arguments[5]));
 }
 

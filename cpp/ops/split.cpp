@@ -81,12 +81,15 @@ TensorList parts(const Tensor& input, int dim, DimsView sizes) {
   result.reserve(sizes.size());
   const bool one_node = static_cast<int64_t>(sizes.size()) <= kMaxOutputs;
   int64_t start = 0;
+  Dims part(input.sizes());
+  Ref<const Layout> layout;
   for (int64_t size : sizes) {
     if (one_node) {
-      Dims part(input.sizes());
-      part[dim] = size;
-      result.push_back(make_view(input, Layout::strided(part, input.strides()),
-                                 input->offset + start * input.stride(dim)));
+      if (!layout || layout->size(dim) != size) {
+        part[dim] = size;
+        layout = Layout::strided(part, input.strides());
+      }
+      result.push_back(make_view(input, layout, input->offset + start * input.stride(dim)));
     } else {
       result.push_back(slice(input, dim, start, start + size, 1));
     }
@@ -124,6 +127,7 @@ TensorList tensor_split_at(const Tensor& input, DimsView indices, int64_t dim) {
   refuse_scalar("tensor_split", input);
   const int at = wrap_dim("tensor_split", dim, input.ndim());
   TensorList result;
+  result.reserve(indices.size() + 1);
   int64_t start = 0;
   for (int64_t end : indices) {
     result.push_back(slice(input, at, start, end, 1));
@@ -142,6 +146,7 @@ TensorList tensor_split(const Tensor& input, int64_t sections, int64_t dim) {
   const int64_t size = input.size(at) / sections;
   const int64_t longer = input.size(at) % sections;
   TensorList result;
+  result.reserve(static_cast<size_t>(sections));
   int64_t start = 0;
   for (int64_t i = 0; i < sections; ++i) {
     const int64_t end = start + size + (i < longer);

@@ -24,7 +24,7 @@ void check_long(const char* op, const Tensor& index, const char* problem) {
 
 // The index addresses the flattened tensor.
 IndexedPlan plan_flat(const Tensor& flat, const Tensor& index) {
-  IndexedPlan plan{Dims(index.sizes()), Dims(index.ndim(), 0), Dims(index.strides()), index};
+  IndexedPlan plan(index.sizes(), Dims(index.ndim(), 0), index.strides(), index);
   plan.size = plan.wrap = flat.numel();
   plan.step = 1;
   return plan;
@@ -38,6 +38,10 @@ void check_places(const char* op, const Tensor& index, int64_t size) {
 }
 
 Tensor put(const Tensor& input, const Tensor& index, const Tensor& source, bool accumulate);
+
+Tensor as_vector(const Tensor& tensor) {
+  return tensor.ndim() == 1 ? tensor : reshape(tensor, Dims{-1});
+}
 
 Tensor take(const Tensor& input, const Tensor& index) {
   check_long("take", index, "take(): Expected a long tensor for index");
@@ -82,8 +86,8 @@ Tensor put_elements(Tensor& input, const Tensor& index, const Tensor& source, bo
       [&](Tensor& target) {
         const GradMode mode(false);
         const Tensor flat = contiguous(target);
-        const Tensor places = reshape(apart_from(index, target), Dims{-1});
-        const Tensor values = reshape(apart_from(source, target), Dims{-1});
+        const Tensor places = as_vector(apart_from(index, target));
+        const Tensor values = as_vector(apart_from(source, target));
         run_indexed("put", accumulate ? IndexedOperation::Add : IndexedOperation::Write,
                     plan_flat(flat, places), values, values.strides(), flat);
         if (flat.impl() != target.impl()) copy_unrecorded(target, flat);
@@ -118,8 +122,7 @@ Tensor broadcast_but(const Tensor& tensor, DimsView sizes, int dim) {
 Tensor take_along_dim(const Tensor& input, const Tensor& indices,
                       const std::optional<int64_t>& given_dim) {
   check_long("take_along_dim", indices, "torch.take_along_dim(): dtype of indices should be Long");
-  if (!given_dim)
-    return take_along_dim(reshape(input, Dims{-1}), reshape(indices, Dims{-1}), int64_t{0});
+  if (!given_dim) return take_along_dim(as_vector(input), as_vector(indices), int64_t{0});
   if (input.ndim() != indices.ndim())
     fail(ErrorKind::Runtime, "take_along_dim: torch.take_along_dim(): input and indices should ",
          "have the same number of dimensions, but got ", input.ndim(),
@@ -130,6 +133,8 @@ Tensor take_along_dim(const Tensor& input, const Tensor& indices,
   of_indices[dim] = input.size(dim);
   const Dims joint = broadcast_sizes("take_along_dim", input.sizes(), of_indices);
   const int64_t size = input.size(dim);
+  if (!value_outside(indices, 0, size))
+    return gather(broadcast_but(input, joint, dim), dim, broadcast_but(indices, joint, dim));
   if (const auto value = value_outside(indices, -size, size))
     fail(ErrorKind::Runtime, "take_along_dim: index ", *value, " is out of bounds for dimension ",
          dim, " with size ", size, "; indices from -size to size - 1 are required");

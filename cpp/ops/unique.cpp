@@ -62,7 +62,7 @@ Value unique_elements(const Tensor& input, bool sorted, bool inverse, bool count
   Groups groups;
   {
     const GradMode mode(false);
-    Tensor flat = reshape(input, Dims{count});
+    Tensor flat = input.ndim() == 1 ? input : reshape(input, Dims{count});
     Tensor order;
     if (sorted) {
       Sorted result = sort_unrecorded("unique", flat, 0, count, false);
