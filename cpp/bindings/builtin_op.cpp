@@ -154,7 +154,9 @@ PyObject* call_slowly(Function& function, PyObject* const* arguments, Py_ssize_t
                       PyObject* keyword_names) {
   return guarded([&]() -> PyObject* {
     Arguments values(function.most_parameters);
+    const bool several = function.overloads.size() > 1;
     for (const Overload& overload : function.overloads) {
+      if (several && !overload.signature.may_fit(arguments, count)) continue;
       if (!overload.signature.parse(arguments, count, keyword_names, values, {}, nullptr)) continue;
       if (function.in_place) {
         overload.op->call_in_place(values);

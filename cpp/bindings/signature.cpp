@@ -1,5 +1,6 @@
 #include "bindings/signature.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <limits>
@@ -281,6 +282,22 @@ void Signature::read_parameter(std::string_view text, bool keyword_only) {
   parameters_.push_back(std::move(parameter));
 }
 
+bool Signature::may_fit(PyObject* const* arguments, Py_ssize_t count) const {
+  if (count > most_positional_) return false;
+  const auto given = std::min(static_cast<size_t>(count), parameters_.size());
+  for (size_t i = 0; i < given; ++i) {
+    if (parameters_[i].keyword_only || parameters_[i].takes_rest) break;
+    const PyTypeObject* type = Py_TYPE(arguments[i]);
+    const bool number = type == &PyFloat_Type || type == &PyLong_Type;
+    const bool list = type == &PyTuple_Type || type == &PyList_Type;
+    const ParameterType wanted = parameters_[i].type;
+    if ((number || list) && (wanted == ParameterType::Tensor ||
+                             (wanted == ParameterType::Int && type != &PyLong_Type)))
+      return false;
+  }
+  return true;
+}
+
 bool Signature::parse(PyObject* const* arguments, Py_ssize_t count, PyObject* keyword_names,
                       std::span<Value> values, std::string_view caller,
                       std::string* problem) const {
@@ -303,6 +320,11 @@ bool Signature::parse(PyObject* const* arguments, Py_ssize_t count, PyObject* ke
   for (size_t i = 0; i < parameters_.size() && position < count; ++i) {
     const Parameter& parameter = parameters_[i];
     if (parameter.keyword_only) break;
+    if (parameter.type == ParameterType::Tensor && is_exact_tensor(arguments[position])) {
+      values[i].emplace<Tensor>(tensor_of(arguments[position++]));
+      given |= uint64_t{1} << i;
+      continue;
+    }
     const bool tensors = parameter.takes_rest && parameter.type == ParameterType::Tensors;
     if (tensors && is_tensor(arguments[position])) {
       TensorList rest;

@@ -1,5 +1,6 @@
 // take, put and take_along_dim: elements by their places in the flattened tensor, or along one
 // dimension with broadcasting.
+#include "kernels/launch.hpp"
 #include "ops/change.hpp"
 #include "ops/elementwise.hpp"
 #include "ops/gather_scatter.hpp"
@@ -112,11 +113,33 @@ Value put_row(std::span<Value> arguments) {
                                 std::get<Tensor>(arguments[2]), std::get<bool>(arguments[3]));
 }
 
-// The index broadcast to `sizes` but along `dim`.
+// A tensor broadcast to `sizes` but along `dim`.
 Tensor broadcast_but(const Tensor& tensor, DimsView sizes, int dim) {
   Dims wanted(sizes);
   wanted[dim] = tensor.size(dim);
   return equal(wanted, tensor.sizes()) ? tensor : expand(tensor, wanted);
+}
+
+// The same for an index, which needs no history; those from the end count from the start.
+Tensor broadcast_index(const Tensor& index, DimsView sizes, int dim, int64_t size) {
+  const Tensor given = contiguous(index);
+  const Tensor places = empty(given.layout_ref(), DType::Int64);
+  bool out_of_range = false;
+  launch("take_along_dim", kernels::add_offsets,
+         {given.data<int64_t>(), places.data<int64_t>(), given.numel(), size, 1, true,
+          &out_of_range},
+         given.numel());
+  if (out_of_range)
+    fail(ErrorKind::Runtime, "take_along_dim: index ", value_outside(given, -size, size).value_or(0),
+         " is out of bounds for dimension ", dim, " with size ", size,
+         "; indices from -size to size - 1 are required");
+  Dims wanted(sizes);
+  Dims strides(places.strides());
+  wanted[dim] = places.size(dim);
+  for (int d = 0; d < places.ndim(); ++d)
+    if (places.size(d) == 1) strides[d] = 0;
+  return equal(wanted, places.sizes()) ? places
+                                       : alias(places, Layout::strided(wanted, strides), 0);
 }
 
 Tensor take_along_dim(const Tensor& input, const Tensor& indices,
@@ -133,13 +156,7 @@ Tensor take_along_dim(const Tensor& input, const Tensor& indices,
   of_indices[dim] = input.size(dim);
   const Dims joint = broadcast_sizes("take_along_dim", input.sizes(), of_indices);
   const int64_t size = input.size(dim);
-  if (!value_outside(indices, 0, size))
-    return gather(broadcast_but(input, joint, dim), dim, broadcast_but(indices, joint, dim));
-  if (const auto value = value_outside(indices, -size, size))
-    fail(ErrorKind::Runtime, "take_along_dim: index ", *value, " is out of bounds for dimension ",
-         dim, " with size ", size, "; indices from -size to size - 1 are required");
-  const Tensor wrapped = where(lt(indices, Number(0)), indices + Number(size), indices);
-  return gather(broadcast_but(input, joint, dim), dim, broadcast_but(wrapped, joint, dim));
+  return gather(broadcast_but(input, joint, dim), dim, broadcast_index(indices, joint, dim, size));
 }
 
 constexpr Op kOps[] = {

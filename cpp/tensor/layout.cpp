@@ -69,14 +69,14 @@ int64_t checked_numel(DimsView sizes) {
            "; every size must be 0 or more");
     overflow |= __builtin_mul_overflow(numel, size, &numel);
   }
+  if (!overflow && numel <= INT64_MAX / 16) [[likely]]
+    return numel;
   // An empty tensor may have any other sizes.
   for (int64_t size : sizes)
     if (size == 0) return 0;
-  if (overflow || numel > INT64_MAX / 16)
-    fail(ErrorKind::Runtime, "tensor: sizes ", to_string(sizes),
+  fail(ErrorKind::Runtime, "tensor: sizes ", to_string(sizes),
          " were given; Storage size calculation overflowed: the number of bytes must fit into 63 "
          "bits; try smaller sizes");
-  return numel;
 }
 
 Dims contiguous_strides(DimsView sizes) {
