@@ -291,6 +291,7 @@ bool Signature::may_fit(PyObject* const* arguments, Py_ssize_t count) const {
     const bool number = type == &PyFloat_Type || type == &PyLong_Type;
     const bool list = type == &PyTuple_Type || type == &PyList_Type;
     const ParameterType wanted = parameters_[i].type;
+    if (wanted == ParameterType::Float && type == tensor_type) return false;
     if ((number || list) && (wanted == ParameterType::Tensor ||
                              (wanted == ParameterType::Int && type != &PyLong_Type)))
       return false;
@@ -359,7 +360,10 @@ bool Signature::parse(PyObject* const* arguments, Py_ssize_t count, PyObject* ke
     if (!text) throw ErrorAlreadySet();
     size_t found = parameters_.size();
     for (size_t i = 0; i < parameters_.size(); ++i)
-      if (parameters_[i].key.get() == key || parameters_[i].name == text) found = i;
+      if (parameters_[i].key.get() == key) found = i;
+    if (found == parameters_.size())
+      for (size_t i = 0; i < parameters_.size(); ++i)
+        if (parameters_[i].name == text) found = i;
     if (found == parameters_.size())
       for (size_t i = 0; i < parameters_.size(); ++i)
         if (parameters_[i].name == alias_of(text)) found = i;

@@ -53,9 +53,15 @@ TensorList meshgrid(const TensorList& tensors, const std::optional<std::string>&
   TensorList result;
   for (size_t i = 0; i < tensors.size(); ++i) {
     const int dim = static_cast<int>(swaps && i < 2 ? 1 - i : i);
-    Dims own(sizes.size(), 1);
-    own[dim] = sizes[dim];
-    result.push_back(expand(view(tensors[i], own), sizes));
+    if (recording({&tensors[i]})) {
+      Dims own(sizes.size(), 1);
+      own[dim] = sizes[dim];
+      result.push_back(expand(view(tensors[i], own), sizes));
+    } else {
+      Dims strides(sizes.size(), 0);
+      if (tensors[i].ndim()) strides[dim] = tensors[i].stride(0);
+      result.push_back(make_view(tensors[i], Layout::strided(sizes, strides), tensors[i]->offset));
+    }
   }
   return result;
 }

@@ -122,18 +122,18 @@ Tensor renorm(const Tensor& input, const Number& p, int64_t dim, const Number& m
   DimSet dims;
   for (int other = 0; other < input.ndim(); ++other)
     if (other != along) dims.insert(other);
-  const IntList others = dims_in(dims, input.ndim());
   Tensor result;
   {
     const GradMode mode(false);
-    const Tensor factors = vector_norm(input, p, others, true, {});
+    const Tensor factors = vector_norm(input, p, dims_in(dims, input.ndim()), true, {});
     launch("renorm", shrink, {factors.dtype(), factors.raw(), factors.numel(), limit},
            factors.numel());
     result = input * factors;
   }
   record<kRenorm>(result, {&input}, {{&input, Saved::input(0)}},
-                  [power, limit, dims, others](Backward& backward) {
+                  [power, limit, dims](Backward& backward) {
                     const Tensor values = backward.saved(0);
+                    const IntList others = dims_in(dims, values.ndim());
                     const Tensor& g = backward.gradient();
                     const Tensor norm = vector_norm(values, Number(power), others, true, {});
                     const Tensor long_parts = gt(detach(norm), Number(limit));

@@ -62,9 +62,7 @@ Tensor untracked(const Tensor& input, const Ref<const Layout>& layout, int64_t o
   return Tensor(Storage::alias(input->storage), layout, input.dtype(), offset);
 }
 
-// Consecutive parts of `sizes` positions along a dimension.
-template <const Derivative& derivative, bool views = true>
-TensorList parts(const Tensor& input, int dim, DimsView sizes) {
+TensorList cut_up(const Tensor& input, int dim, DimsView sizes, bool views) {
   const bool one_node = static_cast<int64_t>(sizes.size()) <= kMaxOutputs;
   if (!views && !one_node)
     fail(ErrorKind::Runtime, "unsafe_split: ", sizes.size(),
@@ -87,11 +85,17 @@ TensorList parts(const Tensor& input, int dim, DimsView sizes) {
     }
     start += size;
   }
-  if constexpr (views) {
-    if (one_node) record_views<derivative>(result, input, SplitBack{dim});
-  } else {
+  return result;
+}
+
+// Consecutive parts of `sizes` positions along a dimension.
+template <const Derivative& derivative, bool views = true>
+TensorList parts(const Tensor& input, int dim, DimsView sizes) {
+  TensorList result = cut_up(input, dim, sizes, views);
+  if (!views)
     record_parts<derivative>(result, input, SplitBack{dim});
-  }
+  else if (static_cast<int64_t>(sizes.size()) <= kMaxOutputs)
+    record_views<derivative>(result, input, SplitBack{dim});
   return result;
 }
 

@@ -67,8 +67,7 @@ Tensor take(const Tensor& input, const Tensor& index) {
   return result;
 }
 
-template <bool in_place>
-Tensor put_elements(Tensor& input, const Tensor& index, const Tensor& source, bool accumulate) {
+Tensor put_elements(Tensor& input, const Tensor& index, const Tensor& source, bool accumulate, bool in_place) {
   check_long("put", index, "put_(): Expected a long tensor for index");
   if (input.dtype() != source.dtype())
     fail(ErrorKind::Runtime, "put: put_(): self and source expected to have the same dtype, but ",
@@ -104,13 +103,13 @@ Tensor put_elements(Tensor& input, const Tensor& index, const Tensor& source, bo
 
 Tensor put(const Tensor& input, const Tensor& index, const Tensor& source, bool accumulate) {
   Tensor target = input;
-  return put_elements<false>(target, index, source, accumulate);
+  return put_elements(target, index, source, accumulate, false);
 }
 
 template <bool in_place>
 Value put_row(std::span<Value> arguments) {
-  return put_elements<in_place>(std::get<Tensor>(arguments[0]), std::get<Tensor>(arguments[1]),
-                                std::get<Tensor>(arguments[2]), std::get<bool>(arguments[3]));
+  return put_elements(std::get<Tensor>(arguments[0]), std::get<Tensor>(arguments[1]),
+                                std::get<Tensor>(arguments[2]), std::get<bool>(arguments[3]), in_place);
 }
 
 // A tensor broadcast to `sizes` but along `dim`.
