@@ -73,6 +73,10 @@ std::optional<IntList> integers_from(PyObject* object) {
   IntList integers;
   // The size is asked for each time: an item's __index__ may change a list.
   for (Py_ssize_t i = 0; i < PySequence_Fast_GET_SIZE(object); ++i) {
+    if (PyObject* plain = PySequence_Fast_GET_ITEM(object, i); PyLong_CheckExact(plain)) {
+      integers.push_back(number_from_long(plain).integer());
+      continue;
+    }
     const Object item = Object::share(PySequence_Fast_GET_ITEM(object, i));
     const std::optional<int64_t> integer = integer_from(item.get());
     if (!integer) return std::nullopt;

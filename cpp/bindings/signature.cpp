@@ -292,8 +292,8 @@ bool Signature::may_fit(PyObject* const* arguments, Py_ssize_t count) const {
     const bool list = type == &PyTuple_Type || type == &PyList_Type;
     const ParameterType wanted = parameters_[i].type;
     if (wanted == ParameterType::Float && type == tensor_type) return false;
-    if ((number || list) && (wanted == ParameterType::Tensor ||
-                             (wanted == ParameterType::Int && type != &PyLong_Type)))
+    if ((number || list) &&
+        (wanted == ParameterType::Tensor || (wanted == ParameterType::Int && type != &PyLong_Type)))
       return false;
   }
   return true;
@@ -378,8 +378,8 @@ bool Signature::parse(PyObject* const* arguments, Py_ssize_t count, PyObject* ke
     if (given & (uint64_t{1} << found))
       return refuse(" got multiple values for argument '", text, "'");
     if (!convert(parameters_[found], arguments[count + k], values[found]))
-      return problem && refuse(": argument '", text, "' must be ", parameters_[found].type_text, ", not ",
-                    type_name(arguments[count + k]));
+      return problem && refuse(": argument '", text, "' must be ", parameters_[found].type_text,
+                               ", not ", type_name(arguments[count + k]));
     given |= uint64_t{1} << found;
   }
   for (size_t i = 0; i < parameters_.size(); ++i) {

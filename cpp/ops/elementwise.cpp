@@ -128,9 +128,8 @@ void run_broadcast(const char* op, LoopFunction loop, std::span<const OperandVie
     if (sizes[size_t(dim)] != 1) order.push_back(dim);
   }
   if (total == 0) return;
-  order.sort([&](int64_t a, int64_t b) {
-    return std::abs(strides[a][0]) > std::abs(strides[b][0]);
-  });
+  order.sort(
+      [&](int64_t a, int64_t b) { return std::abs(strides[a][0]) > std::abs(strides[b][0]); });
   // Merge each dimension into the one outside it where every operand steps through both evenly.
   Dims merged_sizes;
   int64_t merged[kMaxDims][kMaxOperands];

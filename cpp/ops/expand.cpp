@@ -53,15 +53,17 @@ TensorList meshgrid(const TensorList& tensors, const std::optional<std::string>&
   TensorList result;
   for (size_t i = 0; i < tensors.size(); ++i) {
     const int dim = static_cast<int>(swaps && i < 2 ? 1 - i : i);
-    if (recording({&tensors[i]})) {
-      Dims own(sizes.size(), 1);
-      own[dim] = sizes[dim];
+    Dims own(sizes.size(), 1);
+    own[dim] = sizes[dim];
+    if (recording({&tensors[i]}) || !tensors[i].is_contiguous()) {
       result.push_back(expand(view(tensors[i], own), sizes));
-    } else {
-      Dims strides(sizes.size(), 0);
-      if (tensors[i].ndim()) strides[dim] = tensors[i].stride(0);
-      result.push_back(make_view(tensors[i], Layout::strided(sizes, strides), tensors[i]->offset));
+      continue;
     }
+    // The same in one step.
+    Dims strides = contiguous_strides(own);
+    for (int d = 0; d < own.size(); ++d)
+      if (own[d] != sizes[d]) strides[d] = 0;
+    result.push_back(make_view(tensors[i], Layout::strided(sizes, strides), tensors[i]->offset));
   }
   return result;
 }

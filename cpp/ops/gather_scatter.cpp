@@ -34,7 +34,8 @@ void write_number(Tensor& target, int dim, const Tensor& index, const Number& va
               scalar(value, target.dtype()), Dims(operands.index.ndim(), 0), operands.target);
 }
 
-Tensor scatter_tensor(Tensor& input, int64_t given_dim, const Tensor& index, const Tensor& source, bool in_place) {
+Tensor scatter_tensor(Tensor& input, int64_t given_dim, const Tensor& index, const Tensor& source,
+                      bool in_place) {
   const int dim = wrap_dim("scatter", given_dim, input.ndim());
   return change<kScatter>(
       "scatter", input, in_place, {&source}, {{&index, Saved::kConstant}},
@@ -49,7 +50,8 @@ Tensor scatter_tensor(Tensor& input, int64_t given_dim, const Tensor& index, con
       });
 }
 
-Tensor scatter_number(Tensor& input, int64_t given_dim, const Tensor& index, const Number& value, bool in_place) {
+Tensor scatter_number(Tensor& input, int64_t given_dim, const Tensor& index, const Number& value,
+                      bool in_place) {
   const int dim = wrap_dim("scatter", given_dim, input.ndim());
   check_fits("scatter", value, input.dtype());
   return change<kScatterNumber>(
@@ -60,7 +62,8 @@ Tensor scatter_number(Tensor& input, int64_t given_dim, const Tensor& index, con
       });
 }
 
-Tensor add_tensor(Tensor& input, int64_t given_dim, const Tensor& index, const Tensor& source, bool in_place) {
+Tensor add_tensor(Tensor& input, int64_t given_dim, const Tensor& index, const Tensor& source,
+                  bool in_place) {
   const int dim = wrap_dim("scatter_add", given_dim, input.ndim());
   return change<kScatterAdd>(
       "scatter_add", input, in_place, {&source}, {{&index, Saved::kConstant}},
@@ -76,7 +79,8 @@ Tensor add_tensor(Tensor& input, int64_t given_dim, const Tensor& index, const T
 }
 
 // scatter(reduce="multiply") keeps no history: PyTorch has no derivative either.
-Tensor multiply(Tensor& input, int64_t given_dim, const Tensor& index, const Tensor& source, bool in_place) {
+Tensor multiply(Tensor& input, int64_t given_dim, const Tensor& index, const Tensor& source,
+                bool in_place) {
   if (recording({&input, &source}))
     fail(ErrorKind::Runtime, "scatter: reduce='multiply' was given with tensors that require a ",
          "gradient; derivative for scatter with reduce is not implemented; use "
@@ -112,7 +116,7 @@ Value scatter_row(std::span<Value> arguments) {
 template <bool in_place>
 Value scatter_add_row(std::span<Value> arguments) {
   return add_tensor(std::get<Tensor>(arguments[0]), std::get<int64_t>(arguments[1]),
-                              std::get<Tensor>(arguments[2]), std::get<Tensor>(arguments[3]), in_place);
+                    std::get<Tensor>(arguments[2]), std::get<Tensor>(arguments[3]), in_place);
 }
 
 // `sparse_grad` is accepted; gradients are dense.

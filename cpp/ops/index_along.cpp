@@ -110,7 +110,8 @@ void check_copy(const Tensor& input, int dim, const Tensor& index, const Tensor&
          "; indices from 0 to size - 1 are required");
 }
 
-Tensor copy_parts(Tensor& input, int64_t given_dim, const Tensor& index, const Tensor& source, bool in_place) {
+Tensor copy_parts(Tensor& input, int64_t given_dim, const Tensor& index, const Tensor& source,
+                  bool in_place) {
   const int dim = wrap_dim("index_copy", given_dim, input.ndim());
   check_copy(input, dim, index, source);
   return change<kCopy>(
@@ -189,13 +190,13 @@ Tensor index_select_row(const Tensor& input, int64_t dim, const Tensor& index) {
 template <bool in_place>
 Value index_add_row(std::span<Value> arguments) {
   return add_parts(std::get<Tensor>(arguments[0]), std::get<int64_t>(arguments[1]),
-                             std::get<Tensor>(arguments[2]), std::get<Tensor>(arguments[3]),
-                             std::get<Number>(arguments[4]), in_place);
+                   std::get<Tensor>(arguments[2]), std::get<Tensor>(arguments[3]),
+                   std::get<Number>(arguments[4]), in_place);
 }
 template <bool in_place>
 Value index_copy_row(std::span<Value> arguments) {
   return copy_parts(std::get<Tensor>(arguments[0]), std::get<int64_t>(arguments[1]),
-                              std::get<Tensor>(arguments[2]), std::get<Tensor>(arguments[3]), in_place);
+                    std::get<Tensor>(arguments[2]), std::get<Tensor>(arguments[3]), in_place);
 }
 
 constexpr Op kOps[] = {

@@ -15,9 +15,8 @@ void run_lines(const char* op, kernels::LineFunction function, int dim,
     int k = 0;
     for (const Tensor* operand : operands) {
       const bool reduced = operand->ndim() < ndim;
-      const int64_t stride = reduced && which == dim
-                                 ? 0
-                                 : operand->stride(which - (reduced && which > dim ? 1 : 0));
+      const int64_t stride =
+          reduced && which == dim ? 0 : operand->stride(which - (reduced && which > dim ? 1 : 0));
       strides[k++] = stride * static_cast<int64_t>(item_size(operand->dtype()));
     }
   };

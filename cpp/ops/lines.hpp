@@ -14,9 +14,9 @@ struct LineOptions {
   const void* extra = nullptr;
 };
 
-// The tensors agree in all dimensions but `dim`, which a tensor of one element a line need not have;
-// those without dimensions count as one element. The length of a line is that of the first tensor.
-// Never records.
+// The tensors agree in all dimensions but `dim`, which a tensor of one element a line need not
+// have; those without dimensions count as one element. The length of a line is that of the first
+// tensor. Never records.
 void run_lines(const char* op, kernels::LineFunction function, int dim,
                std::initializer_list<const Tensor*> operands, const LineOptions& options = {});
 

@@ -130,20 +130,19 @@ Tensor renorm(const Tensor& input, const Number& p, int64_t dim, const Number& m
            factors.numel());
     result = input * factors;
   }
-  record<kRenorm>(result, {&input}, {{&input, Saved::input(0)}},
-                  [power, limit, dims](Backward& backward) {
-                    const Tensor values = backward.saved(0);
-                    const IntList others = dims_in(dims, values.ndim());
-                    const Tensor& g = backward.gradient();
-                    const Tensor norm = vector_norm(values, Number(power), others, true, {});
-                    const Tensor long_parts = gt(detach(norm), Number(limit));
-                    const Tensor shift = norm + Number(1e-7);
-                    const Tensor slope =
-                        where(long_parts, Number(-limit) / (shift * shift), Number(0.0));
-                    const Tensor flow = sum(g * values, others, true, {}) * slope;
-                    backward.set(0, g * shrinking(norm, limit) +
-                                        norm_backward(flow, values, norm, power, dims));
-                  });
+  record<kRenorm>(
+      result, {&input}, {{&input, Saved::input(0)}}, [power, limit, dims](Backward& backward) {
+        const Tensor values = backward.saved(0);
+        const IntList others = dims_in(dims, values.ndim());
+        const Tensor& g = backward.gradient();
+        const Tensor norm = vector_norm(values, Number(power), others, true, {});
+        const Tensor long_parts = gt(detach(norm), Number(limit));
+        const Tensor shift = norm + Number(1e-7);
+        const Tensor slope = where(long_parts, Number(-limit) / (shift * shift), Number(0.0));
+        const Tensor flow = sum(g * values, others, true, {}) * slope;
+        backward.set(0,
+                     g * shrinking(norm, limit) + norm_backward(flow, values, norm, power, dims));
+      });
   return result;
 }
 

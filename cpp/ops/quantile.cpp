@@ -141,14 +141,9 @@ template <bool ignores_nan>
 Tensor of_number(const Tensor& input, double q, std::optional<int64_t> dim, bool keepdim,
                  const std::string& interpolation) {
   const char* op = ignores_nan ? "nanquantile" : "quantile";
-  return compute(input, {op,
-                         {&q, 1},
-                         true,
-                         dim,
-                         keepdim,
-                         interpolation_of(op, interpolation),
-                         ignores_nan,
-                         {}});
+  return compute(
+      input,
+      {op, {&q, 1}, true, dim, keepdim, interpolation_of(op, interpolation), ignores_nan, {}});
 }
 
 template <bool ignores_nan>

@@ -33,8 +33,8 @@ ScatterOperands check_scatter(const char* op, const Tensor& given_target, int di
     fail(ErrorKind::Runtime, op, ": an index of shape ", to_string(given_index.sizes()),
          " was given for shapes ", to_string(given_target.sizes()), " and ",
          to_string((given_source ? *given_source : given_index).sizes()),
-         "; Index tensor must have the same number of dimensions ",
-         "as ", other, " tensor; use unsqueeze or expand");
+         "; Index tensor must have the same number of dimensions ", "as ", other,
+         " tensor; use unsqueeze or expand");
   bool fits = true;
   for (int d = 0; d < index.ndim(); ++d)
     fits &= (d == dim || index.size(d) <= target.size(d)) && index.size(d) <= source.size(d);

@@ -246,8 +246,7 @@ Tensor reduced(bool parts, Tensor& input, bool in_place, int dim, const Tensor& 
 Tensor ReduceIntoBack::scatter_reduce(const Tensor& start, const Tensor& factors,
                                       const Tensor& index) const {
   Tensor target = start;
-  return reduced(false, target, false, dim, index, factors, Reduce::Prod,
-                                 include_self);
+  return reduced(false, target, false, dim, index, factors, Reduce::Prod, include_self);
 }
 
 Tensor scatter_reduce_row(std::span<Value> arguments, bool in_place) {
@@ -259,9 +258,8 @@ Tensor scatter_reduce_row(std::span<Value> arguments, bool in_place) {
     fail(ErrorKind::Runtime, "scatter_reduce: reduce='", name,
          "' was given; reduce argument must be either sum, prod, mean, amax or amin, got ", name,
          "; scatter_add adds without a name");
-  return reduced(false, input, in_place, dim,
-                                 std::get<Tensor>(arguments[2]), std::get<Tensor>(arguments[3]),
-                                 *reduce, std::get<bool>(arguments[5]));
+  return reduced(false, input, in_place, dim, std::get<Tensor>(arguments[2]),
+                 std::get<Tensor>(arguments[3]), *reduce, std::get<bool>(arguments[5]));
 }
 
 Tensor index_reduce_row(std::span<Value> arguments, bool in_place) {
@@ -276,8 +274,7 @@ Tensor index_reduce_row(std::span<Value> arguments, bool in_place) {
          "' was given; index_reduce(): Expected reduce to be one of prod, mean, amax or amin but ",
          "got ", name, ".; index_add adds");
   check_parts("index_reduce", input, dim, index, source);
-  return reduced(true, input, in_place, dim, index, source, *reduce,
-                               std::get<bool>(arguments[5]));
+  return reduced(true, input, in_place, dim, index, source, *reduce, std::get<bool>(arguments[5]));
 }
 
 template <Tensor (*row)(std::span<Value>, bool), bool in_place>

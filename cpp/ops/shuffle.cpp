@@ -50,8 +50,8 @@ Tensor channel_shuffle(const Tensor& input, int64_t groups) {
          " channels and ", groups, " groups.; use a divisor");
   if (input.numel() == 0) return alias(input, input.layout_ref(), input->offset);
   const int64_t rest = input.numel() / input.size(0) / channels;
-  Tensor result = rearranged(input, {input.size(0), groups, channels / groups, rest}, {1, 0, 2},
-                             input.sizes());
+  Tensor result =
+      rearranged(input, {input.size(0), groups, channels / groups, rest}, {1, 0, 2}, input.sizes());
   record<kChannels>(result, {&input}, {}, [back = channels / groups](Backward& backward) {
     backward.set(0, channel_shuffle(backward.gradient(), back));
   });

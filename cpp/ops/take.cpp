@@ -67,7 +67,8 @@ Tensor take(const Tensor& input, const Tensor& index) {
   return result;
 }
 
-Tensor put_elements(Tensor& input, const Tensor& index, const Tensor& source, bool accumulate, bool in_place) {
+Tensor put_elements(Tensor& input, const Tensor& index, const Tensor& source, bool accumulate,
+                    bool in_place) {
   check_long("put", index, "put_(): Expected a long tensor for index");
   if (input.dtype() != source.dtype())
     fail(ErrorKind::Runtime, "put: put_(): self and source expected to have the same dtype, but ",
@@ -109,7 +110,7 @@ Tensor put(const Tensor& input, const Tensor& index, const Tensor& source, bool 
 template <bool in_place>
 Value put_row(std::span<Value> arguments) {
   return put_elements(std::get<Tensor>(arguments[0]), std::get<Tensor>(arguments[1]),
-                                std::get<Tensor>(arguments[2]), std::get<bool>(arguments[3]), in_place);
+                      std::get<Tensor>(arguments[2]), std::get<bool>(arguments[3]), in_place);
 }
 
 // A tensor broadcast to `sizes` but along `dim`.
@@ -124,14 +125,14 @@ Tensor broadcast_index(const Tensor& index, DimsView sizes, int dim, int64_t siz
   const Tensor given = contiguous(index);
   const Tensor places = empty(given.layout_ref(), DType::Int64);
   bool out_of_range = false;
-  launch("take_along_dim", kernels::add_offsets,
-         {given.data<int64_t>(), places.data<int64_t>(), given.numel(), size, 1, true,
-          &out_of_range},
-         given.numel());
+  launch(
+      "take_along_dim", kernels::add_offsets,
+      {given.data<int64_t>(), places.data<int64_t>(), given.numel(), size, 1, true, &out_of_range},
+      given.numel());
   if (out_of_range)
-    fail(ErrorKind::Runtime, "take_along_dim: index ", value_outside(given, -size, size).value_or(0),
-         " is out of bounds for dimension ", dim, " with size ", size,
-         "; indices from -size to size - 1 are required");
+    fail(ErrorKind::Runtime, "take_along_dim: index ",
+         value_outside(given, -size, size).value_or(0), " is out of bounds for dimension ", dim,
+         " with size ", size, "; indices from -size to size - 1 are required");
   Dims wanted(sizes);
   Dims strides(places.strides());
   wanted[dim] = places.size(dim);

@@ -75,8 +75,8 @@ int64_t checked_numel(DimsView sizes) {
   for (int64_t size : sizes)
     if (size == 0) return 0;
   fail(ErrorKind::Runtime, "tensor: sizes ", to_string(sizes),
-         " were given; Storage size calculation overflowed: the number of bytes must fit into 63 "
-         "bits; try smaller sizes");
+       " were given; Storage size calculation overflowed: the number of bytes must fit into 63 "
+       "bits; try smaller sizes");
 }
 
 Dims contiguous_strides(DimsView sizes) {
