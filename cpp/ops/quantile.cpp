@@ -101,17 +101,24 @@ Tensor compute(const Tensor& input, const Request& request) {
   // Without a dimension all elements are one line; a tensor without dimensions is a line of one.
   const bool flat = !request.dim || input.ndim() == 0;
   const int along = flat ? 0 : wrap_dim(op, *request.dim, input.ndim());
-  const Tensor x = flat && input.ndim() != 1 ? reshape(input, Dims{-1}) : input;
+  const bool records = recording({&input, &request.q});
+  Tensor x = input;
+  if (flat && input.ndim() != 1) {
+    if (!records) x = contiguous(input);
+    x = records ? reshape(input, Dims{-1})
+                : alias(x, Layout::contiguous(Dims{x.numel()}), x->offset);
+  }
   const auto count = static_cast<int64_t>(request.quantiles.size());
   Dims sizes(x.sizes());
   sizes[along] = count;
-  const bool records = recording({&input, &request.q});
   const kernels::QuantileOptions options{request.quantiles.data(), count, request.interpolation,
                                          request.ignores_nan, !records};
   const Dims shape = shape_of_result(request, input, flat, along);
   if (!records) {
     Tensor result = empty(shape, x.dtype());
-    const Tensor lines = along_lines(result, along, sizes);
+    // One quantile of each line lies as run_lines takes it.
+    const bool fits = flat ? !request.keepdim : request.one;
+    const Tensor lines = fits ? result : along_lines(result, along, sizes);
     run_lines(op, kernels::quantile_function(x.dtype()), along, {&x, &lines}, {.extra = &options});
     return result;
   }
