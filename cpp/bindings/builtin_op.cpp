@@ -104,14 +104,9 @@ Function& function_of(PyObject* self) {
 
 Object tuple_of(TensorList&& tensors, PyTypeObject* named, PyTypeObject* result_type) {
   const auto count = static_cast<Py_ssize_t>(tensors.size());
-  Object tuple = checked(named ? PyStructSequence_New(named) : PyTuple_New(count));
-  for (Py_ssize_t i = 0; i < count; ++i) {
-    PyObject* item = wrap_as(result_type, std::move(tensors[size_t(i)]));
-    if (named)
-      PyStructSequence_SetItem(tuple.get(), i, item);
-    else
-      PyTuple_SET_ITEM(tuple.get(), i, item);
-  }
+  Object tuple = named ? new_named_result(named, count) : checked(PyTuple_New(count));
+  for (Py_ssize_t i = 0; i < count; ++i)  // the items of both lie alike
+    PyTuple_SET_ITEM(tuple.get(), i, wrap_as(result_type, std::move(tensors[size_t(i)])));
   return tuple;
 }
 
@@ -159,7 +154,9 @@ PyObject* call_slowly(Function& function, PyObject* const* arguments, Py_ssize_t
                       PyObject* keyword_names) {
   return guarded([&]() -> PyObject* {
     Arguments values(function.most_parameters);
+    const bool several = function.overloads.size() > 1;
     for (const Overload& overload : function.overloads) {
+      if (several && !overload.signature.may_fit(arguments, count)) continue;
       if (!overload.signature.parse(arguments, count, keyword_names, values, {}, nullptr)) continue;
       if (function.in_place) {
         overload.op->call_in_place(values);

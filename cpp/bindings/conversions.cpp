@@ -66,11 +66,17 @@ std::optional<int64_t> integer_from(PyObject* object) {
 }
 
 std::optional<IntList> integers_from(PyObject* object) {
-  if (const std::optional<int64_t> single = integer_from(object)) return IntList{*single};
-  if (!PyTuple_Check(object) && !PyList_Check(object)) return std::nullopt;
+  if (!PyTuple_Check(object) && !PyList_Check(object)) {
+    const std::optional<int64_t> single = integer_from(object);
+    return single ? std::optional(IntList{*single}) : std::nullopt;
+  }
   IntList integers;
   // The size is asked for each time: an item's __index__ may change a list.
   for (Py_ssize_t i = 0; i < PySequence_Fast_GET_SIZE(object); ++i) {
+    if (PyObject* plain = PySequence_Fast_GET_ITEM(object, i); PyLong_CheckExact(plain)) {
+      integers.push_back(number_from_long(plain).integer());
+      continue;
+    }
     const Object item = Object::share(PySequence_Fast_GET_ITEM(object, i));
     const std::optional<int64_t> integer = integer_from(item.get());
     if (!integer) return std::nullopt;

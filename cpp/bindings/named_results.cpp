@@ -43,7 +43,20 @@ PyObject* repr(PyObject* self) {
   });
 }
 
+// Python's own looks the number of items up in the type's dictionary.
+void deallocate(PyObject* self) {
+  PyObject_GC_UnTrack(self);
+  PyTypeObject* type = Py_TYPE(self);
+  for (Py_ssize_t i = 0; i < Py_SIZE(self); ++i) Py_XDECREF(PyTuple_GET_ITEM(self, i));
+  PyObject_GC_Del(self);
+  Py_DECREF(type);
+}
+
 }  // namespace
+
+Object new_named_result(PyTypeObject* type, Py_ssize_t count) {
+  return checked(type->tp_alloc(type, count));
+}
 
 PyTypeObject* named_result_type(const std::string& name, const std::vector<std::string>& fields) {
   NamedResult& result = results()[name];
@@ -58,6 +71,7 @@ PyTypeObject* named_result_type(const std::string& name, const std::vector<std::
   result.type = PyStructSequence_NewType(&description);
   if (!result.type) throw ErrorAlreadySet();
   result.type->tp_repr = repr;
+  result.type->tp_dealloc = deallocate;
   return result.type;
 }
 

@@ -1,5 +1,6 @@
 #include "bindings/signature.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <limits>
@@ -281,6 +282,23 @@ void Signature::read_parameter(std::string_view text, bool keyword_only) {
   parameters_.push_back(std::move(parameter));
 }
 
+bool Signature::may_fit(PyObject* const* arguments, Py_ssize_t count) const {
+  if (count > most_positional_) return false;
+  const auto given = std::min(static_cast<size_t>(count), parameters_.size());
+  for (size_t i = 0; i < given; ++i) {
+    if (parameters_[i].keyword_only || parameters_[i].takes_rest) break;
+    const PyTypeObject* type = Py_TYPE(arguments[i]);
+    const bool number = type == &PyFloat_Type || type == &PyLong_Type;
+    const bool list = type == &PyTuple_Type || type == &PyList_Type;
+    const ParameterType wanted = parameters_[i].type;
+    if (wanted == ParameterType::Float && type == tensor_type) return false;
+    if ((number || list) &&
+        (wanted == ParameterType::Tensor || (wanted == ParameterType::Int && type != &PyLong_Type)))
+      return false;
+  }
+  return true;
+}
+
 bool Signature::parse(PyObject* const* arguments, Py_ssize_t count, PyObject* keyword_names,
                       std::span<Value> values, std::string_view caller,
                       std::string* problem) const {
@@ -291,6 +309,11 @@ bool Signature::parse(PyObject* const* arguments, Py_ssize_t count, PyObject* ke
     }
     return false;
   };
+  const auto refuse_type = [&](const Parameter& parameter, Py_ssize_t position) {
+    if (!problem) return false;  // without making the text
+    return refuse(": argument '", parameter.name, "' (position ", position + 1, ") must be ",
+                  parameter.type_text, ", not ", type_name(arguments[position]));
+  };
   const Py_ssize_t keywords = keyword_names ? PyTuple_GET_SIZE(keyword_names) : 0;
   if (!problem && (count > most_positional_ || count + keywords < fewest_)) return false;
   uint64_t given = 0;
@@ -298,13 +321,18 @@ bool Signature::parse(PyObject* const* arguments, Py_ssize_t count, PyObject* ke
   for (size_t i = 0; i < parameters_.size() && position < count; ++i) {
     const Parameter& parameter = parameters_[i];
     if (parameter.keyword_only) break;
+    if (parameter.type == ParameterType::Tensor && is_exact_tensor(arguments[position])) {
+      values[i].emplace<Tensor>(tensor_of(arguments[position++]));
+      given |= uint64_t{1} << i;
+      continue;
+    }
     const bool tensors = parameter.takes_rest && parameter.type == ParameterType::Tensors;
     if (tensors && is_tensor(arguments[position])) {
       TensorList rest;
       for (; position < count; ++position) {
         if (!is_tensor(arguments[position]))
-          return refuse(": argument '", parameter.name, "' (position ", position + 1,
-                        ") must be Tensor, not ", type_name(arguments[position]));
+          return problem && refuse(": argument '", parameter.name, "' (position ", position + 1,
+                                   ") must be Tensor, not ", type_name(arguments[position]));
         rest.push_back(tensor_of(arguments[position]));
       }
       values[i] = std::move(rest);
@@ -313,17 +341,14 @@ bool Signature::parse(PyObject* const* arguments, Py_ssize_t count, PyObject* ke
       IntList rest;
       for (; position < count; ++position) {
         const std::optional<int64_t> integer = integer_from(arguments[position]);
-        if (!integer)
-          return refuse(": argument '", parameter.name, "' (position ", position + 1, ") must be ",
-                        parameter.type_text, ", not ", type_name(arguments[position]));
+        if (!integer) return refuse_type(parameter, position);
         rest.push_back(*integer);
       }
       values[i] = std::move(rest);
     } else if (convert(parameter, arguments[position], values[i])) {
       ++position;
     } else {
-      return refuse(": argument '", parameter.name, "' (position ", position + 1, ") must be ",
-                    parameter.type_text, ", not ", type_name(arguments[position]));
+      return refuse_type(parameter, position);
     }
     given |= uint64_t{1} << i;
   }
@@ -335,7 +360,10 @@ bool Signature::parse(PyObject* const* arguments, Py_ssize_t count, PyObject* ke
     if (!text) throw ErrorAlreadySet();
     size_t found = parameters_.size();
     for (size_t i = 0; i < parameters_.size(); ++i)
-      if (parameters_[i].key.get() == key || parameters_[i].name == text) found = i;
+      if (parameters_[i].key.get() == key) found = i;
+    if (found == parameters_.size())
+      for (size_t i = 0; i < parameters_.size(); ++i)
+        if (parameters_[i].name == text) found = i;
     if (found == parameters_.size())
       for (size_t i = 0; i < parameters_.size(); ++i)
         if (parameters_[i].name == alias_of(text)) found = i;
@@ -350,8 +378,8 @@ bool Signature::parse(PyObject* const* arguments, Py_ssize_t count, PyObject* ke
     if (given & (uint64_t{1} << found))
       return refuse(" got multiple values for argument '", text, "'");
     if (!convert(parameters_[found], arguments[count + k], values[found]))
-      return refuse(": argument '", text, "' must be ", parameters_[found].type_text, ", not ",
-                    type_name(arguments[count + k]));
+      return problem && refuse(": argument '", text, "' must be ", parameters_[found].type_text,
+                               ", not ", type_name(arguments[count + k]));
     given |= uint64_t{1} << found;
   }
   for (size_t i = 0; i < parameters_.size(); ++i) {

@@ -47,6 +47,9 @@ class Signature {
  public:
   explicit Signature(const Op& op);
 
+  // False when some positional argument is surely of another type: told without converting any.
+  bool may_fit(PyObject* const* arguments, Py_ssize_t count) const;
+
   // Fills `values`, one for each parameter, which may hold anything before. When the call does not
   // fit, returns false and, unless `problem` is null, says why, in the name of the function
   // `caller`.

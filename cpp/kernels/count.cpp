@@ -92,7 +92,14 @@ void histogram(const Histogram& arguments) {
   // apart, for equal ones would wait for each other.
   const int64_t slot_count = bin_count + 2;
   const int64_t apart = bin_count <= 1024 ? 4 : 1;
-  const auto counts = std::make_unique<int64_t[]>(size_t(weights ? 0 : apart * slot_count));
+  const auto needed = static_cast<size_t>(weights ? 0 : apart * slot_count);
+  int64_t few[64];
+  std::unique_ptr<int64_t[]> many;
+  int64_t* counts = few;
+  if (needed <= std::size(few))
+    std::fill_n(few, needed, 0);
+  else
+    counts = (many = std::make_unique<int64_t[]>(needed)).get();
   int32_t slots[kBlock];
   for (int64_t start = 0; start < arguments.count; start += kBlock) {
     const int64_t size = std::min(kBlock, arguments.count - start);

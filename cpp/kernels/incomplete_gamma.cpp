@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "kernels/series.hpp"
 #include "kernels/special_functions.hpp"
@@ -123,26 +124,31 @@ double q_by_series(double a, double x) {
   return -std::expm1(exponent) - std::exp(exponent) * a * sum;
 }
 
-// Legendre's continued fraction (DLMF 8.9.2), evaluated by Lentz's method.
+// Legendre's continued fraction (DLMF 8.9.2) by the recurrence of its numerators and denominators
+// (DLMF 3.10.3), whose quotient nothing waits for.
 double q_by_fraction(double a, double x) {
-  constexpr double kTiny = 1e-300;
+  constexpr double kLarge = 0x1p500;
+  const double scale = factor(a, x);
+  if (scale == 0) return 0;  // so x is not so large that a step could overflow
   double b = x + 1 - a;
-  double c = 1 / kTiny;
-  double d = 1 / b;
-  double h = d;
+  double above = 1, above_before = 0;
+  double below = b, below_before = 1;
+  double h = above / below;
   for (int i = 1; i < 10000; ++i) {
     const double an = -i * (i - a);
     b += 2;
-    d = an * d + b;
-    if (std::abs(d) < kTiny) d = kTiny;
-    c = b + an / c;
-    if (std::abs(c) < kTiny) c = kTiny;
-    d = 1 / d;
-    const double step = c * d;
-    h *= step;
-    if (std::abs(step - 1) <= 2 * kEpsilon) break;
+    above_before = std::exchange(above, b * above + an * above_before);
+    below_before = std::exchange(below, b * below + an * below_before);
+    if (std::abs(below) > kLarge) {
+      above /= kLarge;
+      above_before /= kLarge;
+      below /= kLarge;
+      below_before /= kLarge;
+    }
+    const double before = std::exchange(h, above / below);
+    if (std::abs(h - before) <= 2 * kEpsilon * std::abs(h)) break;
   }
-  return factor(a, x) * h;
+  return scale * h;
 }
 
 double by_temme(double a, double x, bool upper) {

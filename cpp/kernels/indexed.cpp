@@ -211,28 +211,27 @@ BlockFunction function_of(IndexedOperation operation, DType dtype) {
 // Runs the positions [begin, end) of the outermost dimension.
 void run_part(const IndexedLoop& loop, BlockFunction function, int64_t begin, int64_t end) {
   const int dims = loop.dims;
-  int64_t sizes[kMaxIndexedDims];
-  std::copy_n(loop.sizes, dims, sizes);
-  sizes[0] = end - begin;
+  const auto size_of = [&](int dim) { return dim == 0 ? end - begin : loop.sizes[dim]; };
   Block block;
   block.dense = loop.dense + begin * loop.dense_strides[0];
   block.places = loop.places + begin * loop.place_strides[0];
   block.index = loop.index + begin * loop.index_strides[0];
   const int last = dims - 1;
-  block.columns = sizes[last];
+  block.columns = size_of(last);
   block.dense_stride = loop.dense_strides[last];
   block.place_stride = loop.place_strides[last];
   block.index_stride = loop.index_strides[last];
   block.rows = 1;
   block.dense_row = block.place_row = block.index_row = 0;
   if (dims > 1) {
-    block.rows = sizes[last - 1];
+    block.rows = size_of(last - 1);
     block.dense_row = loop.dense_strides[last - 1];
     block.place_row = loop.place_strides[last - 1];
     block.index_row = loop.index_strides[last - 1];
   }
   Index where{loop.size, loop.wrap, loop.step};
-  int64_t position[kMaxIndexedDims] = {};
+  int64_t position[kMaxIndexedDims];
+  std::fill_n(position, std::max(dims - 2, 0), 0);
   for (;;) {
     function(block, where);
     int dim = dims - 3;
@@ -240,10 +239,11 @@ void run_part(const IndexedLoop& loop, BlockFunction function, int64_t begin, in
       block.dense += loop.dense_strides[dim];
       block.places += loop.place_strides[dim];
       block.index += loop.index_strides[dim];
-      if (++position[dim] < sizes[dim]) break;
-      block.dense -= sizes[dim] * loop.dense_strides[dim];
-      block.places -= sizes[dim] * loop.place_strides[dim];
-      block.index -= sizes[dim] * loop.index_strides[dim];
+      const int64_t size = size_of(dim);
+      if (++position[dim] < size) break;
+      block.dense -= size * loop.dense_strides[dim];
+      block.places -= size * loop.place_strides[dim];
+      block.index -= size * loop.index_strides[dim];
       position[dim] = 0;
     }
     if (dim < 0) break;
@@ -270,13 +270,7 @@ void add_indexed(IndexedLoop& loop, int64_t size, int64_t dense_stride, int64_t 
   loop.index_strides[now] = index_stride;
 }
 
-void run_indexed(const IndexedLoop& given) {
-  IndexedLoop loop = given;
-  if (loop.dims == 0) {
-    loop.dims = 1;
-    loop.sizes[0] = 1;
-    loop.dense_strides[0] = loop.place_strides[0] = loop.index_strides[0] = 0;
-  }
+void run_indexed(const IndexedLoop& loop) {
   int64_t inner = 1;
   for (int dim = 0; dim < loop.dims; ++dim) {
     if (loop.sizes[dim] == 0) return;

@@ -34,7 +34,7 @@ struct IndexedLoop {
   bool* out_of_range;
   IndexedOperation operation;
   DType dtype;
-  int dims;
+  int dims;                        // at least one
   int64_t sizes[kMaxIndexedDims];  // outermost first
   int64_t dense_strides[kMaxIndexedDims];
   int64_t place_strides[kMaxIndexedDims];

@@ -56,18 +56,20 @@ void run_lines(const LineArguments& arguments) {
   const bool across =
       inner >= 0 && std::abs(arguments.strides[inner][0]) < std::abs(arguments.run.step[0]);
   int64_t at_once = kMostLines;
-  if (across) {
+  if (width <= kMostLines && outer * width * size <= kGrain) {
+    // All of them on one thread: without the divisions, which would be most of the time.
+  } else if (across) {
     while (at_once > kFewestLines && at_once * size > kGrain && outer * width < 8 * at_once)
       at_once /= 2;
   } else {
     at_once = std::clamp<int64_t>(kGrain / size, 1, kMostLines);
   }
   at_once = std::min(at_once, width);
-  const int64_t groups = (width + at_once - 1) / at_once;
+  const int64_t groups = at_once == width ? 1 : (width + at_once - 1) / at_once;
   const auto body = [&](int64_t begin, int64_t end) {
     for (int64_t i = begin; i < end; ++i) {
       LineRun run = arguments.run;
-      int64_t rest = i / groups;
+      int64_t rest = groups == 1 ? i : i / groups;
       const int64_t first = (i - rest * groups) * at_once;
       run.lines = std::min(at_once, width - first);
       for (int k = 0; k < arguments.operands; ++k) {

@@ -43,24 +43,43 @@ void load_keys(const char* line, int64_t step, int64_t size, Key<T>* keys) {
 
 // ---- Selection among keys ----------------------------------------------------------------------
 
-// Room for the work on one line after the other.
+// Room for the work on one line after the other; short lines need no memory of their own.
 template <class K>
 struct Workspace {
-  explicit Workspace(int64_t size)
-      : keys(std::make_unique_for_overwrite<K[]>(static_cast<size_t>(size))),
-        part(std::make_unique_for_overwrite<K[]>(static_cast<size_t>(size))) {}
-  std::unique_ptr<K[]> keys;
-  std::unique_ptr<K[]> part;
-  std::unique_ptr<K[]> room;  // for sorting
+  explicit Workspace(int64_t size, bool sorts) {
+    const int64_t needed = (sorts ? 3 : 2) * size;
+    keys = inside;
+    if (needed > kInside) {
+      memory = std::make_unique_for_overwrite<K[]>(static_cast<size_t>(needed));
+      keys = memory.get();
+    }
+    part = keys + size;
+    room = part + size;
+  }
+  static constexpr int64_t kInside = 192;
+  K* keys;
+  K* part;
+  K* room;  // for sorting
   std::vector<uint32_t> counts;
+  std::unique_ptr<K[]> memory;
+  K inside[kInside];
 };
 
 // The key of a rank. Long lines are first cut down to the keys that share its leading digits.
 template <class K>
 K select_key(Workspace<K>& work, int64_t size, int64_t rank) {
-  constexpr int64_t kShort = 512, kLong = 65536;
-  const K* keys = work.keys.get();
-  K* part = work.part.get();
+  constexpr int64_t kFew = 8, kShort = 512, kLong = 65536;
+  const K* keys = work.keys;
+  // Among a few, counting those below each is quicker than branches that nobody can foresee.
+  for (int64_t i = 0; size <= kFew && i < size; ++i) {
+    int64_t below = 0, up_to = 0;
+    for (int64_t j = 0; j < size; ++j) {
+      below += keys[j] < keys[i];
+      up_to += keys[j] <= keys[i];
+    }
+    if (below <= rank && rank < up_to) return keys[i];
+  }
+  K* part = work.part;
   int64_t count = size;
   if (size <= kShort) {
     std::copy_n(keys, size, part);
@@ -105,11 +124,10 @@ struct Lone {
 template <class K>
 const K* sort_keys(Workspace<K>& work, int64_t size) {
   static_assert(sizeof(Lone<K>) == sizeof(K));
-  if (!work.room) work.room = std::make_unique_for_overwrite<K[]>(static_cast<size_t>(size));
-  K* part = work.part.get();
-  std::copy_n(work.keys.get(), size, part);
-  return &sort_entries(reinterpret_cast<Lone<K>*>(part),
-                       reinterpret_cast<Lone<K>*>(work.room.get()), size)
+  K* part = work.part;
+  std::copy_n(work.keys, size, part);
+  return &sort_entries(reinterpret_cast<Lone<K>*>(part), reinterpret_cast<Lone<K>*>(work.room),
+                       size)
               ->its_key;
 }
 
@@ -128,18 +146,18 @@ int64_t place_of_mode(Workspace<K>& work, int64_t size) {
     begin = end;
   }
   int64_t place = size - 1;
-  while (work.keys[static_cast<size_t>(place)] != mode) --place;
+  while (work.keys[place] != mode) --place;
   return place;
 }
 
 template <class T, Selection selection>
 void select_lines(const LineRun& run) {
   using K = Key<T>;
-  Workspace<K> work(run.size);
-  const K* keys = work.keys.get();
+  Workspace<K> work(run.size, selection == Selection::Mode);
+  const K* keys = work.keys;
   for (int64_t j = 0; j < run.lines; ++j) {
     const char* line = run.data[0] + j * run.next[0];
-    load_keys<T>(line, run.step[0], run.size, work.keys.get());
+    load_keys<T>(line, run.step[0], run.size, work.keys);
     int64_t place = 0;
     if constexpr (selection == Selection::Mode) {
       place = place_of_mode(work, run.size);
@@ -182,10 +200,10 @@ void quantile_lines(const LineRun& run) {
   using K = Key<T>;
   const auto& options = *static_cast<const QuantileOptions*>(run.extra);
   const bool sorts = options.count > 8;
-  Workspace<K> work(run.size);
-  const K* keys = work.keys.get();
+  Workspace<K> work(run.size, sorts);
+  const K* keys = work.keys;
   for (int64_t j = 0; j < run.lines; ++j) {
-    load_keys<T>(run.data[0] + j * run.next[0], run.step[0], run.size, work.keys.get());
+    load_keys<T>(run.data[0] + j * run.next[0], run.step[0], run.size, work.keys);
     const int64_t numbers = numbers_among(keys, run.size);
     const K* sorted = sorts ? sort_keys(work, run.size) : nullptr;
     const auto place_of_rank = [&](int64_t rank) {
@@ -200,7 +218,7 @@ void quantile_lines(const LineRun& run) {
       if (options.interpolation == Interpolation::Higher) rank = std::ceil(rank);
       if (options.interpolation == Interpolation::Nearest) rank = std::nearbyint(rank);
       const int64_t below = std::min(static_cast<int64_t>(rank), run.size - 1);
-      const int64_t above = std::min(static_cast<int64_t>(std::ceil(rank)), run.size - 1);
+      const int64_t above = std::min(below + (rank > static_cast<T>(below)), run.size - 1);
       const auto result = [&](int k) { return run.data[k] + j * run.next[k] + i * run.step[k]; };
       const int64_t place = place_of_rank(below);
       const int64_t next = above == below ? place : place_of_rank(above);

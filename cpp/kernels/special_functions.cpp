@@ -37,13 +37,21 @@ constexpr double kAsymptotic = 10.0;
 double zeta_positive(double s, double q) {
   double sum = 0;
   double a = q;
+  // A few multiplications where the exponent is a small integer, as for polygamma.
+  const int factors = s <= 8 && s == std::floor(s) ? static_cast<int>(s) : 0;
+  const auto inverse_power = [&](double x) {
+    if (factors == 0) return std::pow(x, -s);
+    double power = x;
+    for (int i = 1; i < factors; ++i) power *= x;
+    return 1 / power;
+  };
   // The asymptotic series needs a start that grows with s.
   for (const double start = kAsymptotic + s / 2; a < start; a += 1) {
-    const double term = std::pow(a, -s);
+    const double term = inverse_power(a);
     sum += term;
     if (term <= sum * 1e-17) return sum;
   }
-  const double power = std::pow(a, -s);
+  const double power = inverse_power(a);
   sum += power * a / (s - 1) + power / 2;
   double factor = s * power / a;
   for (int k = 0; k < 10; ++k) {

@@ -77,8 +77,7 @@ bool may_overlap(const Layout& layout) {
   Dims order;
   for (int dim = 0; dim < layout.ndim(); ++dim)
     if (layout.size(dim) != 1) order.push_back(dim);
-  std::sort(order.begin(), order.end(),
-            [&](int64_t a, int64_t b) { return layout.stride(int(a)) < layout.stride(int(b)); });
+  order.sort([&](int64_t a, int64_t b) { return layout.stride(int(a)) < layout.stride(int(b)); });
   int64_t reach = 0;
   for (int64_t dim : order) {
     if (layout.stride(int(dim)) <= reach) return true;
@@ -90,7 +89,7 @@ bool may_overlap(const Layout& layout) {
 // A stretch of memory that holds several geometries.
 class Stretch {
  public:
-  Stretch(std::initializer_list<const Geometry*> geometries, DType dtype, bool cleared = true) {
+  Stretch(std::initializer_list<const Geometry*> geometries, DType dtype) {
     low_ = (*geometries.begin())->offset;
     int64_t high = low_;
     for (const Geometry* geometry : geometries) {
@@ -98,7 +97,7 @@ class Stretch {
       high = std::max(high, geometry->offset + extent(*geometry->layout));
     }
     memory_ = empty(Dims{high - low_}, dtype);
-    if (cleared) fill_unrecorded(memory_, Number(0));
+    fill_unrecorded(memory_, Number(0));
   }
   Tensor at(const Geometry& geometry) const {
     return alias(memory_, geometry.layout, geometry.offset - low_);
@@ -229,11 +228,17 @@ Tensor restride(const Tensor& x, const Geometry& from, const Geometry& to, const
 
 Tensor scatter_into(const Tensor& x, const Tensor& source, const Geometry& base,
                     const Geometry& place) {
-  const bool filled = base.layout->is_dense() && lies_within(place, base);
-  Stretch stretch({&base, &place}, x.dtype(), !filled);
-  copy_unrecorded(stretch.at(base), x);
-  copy_unrecorded(stretch.at(place), source);
-  Tensor result = stretch.taken_at(base);
+  Tensor result;
+  if (base.layout->is_dense() && lies_within(place, base)) {
+    result = empty(base.layout, x.dtype());
+    copy_unrecorded(result, x);
+    copy_unrecorded(alias(result, place.layout, place.offset - base.offset), source);
+  } else {
+    const Stretch stretch({&base, &place}, x.dtype());
+    copy_unrecorded(stretch.at(base), x);
+    copy_unrecorded(stretch.at(place), source);
+    result = stretch.taken_at(base);
+  }
   record<kScatter>(result, {&x, &source}, {}, [base, place](Backward& backward) {
     const Tensor& g = backward.gradient();
     if (backward.needs(0)) {

@@ -35,8 +35,16 @@ void copy_unrecorded(const Tensor& target, const Tensor& source) {
 }
 
 Tensor cast_unrecorded(const Tensor& tensor, DType dtype) {
-  Tensor result = empty_result(tensor.sizes(), dtype, {&tensor});
-  copy_unrecorded(result, tensor);
+  const bool dense = tensor.layout().is_dense();
+  Tensor result = dense ? empty(tensor.layout_ref(), dtype) : empty(tensor.sizes(), dtype);
+  if (!dense) {
+    copy_unrecorded(result, tensor);
+    return result;
+  }
+  char* const data[] = {result.raw(), tensor.raw()};
+  const int64_t strides[] = {static_cast<int64_t>(item_size(dtype)),
+                             static_cast<int64_t>(item_size(tensor.dtype()))};
+  launch_loop("copy", cast_loop(tensor.dtype(), dtype), data, strides, result.numel(), 2);
   return result;
 }
 

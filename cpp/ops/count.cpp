@@ -87,7 +87,8 @@ void find_range(const char* op, const Tensor& input, double widening, double& lo
 Tensor count_between(const char* op, const Tensor& input, double low, double high, int64_t bins,
                      const Tensor& edges, const Tensor& weights) {
   const Tensor values = prepared(input, input.dtype());
-  Tensor result = zeros(Dims{bins}, input.dtype());
+  Tensor result = empty(Dims{bins}, input.dtype());
+  if (weights.defined()) fill_unrecorded(result, Number(0));
   launch(op, kernels::count_histogram,
          {values.dtype(), values.raw(), values.numel(), weights.defined() ? weights.raw() : nullptr,
           edges.defined() ? edges.raw() : nullptr, low, high, bins, result.raw()},
@@ -118,7 +119,7 @@ Tensor weights_for(const Tensor& input, const std::optional<Tensor>& weight) {
   return prepared(*weight, input.dtype());
 }
 
-TensorList with_density(const Tensor& input, Tensor&& counts, const Tensor& edges, bool density) {
+TensorList with_density(const Tensor& input, Tensor&& counts, Tensor&& edges, bool density) {
   if (density) {
     const GradMode mode(false);
     const int64_t bins = counts.numel();
@@ -126,7 +127,7 @@ TensorList with_density(const Tensor& input, Tensor&& counts, const Tensor& edge
     counts = counts / sum(counts, {}, false, {}) / widths;
   }
   record<kHistogram>(counts, {&input}, {}, RefuseBack{});
-  return {std::move(counts), detach(edges)};
+  return {std::move(counts), std::move(edges)};
 }
 
 std::optional<Tensor> optional_tensor(const Value& value) {
@@ -146,7 +147,7 @@ Value histogram_of_edges(std::span<Value> arguments) {
   const Tensor edges = prepared(given, input.dtype());
   return with_density(input,
                       count_between("histogram", input, 0, 0, edges.numel() - 1, edges, weights),
-                      given, std::get<bool>(arguments[3]));
+                      detach(given), std::get<bool>(arguments[3]));
 }
 
 Value histogram_of_range(std::span<Value> arguments) {
@@ -165,8 +166,8 @@ Value histogram_of_range(std::span<Value> arguments) {
     high = range->data<double>()[1];
   }
   find_range("histogram", input, 0.5, low, high);
-  const Tensor edges = linspace(Number(low), Number(high), bins + 1, input.dtype());
-  return with_density(input, count_between("histogram", input, low, high, bins, {}, weights), edges,
+  return with_density(input, count_between("histogram", input, low, high, bins, {}, weights),
+                      linspace(Number(low), Number(high), bins + 1, input.dtype()),
                       std::get<bool>(arguments[4]));
 }
 

@@ -83,9 +83,28 @@ struct OperandView {
   DType dtype;
 };
 
-// Broadcasts the operands to `sizes`, drops and merges dimensions, and runs the loop.
-void run_broadcast(const char* op, LoopFunction loop, DimsView sizes,
-                   std::span<const OperandView> operands) {
+// One run over everything, where the operands lie alike or have one element; false elsewhere.
+bool run_flat(const char* op, LoopFunction loop, std::span<const OperandView> operands) {
+  const Layout& output = *operands[0].layout;
+  if (!output.is_dense()) return false;
+  char* data[kMaxOperands];
+  int64_t strides[kMaxOperands];
+  int count = 0;
+  for (const OperandView& operand : operands) {
+    const bool repeats = !operand.layout || operand.layout->numel() == 1;
+    if (!repeats && !same_places(output, *operand.layout)) return false;
+    data[count] = operand.data;
+    strides[count++] = repeats ? 0 : item(operand.dtype);
+  }
+  if (output.numel() > 0) launch_loop(op, loop, data, strides, output.numel(), count);
+  return true;
+}
+
+// Broadcasts the operands to the sizes of the first, which is the output, drops and merges
+// dimensions, and runs the loop.
+void run_broadcast(const char* op, LoopFunction loop, std::span<const OperandView> operands) {
+  if (run_flat(op, loop, operands)) return;
+  const DimsView sizes = operands[0].layout->sizes();
   NestedLoop nested;
   FlatLoop& inner = nested.inner;
   inner.loop = loop;
@@ -109,9 +128,8 @@ void run_broadcast(const char* op, LoopFunction loop, DimsView sizes,
     if (sizes[size_t(dim)] != 1) order.push_back(dim);
   }
   if (total == 0) return;
-  std::stable_sort(order.begin(), order.end(), [&](int64_t a, int64_t b) {
-    return std::abs(strides[a][0]) > std::abs(strides[b][0]);
-  });
+  order.sort(
+      [&](int64_t a, int64_t b) { return std::abs(strides[a][0]) > std::abs(strides[b][0]); });
   // Merge each dimension into the one outside it where every operand steps through both evenly.
   Dims merged_sizes;
   int64_t merged[kMaxDims][kMaxOperands];
@@ -203,7 +221,7 @@ BinaryDTypes dtypes_of(const BinaryOp& op, DType promoted) {
 void run_binary(const BinaryOp& op, DType compute, const Tensor& output, const OperandView& a,
                 const OperandView& b) {
   const OperandView operands[] = {view_of(output), a, b};
-  run_broadcast(op.name, binary_loop(op, compute), output.sizes(), operands);
+  run_broadcast(op.name, binary_loop(op, compute), operands);
 }
 
 inline void launch_flat(const char* op, LoopFunction loop, const Tensor& output, char* a,
@@ -398,7 +416,7 @@ void run_elementwise(const char* op, LoopFunction loop, const Tensor& output,
   OperandView operands[kMaxOperands] = {view_of(output)};
   size_t count = 1;
   for (const Tensor* input : inputs) operands[count++] = view_of(*input);
-  run_broadcast(op, loop, output.sizes(), std::span(operands, count));
+  run_broadcast(op, loop, std::span(operands, count));
 }
 
 DType result_type(const Tensor& a, const Tensor& b) {
@@ -423,7 +441,7 @@ void run_elementwise(const char* op, LoopFunction loop, const Tensor& output,
   for (const Tensor* input : inputs) operands[count++] = view_of(*input);
   operands[count++] = {const_cast<char*>(static_cast<const char*>(parameters)), nullptr,
                        output.dtype()};
-  run_broadcast(op, loop, output.sizes(), std::span(operands, count));
+  run_broadcast(op, loop, std::span(operands, count));
 }
 
 DType loop_dtype(const char* op, Types types, DType dtype) {

@@ -1,5 +1,6 @@
 // embedding: rows of a table by their numbers.
 #include "ops/index_along.hpp"
+#include "ops/indexed.hpp"
 #include "ops/op.hpp"
 #include "ops/ops.hpp"
 #include "ops/record.hpp"
@@ -43,21 +44,20 @@ Tensor embedding(const Tensor& weight, const Tensor& indices, int64_t padding_id
   if (sparse)
     fail(ErrorKind::NotImplemented,
          "embedding: sparse=True was given; there are no sparse tensors here; leave it out");
-  Tensor flat;
+  Tensor flat, result;
   {
     const GradMode mode(false);
-    flat = reshape(contiguous(to(detach(indices), DType::Int64)), Dims{indices.numel()});
-    if (flat.numel() > 0 &&
-        any_nonzero(contiguous(logical_or(lt(flat, Number(0)), ge(flat, Number(weight.size(0)))))))
+    flat = index_as_int64("embedding", indices, "");
+    if (flat.ndim() != 1) flat = reshape(flat, Dims{-1});
+    if (value_outside(flat, 0, weight.size(0)))
       fail(ErrorKind::Index, "embedding: an index outside of the ", weight.size(0),
            " rows was given; index out of range in self; indices count from 0, none from the end");
+    result = index_select(weight, 0, flat);
   }
-  Dims sizes(indices.sizes());
-  sizes.push_back(weight.size(1));
-  Tensor result;
-  {
-    const GradMode mode(false);
-    result = reshape(index_select(detach(weight), 0, flat), sizes);
+  if (indices.ndim() != 1) {
+    Dims sizes(indices.sizes());
+    sizes.push_back(weight.size(1));
+    result = alias(result, Layout::contiguous(sizes), 0);
   }
   record<kEmbedding>(result, {&weight}, {{&flat, Saved::kConstant}},
                      EmbeddingBack{weight.layout_ref(), padding_idx, scale_grad_by_freq});

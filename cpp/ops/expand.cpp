@@ -55,7 +55,15 @@ TensorList meshgrid(const TensorList& tensors, const std::optional<std::string>&
     const int dim = static_cast<int>(swaps && i < 2 ? 1 - i : i);
     Dims own(sizes.size(), 1);
     own[dim] = sizes[dim];
-    result.push_back(expand(view(tensors[i], own), sizes));
+    if (recording({&tensors[i]}) || !tensors[i].is_contiguous()) {
+      result.push_back(expand(view(tensors[i], own), sizes));
+      continue;
+    }
+    // The same in one step.
+    Dims strides = contiguous_strides(own);
+    for (int d = 0; d < own.size(); ++d)
+      if (own[d] != sizes[d]) strides[d] = 0;
+    result.push_back(make_view(tensors[i], Layout::strided(sizes, strides), tensors[i]->offset));
   }
   return result;
 }

@@ -19,15 +19,23 @@ constexpr Derivative kScatterAdd{"scatter_add", "ScatterAddBackward0", "g; gathe
 
 void write(const char* op, IndexedOperation operation, Tensor& target, int dim, const Tensor& index,
            const Tensor& source) {
-  const ScatterOperands operands = check_scatter(op, target, dim, index, source);
+  const ScatterOperands operands = check_scatter(op, target, dim, index, &source);
   if (operands.index.numel() == 0) return;
   const Tensor dense = apart_from(operands.source, target);
   run_indexed(op, operation, plan_along(operands.target, dim, apart_from(operands.index, target)),
               dense, dense.strides(), operands.target);
 }
 
-template <bool in_place>
-Tensor scatter_tensor(Tensor& input, int64_t given_dim, const Tensor& index, const Tensor& source) {
+void write_number(Tensor& target, int dim, const Tensor& index, const Number& value) {
+  const ScatterOperands operands = check_scatter("scatter", target, dim, index, nullptr);
+  if (operands.index.numel() == 0) return;
+  run_indexed("scatter", IndexedOperation::Write,
+              plan_along(operands.target, dim, apart_from(operands.index, target)),
+              scalar(value, target.dtype()), Dims(operands.index.ndim(), 0), operands.target);
+}
+
+Tensor scatter_tensor(Tensor& input, int64_t given_dim, const Tensor& index, const Tensor& source,
+                      bool in_place) {
   const int dim = wrap_dim("scatter", given_dim, input.ndim());
   return change<kScatter>(
       "scatter", input, in_place, {&source}, {{&index, Saved::kConstant}},
@@ -42,24 +50,20 @@ Tensor scatter_tensor(Tensor& input, int64_t given_dim, const Tensor& index, con
       });
 }
 
-template <bool in_place>
-Tensor scatter_number(Tensor& input, int64_t given_dim, const Tensor& index, const Number& value) {
+Tensor scatter_number(Tensor& input, int64_t given_dim, const Tensor& index, const Number& value,
+                      bool in_place) {
   const int dim = wrap_dim("scatter", given_dim, input.ndim());
   check_fits("scatter", value, input.dtype());
-  const Tensor repeated =
-      alias(scalar(value, input.dtype()), Layout::strided(index.sizes(), Dims(index.ndim(), 0)), 0);
   return change<kScatterNumber>(
       "scatter", input, in_place, {}, {{&index, Saved::kConstant}},
-      [&](Tensor& target) {
-        write("scatter", IndexedOperation::Write, target, dim, index, repeated);
-      },
+      [&](Tensor& target) { write_number(target, dim, index, value); },
       [dim](Backward& backward) {
         backward.set(0, scatter(backward.gradient(), dim, backward.saved(0), Number(0.0)));
       });
 }
 
-template <bool in_place>
-Tensor add_tensor(Tensor& input, int64_t given_dim, const Tensor& index, const Tensor& source) {
+Tensor add_tensor(Tensor& input, int64_t given_dim, const Tensor& index, const Tensor& source,
+                  bool in_place) {
   const int dim = wrap_dim("scatter_add", given_dim, input.ndim());
   return change<kScatterAdd>(
       "scatter_add", input, in_place, {&source}, {{&index, Saved::kConstant}},
@@ -75,8 +79,8 @@ Tensor add_tensor(Tensor& input, int64_t given_dim, const Tensor& index, const T
 }
 
 // scatter(reduce="multiply") keeps no history: PyTorch has no derivative either.
-template <bool in_place>
-Tensor multiply(Tensor& input, int64_t given_dim, const Tensor& index, const Tensor& source) {
+Tensor multiply(Tensor& input, int64_t given_dim, const Tensor& index, const Tensor& source,
+                bool in_place) {
   if (recording({&input, &source}))
     fail(ErrorKind::Runtime, "scatter: reduce='multiply' was given with tensors that require a ",
          "gradient; derivative for scatter with reduce is not implemented; use "
@@ -97,22 +101,22 @@ Value scatter_row(std::span<Value> arguments) {
   const Tensor& index = std::get<Tensor>(arguments[2]);
   const auto* number = std::get_if<Number>(&arguments[3]);
   const auto* reduce = std::get_if<std::string>(&arguments[4]);
-  if (!reduce && number) return scatter_number<in_place>(input, dim, index, *number);
-  if (!reduce) return scatter_tensor<in_place>(input, dim, index, std::get<Tensor>(arguments[3]));
+  if (!reduce && number) return scatter_number(input, dim, index, *number, in_place);
+  if (!reduce) return scatter_tensor(input, dim, index, std::get<Tensor>(arguments[3]), in_place);
   if (*reduce != "add" && *reduce != "multiply")
     fail(ErrorKind::Runtime, "scatter: reduce='", *reduce,
          "' was given; reduce argument must be either add or multiply.; scatter_reduce has others");
   if (number) check_fits("scatter", *number, input.dtype());
   const Tensor source = number ? expand(scalar(*number, input.dtype()), index.sizes())
                                : std::get<Tensor>(arguments[3]);
-  return *reduce == "add" ? add_tensor<in_place>(input, dim, index, source)
-                          : multiply<in_place>(input, dim, index, source);
+  return *reduce == "add" ? add_tensor(input, dim, index, source, in_place)
+                          : multiply(input, dim, index, source, in_place);
 }
 
 template <bool in_place>
 Value scatter_add_row(std::span<Value> arguments) {
-  return add_tensor<in_place>(std::get<Tensor>(arguments[0]), std::get<int64_t>(arguments[1]),
-                              std::get<Tensor>(arguments[2]), std::get<Tensor>(arguments[3]));
+  return add_tensor(std::get<Tensor>(arguments[0]), std::get<int64_t>(arguments[1]),
+                    std::get<Tensor>(arguments[2]), std::get<Tensor>(arguments[3]), in_place);
 }
 
 // `sparse_grad` is accepted; gradients are dense.
@@ -182,15 +186,15 @@ Tensor gather(const Tensor& input, int64_t given_dim, const Tensor& given_index)
 
 Tensor scatter(const Tensor& input, int64_t dim, const Tensor& index, const Tensor& source) {
   Tensor target = input;
-  return scatter_tensor<false>(target, dim, index, source);
+  return scatter_tensor(target, dim, index, source, false);
 }
 Tensor scatter(const Tensor& input, int64_t dim, const Tensor& index, const Number& value) {
   Tensor target = input;
-  return scatter_number<false>(target, dim, index, value);
+  return scatter_number(target, dim, index, value, false);
 }
 Tensor scatter_add(const Tensor& input, int64_t dim, const Tensor& index, const Tensor& source) {
   Tensor target = input;
-  return add_tensor<false>(target, dim, index, source);
+  return add_tensor(target, dim, index, source, false);
 }
 
 }  // namespace backsweep

@@ -56,9 +56,8 @@ void check_same_dtype(const char* op, const Tensor& input, const Tensor& source,
          "(self) ", input.dtype(), " and (source) ", source.dtype(), "; convert one of them");
 }
 
-template <bool in_place>
 Tensor add_parts(Tensor& input, int64_t given_dim, const Tensor& given_index, const Tensor& source,
-                 const Number& alpha) {
+                 const Number& alpha, bool in_place) {
   const int dim = wrap_dim("index_add", given_dim, input.ndim());
   check_parts("index_add", input, dim, given_index, source);
   const Tensor index = index_as_int64("index_add", given_index, "");
@@ -111,8 +110,8 @@ void check_copy(const Tensor& input, int dim, const Tensor& index, const Tensor&
          "; indices from 0 to size - 1 are required");
 }
 
-template <bool in_place>
-Tensor copy_parts(Tensor& input, int64_t given_dim, const Tensor& index, const Tensor& source) {
+Tensor copy_parts(Tensor& input, int64_t given_dim, const Tensor& index, const Tensor& source,
+                  bool in_place) {
   const int dim = wrap_dim("index_copy", given_dim, input.ndim());
   check_copy(input, dim, index, source);
   return change<kCopy>(
@@ -154,8 +153,7 @@ struct FillBack {
   }
 };
 
-template <bool in_place>
-Value index_fill_row(std::span<Value> arguments) {
+Tensor fill_row(std::span<Value> arguments, bool in_place) {
   Tensor& input = std::get<Tensor>(arguments[0]);
   const int dim = wrap_dim("index_fill", std::get<int64_t>(arguments[1]), input.ndim());
   const Tensor& index = std::get<Tensor>(arguments[2]);
@@ -182,19 +180,23 @@ Value index_fill_row(std::span<Value> arguments) {
       FillBack{dim});
 }
 
+template <bool in_place>
+Value index_fill_row(std::span<Value> arguments) {
+  return fill_row(arguments, in_place);
+}
 Tensor index_select_row(const Tensor& input, int64_t dim, const Tensor& index) {
   return index_select(input, dim, index);
 }
 template <bool in_place>
 Value index_add_row(std::span<Value> arguments) {
-  return add_parts<in_place>(std::get<Tensor>(arguments[0]), std::get<int64_t>(arguments[1]),
-                             std::get<Tensor>(arguments[2]), std::get<Tensor>(arguments[3]),
-                             std::get<Number>(arguments[4]));
+  return add_parts(std::get<Tensor>(arguments[0]), std::get<int64_t>(arguments[1]),
+                   std::get<Tensor>(arguments[2]), std::get<Tensor>(arguments[3]),
+                   std::get<Number>(arguments[4]), in_place);
 }
 template <bool in_place>
 Value index_copy_row(std::span<Value> arguments) {
-  return copy_parts<in_place>(std::get<Tensor>(arguments[0]), std::get<int64_t>(arguments[1]),
-                              std::get<Tensor>(arguments[2]), std::get<Tensor>(arguments[3]));
+  return copy_parts(std::get<Tensor>(arguments[0]), std::get<int64_t>(arguments[1]),
+                    std::get<Tensor>(arguments[2]), std::get<Tensor>(arguments[3]), in_place);
 }
 
 constexpr Op kOps[] = {
@@ -305,15 +307,15 @@ Tensor index_select(const Tensor& input, int64_t given_dim, const Tensor& given_
 Tensor index_add(const Tensor& input, int64_t dim, const Tensor& index, const Tensor& source,
                  const Number& alpha) {
   Tensor target = input;
-  return add_parts<false>(target, dim, index, source, alpha);
+  return add_parts(target, dim, index, source, alpha, false);
 }
 Tensor index_copy(const Tensor& input, int64_t dim, const Tensor& index, const Tensor& source) {
   Tensor target = input;
-  return copy_parts<false>(target, dim, index, source);
+  return copy_parts(target, dim, index, source, false);
 }
 Tensor index_fill(const Tensor& input, int64_t dim, const Tensor& index, const Number& value) {
   Value arguments[] = {input, dim, index, value};
-  return std::get<Tensor>(index_fill_row<false>(arguments));
+  return fill_row(arguments, false);
 }
 
 }  // namespace backsweep

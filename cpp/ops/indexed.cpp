@@ -49,12 +49,17 @@ bool run_indexed(const char* op, IndexedOperation operation, const IndexedPlan& 
     kernels::add_indexed(loop, plan.sizes[dim], dense_strides[size_t(dim)] * item,
                          plan.place_strides[dim] * item,
                          plan.index_strides[dim] * static_cast<int64_t>(sizeof(int64_t)));
+  if (loop.dims == 0) {
+    loop.dims = 1;
+    loop.sizes[0] = 1;
+    loop.dense_strides[0] = loop.place_strides[0] = loop.index_strides[0] = 0;
+  }
   launch(op, kernels::run_indexed, loop, work);
   return !out_of_range;
 }
 
 IndexedPlan plan_along(const Tensor& places, int dim, const Tensor& index) {
-  IndexedPlan plan{Dims(index.sizes()), Dims(places.strides()), Dims(index.strides()), index};
+  IndexedPlan plan(index.sizes(), places.strides(), index.strides(), index);
   plan.size = places.size(dim);
   plan.step = places.stride(dim);
   plan.place_strides[dim] = 0;
@@ -62,7 +67,7 @@ IndexedPlan plan_along(const Tensor& places, int dim, const Tensor& index) {
 }
 
 IndexedPlan plan_parts(const Tensor& places, int dim, const Tensor& index) {
-  IndexedPlan plan{Dims(places.sizes()), Dims(places.strides()), Dims(places.ndim(), 0), index};
+  IndexedPlan plan(places.sizes(), places.strides(), Dims(places.ndim(), 0), index);
   plan.size = places.size(dim);
   plan.step = places.stride(dim);
   plan.sizes[dim] = index.numel();

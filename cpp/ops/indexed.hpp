@@ -23,6 +23,14 @@ struct IndexedPlan {
   Dims place_strides;
   Dims index_strides;
   Tensor index;  // int64
+
+  IndexedPlan() = default;
+  IndexedPlan(DimsView its_sizes, DimsView its_place_strides, DimsView its_index_strides,
+              const Tensor& its_index)
+      : sizes(its_sizes),
+        place_strides(its_place_strides),
+        index_strides(its_index_strides),
+        index(its_index) {}
   int64_t size = 0;
   int64_t wrap = 0;  // the size when indices may be negative
   int64_t step = 0;  // between neighbours of the indexed dimension

@@ -13,8 +13,12 @@ void run_lines(const char* op, kernels::LineFunction function, int dim,
   const int ndim = first.ndim();
   const auto strides_of = [&](int which) {
     int k = 0;
-    for (const Tensor* operand : operands)
-      strides[k++] = operand->stride(which) * static_cast<int64_t>(item_size(operand->dtype()));
+    for (const Tensor* operand : operands) {
+      const bool reduced = operand->ndim() < ndim;
+      const int64_t stride =
+          reduced && which == dim ? 0 : operand->stride(which - (reduced && which > dim ? 1 : 0));
+      strides[k++] = stride * static_cast<int64_t>(item_size(operand->dtype()));
+    }
   };
   int k = 0;
   for (const Tensor* operand : operands) data[k++] = operand->raw();
@@ -30,13 +34,6 @@ void run_lines(const char* op, kernels::LineFunction function, int dim,
     kernels::add_lines(arguments, first.size(other), strides);
   }
   launch(op, kernels::run_lines, arguments, first.numel());
-}
-
-Tensor with_line_dim(const Tensor& reduced, DimsView sizes, int dim, int64_t length) {
-  if (sizes.empty()) return reduced;
-  Dims kept(sizes);
-  kept[dim] = length;
-  return alias(reduced, Layout::contiguous(kept), reduced->offset);
 }
 
 }  // namespace backsweep

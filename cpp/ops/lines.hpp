@@ -14,12 +14,10 @@ struct LineOptions {
   const void* extra = nullptr;
 };
 
-// The tensors agree in all dimensions but `dim`; those without dimensions count as one element. The
-// length of a line is that of the first tensor. Never records.
+// The tensors agree in all dimensions but `dim`, which a tensor of one element a line need not
+// have; those without dimensions count as one element. The length of a line is that of the first
+// tensor. Never records.
 void run_lines(const char* op, kernels::LineFunction function, int dim,
                std::initializer_list<const Tensor*> operands, const LineOptions& options = {});
-
-// A reduced contiguous tensor seen with its reduced dimension, as run_lines wants it.
-Tensor with_line_dim(const Tensor& reduced, DimsView sizes, int dim, int64_t length = 1);
 
 }  // namespace backsweep

@@ -86,6 +86,26 @@ Tensor shrinking(const Tensor& norm, double limit) {
   return where(gt(norm, Number(limit)), Number(limit) / (norm + Number(1e-7)), Number(1.0));
 }
 
+// The same in place of the norms, without history.
+struct Shrink {
+  DType dtype;
+  char* norms;
+  int64_t count;
+  double limit;
+};
+void shrink(const Shrink& given) {
+  const auto run = [&](auto* norms) {
+    using T = std::remove_reference_t<decltype(*norms)>;
+    const auto limit = static_cast<T>(given.limit);
+    for (int64_t i = 0; i < given.count; ++i)
+      norms[i] = norms[i] > limit ? limit / (norms[i] + static_cast<T>(1e-7)) : T(1);
+  };
+  if (given.dtype == DType::Float32)
+    run(reinterpret_cast<float*>(given.norms));
+  else
+    run(reinterpret_cast<double*>(given.norms));
+}
+
 Tensor renorm(const Tensor& input, const Number& p, int64_t dim, const Number& maxnorm) {
   const double power = p.real(), limit = maxnorm.real();
   if (!(power > 0))
@@ -102,22 +122,27 @@ Tensor renorm(const Tensor& input, const Number& p, int64_t dim, const Number& m
   DimSet dims;
   for (int other = 0; other < input.ndim(); ++other)
     if (other != along) dims.insert(other);
-  const IntList others = dims_in(dims, input.ndim());
-  const Tensor x = detach(input);
-  Tensor result = x * shrinking(vector_norm(x, p, others, true, {}), limit);
-  record<kRenorm>(result, {&input}, {{&input, Saved::input(0)}},
-                  [power, limit, dims, others](Backward& backward) {
-                    const Tensor values = backward.saved(0);
-                    const Tensor& g = backward.gradient();
-                    const Tensor norm = vector_norm(values, Number(power), others, true, {});
-                    const Tensor long_parts = gt(detach(norm), Number(limit));
-                    const Tensor shift = norm + Number(1e-7);
-                    const Tensor slope =
-                        where(long_parts, Number(-limit) / (shift * shift), Number(0.0));
-                    const Tensor flow = sum(g * values, others, true, {}) * slope;
-                    backward.set(0, g * shrinking(norm, limit) +
-                                        norm_backward(flow, values, norm, power, dims));
-                  });
+  Tensor result;
+  {
+    const GradMode mode(false);
+    const Tensor factors = vector_norm(input, p, dims_in(dims, input.ndim()), true, {});
+    launch("renorm", shrink, {factors.dtype(), factors.raw(), factors.numel(), limit},
+           factors.numel());
+    result = input * factors;
+  }
+  record<kRenorm>(
+      result, {&input}, {{&input, Saved::input(0)}}, [power, limit, dims](Backward& backward) {
+        const Tensor values = backward.saved(0);
+        const IntList others = dims_in(dims, values.ndim());
+        const Tensor& g = backward.gradient();
+        const Tensor norm = vector_norm(values, Number(power), others, true, {});
+        const Tensor long_parts = gt(detach(norm), Number(limit));
+        const Tensor shift = norm + Number(1e-7);
+        const Tensor slope = where(long_parts, Number(-limit) / (shift * shift), Number(0.0));
+        const Tensor flow = sum(g * values, others, true, {}) * slope;
+        backward.set(0,
+                     g * shrinking(norm, limit) + norm_backward(flow, values, norm, power, dims));
+      });
   return result;
 }
 

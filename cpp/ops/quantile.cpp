@@ -1,6 +1,6 @@
 // Quantiles, with PyTorch's five ways to take one that lies between two elements.
 #include <algorithm>
-#include <vector>
+#include <span>
 
 #include "kernels/selection.hpp"
 #include "ops/lines.hpp"
@@ -29,7 +29,7 @@ Interpolation interpolation_of(const char* op, const std::string& name) {
 
 struct Request {
   const char* op;
-  std::vector<double> quantiles;
+  std::span<const double> quantiles;
   bool one;  // a number, or a tensor without dimensions: no dimension of its own in the result
   std::optional<int64_t> dim;
   bool keepdim;
@@ -50,9 +50,7 @@ Tensor rank_change(const Tensor& x, const Request& request, int along) {
 }
 
 // The quantiles come first, then the dimensions that are kept.
-Tensor arranged(const Tensor& result, const Request& request, const Tensor& input, bool flat,
-                int along) {
-  if (flat && !request.keepdim && !request.one) return result;
+Dims shape_of_result(const Request& request, const Tensor& input, bool flat, int along) {
   Dims shape;
   if (!request.one) shape.push_back(static_cast<int64_t>(request.quantiles.size()));
   for (int dim = 0; dim < input.ndim(); ++dim) {
@@ -62,10 +60,28 @@ Tensor arranged(const Tensor& result, const Request& request, const Tensor& inpu
       shape.push_back(input.size(dim));
     }
   }
+  return shape;
+}
+
+// With the quantiles, which lie along a dimension of `result`, in front.
+Tensor arranged(const Tensor& result, int along, DimsView shape) {
   Dims order{along};
   for (int dim = 0; dim < result.ndim(); ++dim)
     if (dim != along) order.push_back(dim);
   return reshape(along == 0 ? result : permute(result, order), shape);
+}
+
+// The same the other way round: the memory of `result` in the order of the lines.
+Tensor along_lines(const Tensor& result, int along, DimsView sizes) {
+  Dims strides(sizes);
+  int64_t step = 1;
+  for (int dim = strides.size() - 1; dim >= 0; --dim) {
+    if (dim == along) continue;
+    strides[dim] = step;
+    step *= sizes[size_t(dim)];
+  }
+  strides[along] = step;
+  return alias(result, Layout::strided(sizes, strides), 0);
 }
 
 Tensor compute(const Tensor& input, const Request& request) {
@@ -85,17 +101,26 @@ Tensor compute(const Tensor& input, const Request& request) {
   // Without a dimension all elements are one line; a tensor without dimensions is a line of one.
   const bool flat = !request.dim || input.ndim() == 0;
   const int along = flat ? 0 : wrap_dim(op, *request.dim, input.ndim());
-  const Tensor x = flat ? reshape(input, Dims{-1}) : input;
+  const bool records = recording({&input, &request.q});
+  Tensor x = input;
+  if (flat && input.ndim() != 1) {
+    if (!records) x = contiguous(input);
+    x = records ? reshape(input, Dims{-1})
+                : alias(x, Layout::contiguous(Dims{x.numel()}), x->offset);
+  }
   const auto count = static_cast<int64_t>(request.quantiles.size());
   Dims sizes(x.sizes());
   sizes[along] = count;
-  const bool records = recording({&input, &request.q});
   const kernels::QuantileOptions options{request.quantiles.data(), count, request.interpolation,
                                          request.ignores_nan, !records};
+  const Dims shape = shape_of_result(request, input, flat, along);
   if (!records) {
-    const Tensor result = empty(sizes, x.dtype());
-    run_lines(op, kernels::quantile_function(x.dtype()), along, {&x, &result}, {.extra = &options});
-    return arranged(result, request, input, flat, along);
+    Tensor result = empty(shape, x.dtype());
+    // One quantile of each line lies as run_lines takes it.
+    const bool fits = flat ? !request.keepdim : request.one;
+    const Tensor lines = fits ? result : along_lines(result, along, sizes);
+    run_lines(op, kernels::quantile_function(x.dtype()), along, {&x, &lines}, {.extra = &options});
+    return result;
   }
   const Tensor below = empty(sizes, DType::Int64), above = empty(sizes, DType::Int64);
   Tensor weight = empty(sizes, x.dtype());
@@ -116,7 +141,7 @@ Tensor compute(const Tensor& input, const Request& request) {
         where(lt(weight, Number(0.5)), low + weight * gap, high - gap * (Number(1.0) - weight));
     result = where(eq(weight, Number(0.0)), low, between);
   }
-  return arranged(result, request, input, flat, along);
+  return arranged(result, along, shape);
 }
 
 template <bool ignores_nan>
@@ -124,7 +149,8 @@ Tensor of_number(const Tensor& input, double q, std::optional<int64_t> dim, bool
                  const std::string& interpolation) {
   const char* op = ignores_nan ? "nanquantile" : "quantile";
   return compute(
-      input, {op, {q}, true, dim, keepdim, interpolation_of(op, interpolation), ignores_nan, {}});
+      input,
+      {op, {&q, 1}, true, dim, keepdim, interpolation_of(op, interpolation), ignores_nan, {}});
 }
 
 template <bool ignores_nan>
@@ -138,9 +164,14 @@ Tensor of_tensor(const Tensor& input, const Tensor& q, std::optional<int64_t> di
     fail(ErrorKind::Runtime, op, ": q of dtype ", q.dtype(), " was given for a tensor of dtype ",
          input.dtype(), "; ", op, "() q tensor must be same dtype as the input tensor; convert q");
   const Tensor wide = contiguous(cast_unrecorded(q, DType::Float64));
-  const double* values = wide.data<double>();
-  return compute(input, {op, std::vector<double>(values, values + wide.numel()), q.ndim() == 0, dim,
-                         keepdim, interpolation_of(op, interpolation), ignores_nan, q});
+  return compute(input, {op,
+                         {wide.data<double>(), static_cast<size_t>(wide.numel())},
+                         q.ndim() == 0,
+                         dim,
+                         keepdim,
+                         interpolation_of(op, interpolation),
+                         ignores_nan,
+                         q});
 }
 
 constexpr const char* kNumber =

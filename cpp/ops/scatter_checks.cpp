@@ -13,17 +13,18 @@ void check_range(const char* op, const Tensor& index, int dim, int64_t size) {
 }
 
 ScatterOperands check_scatter(const char* op, const Tensor& given_target, int dim,
-                              const Tensor& given_index, const Tensor& given_source) {
-  if (given_source.dtype() != given_target.dtype())
-    fail(ErrorKind::Runtime, op, ": a src of dtype ", given_source.dtype(),
+                              const Tensor& given_index, const Tensor* given_source) {
+  if (given_source && given_source->dtype() != given_target.dtype())
+    fail(ErrorKind::Runtime, op, ": a src of dtype ", given_source->dtype(),
          " was given for an input of dtype ", given_target.dtype(),
          "; scatter(): Expected self.dtype to be equal to src.dtype; convert one of them");
   const ScatterOperands operands{
       with_a_dimension(given_target),
       with_a_dimension(
           index_as_int64(op, given_index, "scatter(): Expected dtype int32/int64 for index")),
-      with_a_dimension(given_source)};
-  const auto& [target, index, source] = operands;
+      given_source ? with_a_dimension(*given_source) : Tensor()};
+  const auto& [target, index, given] = operands;
+  const Tensor& source = given_source ? given : index;
   if (index.numel() == 0) return operands;
   const char* other = index.ndim() != target.ndim()   ? "self"
                       : index.ndim() != source.ndim() ? "src"
@@ -31,8 +32,9 @@ ScatterOperands check_scatter(const char* op, const Tensor& given_target, int di
   if (other)
     fail(ErrorKind::Runtime, op, ": an index of shape ", to_string(given_index.sizes()),
          " was given for shapes ", to_string(given_target.sizes()), " and ",
-         to_string(given_source.sizes()), "; Index tensor must have the same number of dimensions ",
-         "as ", other, " tensor; use unsqueeze or expand");
+         to_string((given_source ? *given_source : given_index).sizes()),
+         "; Index tensor must have the same number of dimensions ", "as ", other,
+         " tensor; use unsqueeze or expand");
   bool fits = true;
   for (int d = 0; d < index.ndim(); ++d)
     fits &= (d == dim || index.size(d) <= target.size(d)) && index.size(d) <= source.size(d);

@@ -5,12 +5,13 @@
 
 namespace backsweep {
 
-// The operands with at least one dimension and an index of int64; nothing was written yet.
+// The operands with at least one dimension and an index of int64; nothing was written yet. A null
+// source is one element for every place.
 struct ScatterOperands {
   Tensor target, index, source;
 };
 ScatterOperands check_scatter(const char* op, const Tensor& target, int dim, const Tensor& index,
-                              const Tensor& source);
+                              const Tensor* source);
 // The index as int64.
 Tensor check_gather(const Tensor& input, int dim, const Tensor& index);
 // RuntimeError for an index outside [0, size).

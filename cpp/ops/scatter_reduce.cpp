@@ -85,12 +85,13 @@ void divide(const Division& division) {
   });
 }
 
-void reduce_into(const char* op, Reduce reduce, bool include_self, Tensor& target, int dim,
-                 const Tensor& index, const Tensor& source) {
-  const ScatterOperands operands = check_scatter(op, target, dim, index, source);
+// `plan_for` is plan_along or plan_parts; the operands were checked.
+void reduce_into(const char* op, Reduce reduce, bool include_self, const Tensor& target, int dim,
+                 const ScatterOperands& operands,
+                 IndexedPlan (*plan_for)(const Tensor&, int, const Tensor&)) {
   if (operands.index.numel() == 0) return;
   const Tensor dense = apart_from(operands.source, target);
-  const IndexedPlan plan = plan_along(operands.target, dim, apart_from(operands.index, target));
+  const IndexedPlan plan = plan_for(operands.target, dim, apart_from(operands.index, target));
   const Dims repeats(plan.sizes.size(), 0);
   if (!include_self)
     run_indexed(op, IndexedOperation::Write, plan, neutral(reduce, target.dtype()), repeats,
@@ -98,7 +99,7 @@ void reduce_into(const char* op, Reduce reduce, bool include_self, Tensor& targe
   run_indexed(op, operation_of(reduce), plan, dense, dense.strides(), operands.target);
   if (reduce != Reduce::Mean) return;
   const Tensor counts = full(operands.target.sizes(), Number(int64_t{include_self}), DType::Int64);
-  run_indexed(op, IndexedOperation::Add, plan_along(counts, dim, plan.index),
+  run_indexed(op, IndexedOperation::Add, plan_for(counts, dim, plan.index),
               scalar(Number(1), DType::Int64), repeats, counts);
   const Tensor sums = contiguous(operands.target);
   launch(op, divide, {sums.dtype(), sums.raw(), counts.data<int64_t>(), sums.numel()},
@@ -193,9 +194,10 @@ struct ReduceIntoBack {
   }
 };
 
-template <const Derivative& derivative>
-Tensor reduced(const char* op, Tensor& input, bool in_place, int dim, const Tensor& index,
+// With `parts` that is index_reduce, whose row has checked the index; else scatter_reduce.
+Tensor reduced(bool parts, Tensor& input, bool in_place, int dim, const Tensor& index,
                const Tensor& given_source, Reduce reduce, bool include_self) {
+  const char* op = parts ? kIndexReduce.op : kScatterReduce.op;
   if (reduce == Reduce::Mean && input.dtype() == DType::Bool)
     fail(ErrorKind::NotImplemented, op, ": a bool tensor was given; \"", op,
          "_mean\" not implemented for 'Bool'; convert with .to(int64)");
@@ -211,18 +213,27 @@ Tensor reduced(const char* op, Tensor& input, bool in_place, int dim, const Tens
   const Tensor old =
       in_place && records && saves_operands ? cast_unrecorded(input, input.dtype()) : input;
   Tensor result = in_place ? input : cast_unrecorded(input, input.dtype());
-  reduce_into(op, reduce, include_self, result, dim, index, source);
+  if (parts)
+    reduce_into(op, reduce, include_self, result, dim,
+                {with_a_dimension(result), with_a_dimension(index_as_int64(op, index, "")),
+                 with_a_dimension(source)},
+                plan_parts);
+  else
+    reduce_into(op, reduce, include_self, result, dim,
+                check_scatter(op, result, dim, index, &source), plan_along);
   if (in_place) mark_written(input);
   if (!records) return result;
+  const Tensor places = parts ? index_of_parts(index, dim, source) : index;
   const Tensor none;
   const Tensor* inputs[] = {&none, &none};
   const bool extreme = reduce == Reduce::Largest || reduce == Reduce::Smallest;
-  const Save saves[] = {{&index, Saved::kConstant},
+  const Save saves[] = {{&places, Saved::kConstant},
                         {&old, Saved::input(0), saves_operands},
                         {&source, Saved::input(1), saves_operands},
                         {&result, Saved::output(0), extreme}};
-  NodeRef node = make_node<derivative>(
-      1, inputs, saves, ReduceIntoBack{reduce, include_self, dim, source.layout_ref()});
+  const ReduceIntoBack rule{reduce, include_self, dim, source.layout_ref()};
+  NodeRef node = parts ? make_node<kIndexReduce>(1, inputs, saves, rule)
+                       : make_node<kScatterReduce>(1, inputs, saves, rule);
   node->edge(0) = input_edge;
   node->edge(1) = source_edge;
   if (in_place)
@@ -235,12 +246,10 @@ Tensor reduced(const char* op, Tensor& input, bool in_place, int dim, const Tens
 Tensor ReduceIntoBack::scatter_reduce(const Tensor& start, const Tensor& factors,
                                       const Tensor& index) const {
   Tensor target = start;
-  return reduced<kScatterReduce>("scatter_reduce", target, false, dim, index, factors, Reduce::Prod,
-                                 include_self);
+  return reduced(false, target, false, dim, index, factors, Reduce::Prod, include_self);
 }
 
-template <bool in_place>
-Value scatter_reduce_row(std::span<Value> arguments) {
+Tensor scatter_reduce_row(std::span<Value> arguments, bool in_place) {
   Tensor& input = std::get<Tensor>(arguments[0]);
   const int dim = wrap_dim("scatter_reduce", std::get<int64_t>(arguments[1]), input.ndim());
   const std::string& name = std::get<std::string>(arguments[4]);
@@ -249,13 +258,11 @@ Value scatter_reduce_row(std::span<Value> arguments) {
     fail(ErrorKind::Runtime, "scatter_reduce: reduce='", name,
          "' was given; reduce argument must be either sum, prod, mean, amax or amin, got ", name,
          "; scatter_add adds without a name");
-  return reduced<kScatterReduce>("scatter_reduce", input, in_place, dim,
-                                 std::get<Tensor>(arguments[2]), std::get<Tensor>(arguments[3]),
-                                 *reduce, std::get<bool>(arguments[5]));
+  return reduced(false, input, in_place, dim, std::get<Tensor>(arguments[2]),
+                 std::get<Tensor>(arguments[3]), *reduce, std::get<bool>(arguments[5]));
 }
 
-template <bool in_place>
-Value index_reduce_row(std::span<Value> arguments) {
+Tensor index_reduce_row(std::span<Value> arguments, bool in_place) {
   Tensor& input = std::get<Tensor>(arguments[0]);
   const int dim = wrap_dim("index_reduce", std::get<int64_t>(arguments[1]), input.ndim());
   const Tensor& index = std::get<Tensor>(arguments[2]);
@@ -267,18 +274,21 @@ Value index_reduce_row(std::span<Value> arguments) {
          "' was given; index_reduce(): Expected reduce to be one of prod, mean, amax or amin but ",
          "got ", name, ".; index_add adds");
   check_parts("index_reduce", input, dim, index, source);
-  return reduced<kIndexReduce>("index_reduce", input, in_place, dim,
-                               index_of_parts(index, dim, source), source, *reduce,
-                               std::get<bool>(arguments[5]));
+  return reduced(true, input, in_place, dim, index, source, *reduce, std::get<bool>(arguments[5]));
+}
+
+template <Tensor (*row)(std::span<Value>, bool), bool in_place>
+Value call_row(std::span<Value> arguments) {
+  return row(arguments, in_place);
 }
 
 constexpr Op kOps[] = {
     {.name = "scatter_reduce",
      .signature = "(Tensor input, int dim, Tensor index, Tensor src, str reduce, *, bool "
                   "include_self=True) -> Tensor",
-     .call = scatter_reduce_row<false>,
+     .call = call_row<scatter_reduce_row, false>,
      .derivative = &kScatterReduce,
-     .call_in_place = scatter_reduce_row<true>,
+     .call_in_place = call_row<scatter_reduce_row, true>,
      .samples = "(D[2,3], 1, A([[0, 2, 0], [1, 0, 1]]), D[2,3], 'sum') (D[2,3], 1, A([[0, 2, 0], "
                 "[1, 0, 1]]), P[2,3], 'prod') (D[2,3], 0, A([[0, 1, 0], [1, 1, 1]]), D[2,3], "
                 "'mean') (D[2,3], 1, A([[0, 2, 0], [1, 0, 1]]), U[2,3], 'amax') (D[2,3], 1, A([[0, "
@@ -287,9 +297,9 @@ constexpr Op kOps[] = {
     {.name = "index_reduce",
      .signature = "(Tensor input, int dim, Tensor index, Tensor source, str reduce, *, bool "
                   "include_self=True) -> Tensor",
-     .call = index_reduce_row<false>,
+     .call = call_row<index_reduce_row, false>,
      .derivative = &kIndexReduce,
-     .call_in_place = index_reduce_row<true>,
+     .call_in_place = call_row<index_reduce_row, true>,
      .samples =
          "(D[2,3], 1, A([0, 2, 0, 0]), P[2,4], 'prod') (D[2,3], 1, A([0, 0]), D[2,2], "
          "'mean') (D[4,3], 0, A([3, 1, 1]), U[3,3], 'amax') (D[4,1], 0, A([3, 1, 1]), U[3,1], "

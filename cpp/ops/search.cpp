@@ -156,8 +156,9 @@ Tensor isin(const TensorOrNumber& given_elements, const TensorOrNumber& given_te
   const Tensor places = search("isin", sorted, elements, false, false, std::nullopt);
   // The first element that is not smaller; what lies beyond the last is compared with the last.
   const Tensor inside = where(eq(places, Number(count)), Number(count - 1), places);
-  IndexedPlan plan{
-      Dims(inside.sizes()), Dims(inside.ndim(), 0), Dims(inside.strides()), inside, count, 0, 1};
+  IndexedPlan plan(inside.sizes(), Dims(inside.ndim(), 0), inside.strides(), inside);
+  plan.size = count;
+  plan.step = 1;
   const Tensor found = empty(elements.sizes(), dtype);
   run_indexed("isin", IndexedOperation::Read, plan, found, found.strides(), sorted);
   return invert ? ne(found, elements) : eq(found, elements);

@@ -44,10 +44,8 @@ Tensor of_all(const Tensor& input) {
     const Tensor flat = alias(contiguous(detach(input)), Layout::contiguous(Dims{input.numel()}),
                               input.is_contiguous() ? input->offset : 0);
     const Tensor place = empty(Layout::scalar(), DType::Int64);
-    const Tensor value = with_line_dim(result, flat.sizes(), 0);
-    const Tensor index = with_line_dim(place, flat.sizes(), 0);
     run_lines(kName, kernels::selection_function(selection, input.dtype()), 0,
-              {&flat, &value, &index});
+              {&flat, &result, &place});
   }
   record<derivative>(result, {&input}, {{&input, Saved::input(0)}, {&result, Saved::output(0)}},
                      [](Backward& backward) {
@@ -69,10 +67,8 @@ std::array<Tensor, 2> selected(const Tensor& input, int64_t dim, bool keepdim, S
          " to have non-zero size.; reduce another dimension");
   Tensor values = empty(reduced_sizes(input.sizes(), dims, keepdim), input.dtype());
   Tensor indices = empty(values.layout_ref(), DType::Int64);
-  const Tensor value = with_line_dim(values, input.sizes(), along);
-  const Tensor index = with_line_dim(indices, input.sizes(), along);
   run_lines(kName, kernels::selection_function(selection, input.dtype()), along,
-            {&input, &value, &index}, {.option = rank});
+            {&input, &values, &indices}, {.option = rank});
   record<derivative>(values, {&input}, {{&indices, Saved::kConstant}},
                      [dims, along, layout = input.layout_ref()](Backward& backward) {
                        const DimsView sizes = layout->sizes();

@@ -13,11 +13,24 @@ constexpr Derivative kShuffle{"pixel_shuffle", "PixelShuffleBackward0",
 constexpr Derivative kUnshuffle{"pixel_unshuffle", "PixelUnshuffleBackward0",
                                 "pixel_shuffle(g, downscale_factor)"};
 
-// The result of the steps without their history.
-template <class Steps>
-Tensor unrecorded(const Tensor& input, Steps steps) {
+// The elements, seen in the sizes `split`, with the last of these dimensions in another order, as a
+// new tensor of `sizes`; without history.
+Tensor rearranged(const Tensor& input, const Dims& split, std::initializer_list<int> order,
+                  const Dims& sizes) {
   const GradMode mode(false);
-  return contiguous(steps(detach(input)));
+  const Tensor source = contiguous(input);
+  const Dims strides = contiguous_strides(split);
+  const int kept = split.size() - static_cast<int>(order.size());
+  Dims moved_sizes(split), moved_strides(strides);
+  int next = kept;
+  for (int dim : order) {
+    moved_sizes[next] = split[kept + dim];
+    moved_strides[next++] = strides[kept + dim];
+  }
+  Tensor result = empty(sizes, input.dtype());
+  copy_unrecorded(alias(result, Layout::contiguous(moved_sizes), 0),
+                  alias(source, Layout::strided(moved_sizes, moved_strides), source->offset));
+  return result;
 }
 
 Tensor channel_shuffle(const Tensor& input, int64_t groups) {
@@ -36,11 +49,9 @@ Tensor channel_shuffle(const Tensor& input, int64_t groups) {
          " groups were given; Number of channels must be divisible by groups. Got ", channels,
          " channels and ", groups, " groups.; use a divisor");
   if (input.numel() == 0) return alias(input, input.layout_ref(), input->offset);
-  Tensor result = unrecorded(input, [&](const Tensor& x) {
-    const int64_t rest = x.numel() / x.size(0) / channels;
-    const Tensor split = reshape(x, Dims{x.size(0), groups, channels / groups, rest});
-    return reshape(transpose(split, 1, 2), x.sizes());
-  });
+  const int64_t rest = input.numel() / input.size(0) / channels;
+  Tensor result =
+      rearranged(input, {input.size(0), groups, channels / groups, rest}, {1, 0, 2}, input.sizes());
   record<kChannels>(result, {&input}, {}, [back = channels / groups](Backward& backward) {
     backward.set(0, channel_shuffle(backward.gradient(), back));
   });
@@ -57,19 +68,11 @@ void check_images(const char* op, const char* factor_name, const Tensor& input, 
          " expects a positive ", factor_name, ", but got ", factor, "; use 1 to change nothing");
 }
 
-// The dimensions before the image and the three of the image, with -1 for what is left.
+// The dimensions before the image and those of the image.
 Dims with_batch(const Tensor& input, std::initializer_list<int64_t> image) {
   Dims sizes(input.sizes().first(static_cast<size_t>(input.ndim() - 3)));
   for (int64_t size : image) sizes.push_back(size);
   return sizes;
-}
-
-// The dimensions of the batch, then these of the split image.
-Tensor permute_image(const Tensor& split, int batch, std::initializer_list<int> order) {
-  Dims dims;
-  for (int dim = 0; dim < batch; ++dim) dims.push_back(dim);
-  for (int dim : order) dims.push_back(batch + dim);
-  return permute(split, dims);
 }
 
 Tensor pixel_unshuffle(const Tensor& input, int64_t factor);
@@ -86,11 +89,9 @@ Tensor pixel_shuffle(const Tensor& input, int64_t factor) {
          channels, " is not divisible by ", factor > 3037000499 ? factor : factor * factor,
          "; use a divisor");
   const int64_t left = channels / (factor * factor);
-  Tensor result = unrecorded(input, [&](const Tensor& x) {
-    const Tensor split = reshape(x, with_batch(x, {left, factor, factor, height, width}));
-    return reshape(permute_image(split, batch, {0, 3, 1, 4, 2}),
-                   with_batch(x, {left, height * factor, width * factor}));
-  });
+  Tensor result =
+      rearranged(input, with_batch(input, {left, factor, factor, height, width}), {0, 3, 1, 4, 2},
+                 with_batch(input, {left, height * factor, width * factor}));
   record<kShuffle>(result, {&input}, {}, [factor](Backward& backward) {
     backward.set(0, pixel_unshuffle(backward.gradient(), factor));
   });
@@ -108,12 +109,10 @@ Tensor pixel_unshuffle(const Tensor& input, int64_t factor) {
            " was given; pixel_unshuffle expects ", dim ? "width" : "height",
            " to be divisible by downscale_factor, but input.size(", dim - 2,
            ")=", input.size(batch + 1 + dim), " is not divisible by ", factor, "; use a divisor");
-  Tensor result = unrecorded(input, [&](const Tensor& x) {
-    const Tensor split =
-        reshape(x, with_batch(x, {channels, height / factor, factor, width / factor, factor}));
-    return reshape(permute_image(split, batch, {0, 2, 4, 1, 3}),
-                   with_batch(x, {channels * factor * factor, height / factor, width / factor}));
-  });
+  Tensor result = rearranged(
+      input, with_batch(input, {channels, height / factor, factor, width / factor, factor}),
+      {0, 2, 4, 1, 3},
+      with_batch(input, {channels * factor * factor, height / factor, width / factor}));
   record<kUnshuffle>(result, {&input}, {}, [factor](Backward& backward) {
     backward.set(0, pixel_shuffle(backward.gradient(), factor));
   });

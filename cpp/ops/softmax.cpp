@@ -157,7 +157,12 @@ Tensor logsumexp(const Tensor& given, const IntList& dim, bool keepdim) {
     source = as_lines(source, dims);
     along = source.ndim() - 1;
   }
-  const Tensor target = with_line_dim(result, source.sizes(), along);
+  Tensor target = result;
+  if (count > 1) {
+    Dims kept(source.sizes());
+    kept[along] = 1;
+    target = alias(result, Layout::contiguous(kept), 0);
+  }
   run_lines("logsumexp", kernels::softmax_function(Softmax::LogSumExp, source.dtype()), along,
             {&source, &target});
   record<kLogSumExp>(result, {&input}, {{&input, Saved::input(0)}, {&result, Saved::output(0)}},

@@ -123,7 +123,10 @@ Sorted sort_unrecorded(const char* op, const Tensor& given, int dim, int64_t kep
   const Tensor rows = contiguous(dim == last ? input : transpose(input, dim, last));
   Dims sizes(rows.sizes());
   sizes[last] = kept;
-  Sorted sorted{empty(sizes, rows.dtype()), empty(sizes, DType::Int64)};
+  Sorted sorted{
+      kept == rows.size(last) ? empty(rows.layout_ref(), rows.dtype()) : empty(sizes, rows.dtype()),
+      {}};
+  sorted.indices = empty(sorted.values.layout_ref(), DType::Int64);
   const int64_t length = rows.size(last);
   if (rows.numel() > 0 && kept > 0)
     launch(op, kernels::sort_rows,

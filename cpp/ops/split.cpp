@@ -57,66 +57,118 @@ void record_views(TensorList& views, const Tensor& input, Rule rule) {
   record_parts<derivative>(views, input, rule);
 }
 
-// The same memory outside any view, with a version of its own.
-Tensor untracked(const Tensor& view) {
-  return Tensor(Storage::alias(view->storage), view.layout_ref(), view.dtype(), view->offset);
+// The same memory outside any view, with a version of its own: writes to it are not noticed.
+Tensor untracked(const Tensor& input, const Ref<const Layout>& layout, int64_t offset) {
+  return Tensor(Storage::alias(input->storage), layout, input.dtype(), offset);
 }
 
-// The parts that `views` made, without their being views: writes to one are not noticed.
-template <const Derivative& derivative>
-TensorList unsafe(const Tensor& input, int64_t dim, TensorList views) {
-  for (Tensor& view : views) view = untracked(view);
-  const int at = wrap_dim("unsafe_split", dim, input.ndim());
-  if (static_cast<int64_t>(views.size()) > kMaxOutputs)
-    fail(ErrorKind::Runtime, "unsafe_split: ", views.size(),
+TensorList cut_up(const Tensor& input, int dim, DimsView sizes, bool views) {
+  const bool one_node = static_cast<int64_t>(sizes.size()) <= kMaxOutputs;
+  if (!views && !one_node)
+    fail(ErrorKind::Runtime, "unsafe_split: ", sizes.size(),
          " parts were asked for; at most 65535 are possible; use split");
-  record_parts<derivative>(views, input, SplitBack{at});
-  return views;
-}
-
-// Consecutive parts of `sizes` positions along a dimension.
-template <const Derivative& derivative>
-TensorList parts(const Tensor& input, int dim, DimsView sizes) {
   TensorList result;
   result.reserve(sizes.size());
-  const bool one_node = static_cast<int64_t>(sizes.size()) <= kMaxOutputs;
   int64_t start = 0;
+  Dims part(input.sizes());
+  Ref<const Layout> layout;
   for (int64_t size : sizes) {
     if (one_node) {
-      Dims part(input.sizes());
-      part[dim] = size;
-      result.push_back(make_view(input, Layout::strided(part, input.strides()),
-                                 input->offset + start * input.stride(dim)));
+      if (!layout || layout->size(dim) != size) {
+        part[dim] = size;
+        layout = Layout::strided(part, input.strides());
+      }
+      const int64_t offset = input->offset + start * input.stride(dim);
+      result.push_back(views ? make_view(input, layout, offset) : untracked(input, layout, offset));
     } else {
       result.push_back(slice(input, dim, start, start + size, 1));
     }
     start += size;
   }
-  if (one_node) record_views<derivative>(result, input, SplitBack{dim});
   return result;
+}
+
+// Consecutive parts of `sizes` positions along a dimension.
+template <const Derivative& derivative, bool views = true>
+TensorList parts(const Tensor& input, int dim, DimsView sizes) {
+  TensorList result = cut_up(input, dim, sizes, views);
+  if (!views)
+    record_parts<derivative>(result, input, SplitBack{dim});
+  else if (static_cast<int64_t>(sizes.size()) <= kMaxOutputs)
+    record_views<derivative>(result, input, SplitBack{dim});
+  return result;
+}
+
+// ---- The sizes of parts, and the dimension
+
+struct Cut {
+  int dim;
+  IntList sizes;
+};
+
+Cut cut_by_size(const Tensor& input, int64_t size, int64_t dim) {
+  refuse_scalar("split", input);
+  const int at = wrap_dim("split", dim, input.ndim());
+  const int64_t whole = input.size(at);
+  if (size < 0)
+    fail(ErrorKind::Runtime,
+         "split: split expects split_size be non-negative, but got split_size=", size,
+         "; give a positive size");
+  if (size == 0 && whole != 0)
+    fail(ErrorKind::Runtime,
+         "split: split_size can only be 0 if dimension size is 0, but got dimension size of ",
+         whole, "; give a positive size");
+  Cut cut{at, {}};
+  for (int64_t start = 0; start < whole; start += cut.sizes.back())
+    cut.sizes.push_back(std::min(size, whole - start));
+  if (cut.sizes.empty()) cut.sizes.push_back(0);
+  return cut;
+}
+
+Cut cut_in_chunks(const Tensor& input, int64_t chunks, int64_t dim) {
+  if (chunks <= 0)
+    fail(ErrorKind::Runtime, "chunk: chunk expects `chunks` to be greater than 0, got: ", chunks,
+         "; give a positive number");
+  refuse_scalar("chunk", input);
+  const int at = wrap_dim("chunk", dim, input.ndim());
+  const int64_t whole = input.size(at);
+  const int64_t size = (whole + chunks - 1) / chunks;
+  // An empty dimension still gives the number of parts asked for.
+  if (size == 0) return {at, IntList(size_t(chunks), 0)};
+  return cut_by_size(input, size, at);
+}
+
+int check_cut(const Tensor& input, DimsView sizes, int64_t dim) {
+  refuse_scalar("split", input);
+  const int at = wrap_dim("split", dim, input.ndim());
+  int64_t total = 0;
+  for (int64_t size : sizes) {
+    if (size < 0 || total > INT64_MAX - size)
+      fail(ErrorKind::Runtime,
+           "split: split_with_sizes expects split_sizes have only non-negative entries, but got "
+           "split_sizes=",
+           to_string(sizes), "; every size must be 0 or more");
+    total += size;
+  }
+  if (total != input.size(at))
+    fail(ErrorKind::Runtime, "split: split_with_sizes expects split_sizes to sum exactly to ",
+         input.size(at), " (input tensor's size at dimension ", at,
+         "), but got split_sizes=", to_string(sizes), "; the sizes must add up");
+  return at;
 }
 
 TensorList split_sections_row(const Tensor& input, DimsView sizes, int64_t dim) {
   return split_with_sizes(input, sizes, dim);
 }
 
-template <TensorList (*function)(const Tensor&, int64_t, int64_t)>
+template <Cut (*function)(const Tensor&, int64_t, int64_t)>
 TensorList unsafe_split(const Tensor& input, int64_t size, int64_t dim) {
-  TensorList views;
-  {
-    const GradMode mode(false);
-    views = function(input, size, dim);
-  }
-  return unsafe<kUnsafeSplit>(input, dim, std::move(views));
+  const Cut cut = function(input, size, dim);
+  return parts<kUnsafeSplit, false>(input, cut.dim, cut.sizes);
 }
 
 TensorList unsafe_split_with_sizes(const Tensor& input, DimsView sizes, int64_t dim) {
-  TensorList views;
-  {
-    const GradMode mode(false);
-    views = split_with_sizes(input, sizes, dim);
-  }
-  return unsafe<kUnsafeSplitWithSizes>(input, dim, std::move(views));
+  return parts<kUnsafeSplitWithSizes, false>(input, check_cut(input, sizes, dim), sizes);
 }
 
 // Views that end at the given positions and one for the rest, each with a node of its own.
@@ -124,6 +176,7 @@ TensorList tensor_split_at(const Tensor& input, DimsView indices, int64_t dim) {
   refuse_scalar("tensor_split", input);
   const int at = wrap_dim("tensor_split", dim, input.ndim());
   TensorList result;
+  result.reserve(indices.size() + 1);
   int64_t start = 0;
   for (int64_t end : indices) {
     result.push_back(slice(input, at, start, end, 1));
@@ -142,6 +195,7 @@ TensorList tensor_split(const Tensor& input, int64_t sections, int64_t dim) {
   const int64_t size = input.size(at) / sections;
   const int64_t longer = input.size(at) % sections;
   TensorList result;
+  result.reserve(static_cast<size_t>(sections));
   int64_t start = 0;
   for (int64_t i = 0; i < sections; ++i) {
     const int64_t end = start + size + (i < longer);
@@ -282,7 +336,7 @@ constexpr Op kOps[] = {
     ALONG_ROWS("dsplit", Depth, "(R[2,1,4], 2)", "(R[2,1,4], (1, 3))", "Views along dimension 2."),
     {.name = "unsafe_split",
      .signature = "(Tensor input, int split_size, int dim = 0) -> Tensor[]",
-     .call = call<unsafe_split<split>>,
+     .call = call<unsafe_split<cut_by_size>>,
      .derivative = &kUnsafeSplit,
      .no_out = true,
      .samples = "(R[5,2], 2) (R[2,4], 3, -1)",
@@ -298,7 +352,7 @@ constexpr Op kOps[] = {
      .doc = "Like split_with_sizes, but the parts may be written to instead of the input."},
     {.name = "unsafe_chunk",
      .signature = "(Tensor input, int chunks, int dim = 0) -> Tensor[]",
-     .call = call<unsafe_split<chunk>>,
+     .call = call<unsafe_split<cut_in_chunks>>,
      .derivative = &kUnsafeSplit,
      .no_out = true,
      .samples = "(R[5,2], 2) (R[2,4], 3, -1)",
@@ -336,54 +390,19 @@ TensorList unbind(const Tensor& input, int64_t dim) {
 }
 
 TensorList split(const Tensor& input, int64_t size, int64_t dim) {
-  refuse_scalar("split", input);
-  const int at = wrap_dim("split", dim, input.ndim());
-  const int64_t whole = input.size(at);
-  if (size < 0)
-    fail(ErrorKind::Runtime,
-         "split: split expects split_size be non-negative, but got split_size=", size,
-         "; give a positive size");
-  if (size == 0 && whole != 0)
-    fail(ErrorKind::Runtime,
-         "split: split_size can only be 0 if dimension size is 0, but got dimension size of ",
-         whole, "; give a positive size");
-  IntList sizes;
-  for (int64_t start = 0; start < whole; start += sizes.back())
-    sizes.push_back(std::min(size, whole - start));
-  if (sizes.empty()) sizes.push_back(0);
-  return parts<kSplit>(input, at, sizes);
+  const Cut cut = cut_by_size(input, size, dim);
+  return parts<kSplit>(input, cut.dim, cut.sizes);
 }
 
 TensorList split_with_sizes(const Tensor& input, DimsView sizes, int64_t dim) {
-  refuse_scalar("split", input);
-  const int at = wrap_dim("split", dim, input.ndim());
-  int64_t total = 0;
-  for (int64_t size : sizes) {
-    if (size < 0 || total > INT64_MAX - size)
-      fail(ErrorKind::Runtime,
-           "split: split_with_sizes expects split_sizes have only non-negative entries, but got "
-           "split_sizes=",
-           to_string(sizes), "; every size must be 0 or more");
-    total += size;
-  }
-  if (total != input.size(at))
-    fail(ErrorKind::Runtime, "split: split_with_sizes expects split_sizes to sum exactly to ",
-         input.size(at), " (input tensor's size at dimension ", at,
-         "), but got split_sizes=", to_string(sizes), "; the sizes must add up");
-  return parts<kSplitWithSizes>(input, at, sizes);
+  return parts<kSplitWithSizes>(input, check_cut(input, sizes, dim), sizes);
 }
 
 TensorList chunk(const Tensor& input, int64_t chunks, int64_t dim) {
-  if (chunks <= 0)
-    fail(ErrorKind::Runtime, "chunk: chunk expects `chunks` to be greater than 0, got: ", chunks,
-         "; give a positive number");
-  refuse_scalar("chunk", input);
-  const int at = wrap_dim("chunk", dim, input.ndim());
-  const int64_t whole = input.size(at);
-  const int64_t size = (whole + chunks - 1) / chunks;
-  // An empty dimension still gives the number of parts asked for.
-  if (size == 0) return parts<kSplitWithSizes>(input, at, IntList(size_t(chunks), 0));
-  return split(input, size, at);
+  const Cut cut = cut_in_chunks(input, chunks, dim);
+  // PyTorch's way for an empty dimension, whose parts are as many as were asked for.
+  return input.size(cut.dim) == 0 ? parts<kSplitWithSizes>(input, cut.dim, cut.sizes)
+                                  : parts<kSplit>(input, cut.dim, cut.sizes);
 }
 
 }  // namespace backsweep

@@ -26,6 +26,29 @@ Tensor atleast(const Tensor& input) {
   return dims == 3 ? unsqueeze(result, 2) : result;
 }
 
+// reshape for what is joined: a view that nobody will see need not be tracked as one.
+Tensor unwatched(const Tensor& input, const Dims& sizes) {
+  if (!input.is_contiguous() || recording({&input})) return reshape(input, sizes);
+  return alias(input, Layout::contiguous(sizes), input->offset);
+}
+
+template <int dims>
+Tensor lifted(const Tensor& input) {
+  if (input.ndim() >= dims || recording({&input})) return atleast<dims>(input);
+  Dims sizes(dims, 1);
+  for (int dim = 0; dim < input.ndim(); ++dim)  // those of one dimension are rows
+    sizes[input.ndim() == 1 ? 1 : dim] = input.size(dim);
+  return unwatched(input, sizes);
+}
+
+template <int dims>
+TensorList all_lifted(const TensorList& tensors) {
+  TensorList result;
+  result.reserve(tensors.size());
+  for (const Tensor& tensor : tensors) result.push_back(lifted<dims>(tensor));
+  return result;
+}
+
 template <int dims>
 TensorList atleast_all(const TensorList& tensors) {
   TensorList result;
@@ -35,23 +58,24 @@ TensorList atleast_all(const TensorList& tensors) {
 
 Tensor hstack(const TensorList& tensors) {
   check_not_empty("hstack", tensors);
-  const TensorList lifted = atleast_all<1>(tensors);
-  return cat(lifted, lifted[0].ndim() == 1 ? 0 : 1);
+  const TensorList parts = all_lifted<1>(tensors);
+  return cat(parts, parts[0].ndim() == 1 ? 0 : 1);
 }
 Tensor vstack(const TensorList& tensors) {
   check_not_empty("vstack", tensors);
-  return cat(atleast_all<2>(tensors), 0);
+  return cat(all_lifted<2>(tensors), 0);
 }
 Tensor dstack(const TensorList& tensors) {
   check_not_empty("dstack", tensors);
-  return cat(atleast_all<3>(tensors), 2);
+  return cat(all_lifted<3>(tensors), 2);
 }
 Tensor column_stack(const TensorList& tensors) {
   check_not_empty("column_stack", tensors);
   TensorList columns;
+  columns.reserve(tensors.size());
   for (const Tensor& tensor : tensors)
-    columns.push_back(tensor.ndim() > 1 ? tensor : reshape(tensor, Dims{tensor.numel(), 1}));
-  return hstack(columns);
+    columns.push_back(tensor.ndim() > 1 ? tensor : unwatched(tensor, {tensor.numel(), 1}));
+  return cat(columns, 1);
 }
 
 struct Block {
@@ -98,7 +122,7 @@ Tensor block_diag(const TensorList& tensors) {
     const GradMode mode(false);
     copy_unrecorded(
         alias(result, Layout::strided(sizes, result.strides()), block.row * column + block.column),
-        reshape(tensors[i], sizes));
+        tensors[i].ndim() == 2 ? tensors[i] : unwatched(tensors[i], sizes));
   }
   record_list<kBlockDiag>(result, tensors, {}, std::move(rule));
   return result;

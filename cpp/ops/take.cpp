@@ -1,5 +1,6 @@
 // take, put and take_along_dim: elements by their places in the flattened tensor, or along one
 // dimension with broadcasting.
+#include "kernels/launch.hpp"
 #include "ops/change.hpp"
 #include "ops/elementwise.hpp"
 #include "ops/gather_scatter.hpp"
@@ -24,7 +25,7 @@ void check_long(const char* op, const Tensor& index, const char* problem) {
 
 // The index addresses the flattened tensor.
 IndexedPlan plan_flat(const Tensor& flat, const Tensor& index) {
-  IndexedPlan plan{Dims(index.sizes()), Dims(index.ndim(), 0), Dims(index.strides()), index};
+  IndexedPlan plan(index.sizes(), Dims(index.ndim(), 0), index.strides(), index);
   plan.size = plan.wrap = flat.numel();
   plan.step = 1;
   return plan;
@@ -38,6 +39,10 @@ void check_places(const char* op, const Tensor& index, int64_t size) {
 }
 
 Tensor put(const Tensor& input, const Tensor& index, const Tensor& source, bool accumulate);
+
+Tensor as_vector(const Tensor& tensor) {
+  return tensor.ndim() == 1 ? tensor : reshape(tensor, Dims{-1});
+}
 
 Tensor take(const Tensor& input, const Tensor& index) {
   check_long("take", index, "take(): Expected a long tensor for index");
@@ -62,8 +67,8 @@ Tensor take(const Tensor& input, const Tensor& index) {
   return result;
 }
 
-template <bool in_place>
-Tensor put_elements(Tensor& input, const Tensor& index, const Tensor& source, bool accumulate) {
+Tensor put_elements(Tensor& input, const Tensor& index, const Tensor& source, bool accumulate,
+                    bool in_place) {
   check_long("put", index, "put_(): Expected a long tensor for index");
   if (input.dtype() != source.dtype())
     fail(ErrorKind::Runtime, "put: put_(): self and source expected to have the same dtype, but ",
@@ -82,8 +87,8 @@ Tensor put_elements(Tensor& input, const Tensor& index, const Tensor& source, bo
       [&](Tensor& target) {
         const GradMode mode(false);
         const Tensor flat = contiguous(target);
-        const Tensor places = reshape(apart_from(index, target), Dims{-1});
-        const Tensor values = reshape(apart_from(source, target), Dims{-1});
+        const Tensor places = as_vector(apart_from(index, target));
+        const Tensor values = as_vector(apart_from(source, target));
         run_indexed("put", accumulate ? IndexedOperation::Add : IndexedOperation::Write,
                     plan_flat(flat, places), values, values.strides(), flat);
         if (flat.impl() != target.impl()) copy_unrecorded(target, flat);
@@ -99,27 +104,48 @@ Tensor put_elements(Tensor& input, const Tensor& index, const Tensor& source, bo
 
 Tensor put(const Tensor& input, const Tensor& index, const Tensor& source, bool accumulate) {
   Tensor target = input;
-  return put_elements<false>(target, index, source, accumulate);
+  return put_elements(target, index, source, accumulate, false);
 }
 
 template <bool in_place>
 Value put_row(std::span<Value> arguments) {
-  return put_elements<in_place>(std::get<Tensor>(arguments[0]), std::get<Tensor>(arguments[1]),
-                                std::get<Tensor>(arguments[2]), std::get<bool>(arguments[3]));
+  return put_elements(std::get<Tensor>(arguments[0]), std::get<Tensor>(arguments[1]),
+                      std::get<Tensor>(arguments[2]), std::get<bool>(arguments[3]), in_place);
 }
 
-// The index broadcast to `sizes` but along `dim`.
+// A tensor broadcast to `sizes` but along `dim`.
 Tensor broadcast_but(const Tensor& tensor, DimsView sizes, int dim) {
   Dims wanted(sizes);
   wanted[dim] = tensor.size(dim);
   return equal(wanted, tensor.sizes()) ? tensor : expand(tensor, wanted);
 }
 
+// The same for an index, which needs no history; those from the end count from the start.
+Tensor broadcast_index(const Tensor& index, DimsView sizes, int dim, int64_t size) {
+  const Tensor given = contiguous(index);
+  const Tensor places = empty(given.layout_ref(), DType::Int64);
+  bool out_of_range = false;
+  launch(
+      "take_along_dim", kernels::add_offsets,
+      {given.data<int64_t>(), places.data<int64_t>(), given.numel(), size, 1, true, &out_of_range},
+      given.numel());
+  if (out_of_range)
+    fail(ErrorKind::Runtime, "take_along_dim: index ",
+         value_outside(given, -size, size).value_or(0), " is out of bounds for dimension ", dim,
+         " with size ", size, "; indices from -size to size - 1 are required");
+  Dims wanted(sizes);
+  Dims strides(places.strides());
+  wanted[dim] = places.size(dim);
+  for (int d = 0; d < places.ndim(); ++d)
+    if (places.size(d) == 1) strides[d] = 0;
+  return equal(wanted, places.sizes()) ? places
+                                       : alias(places, Layout::strided(wanted, strides), 0);
+}
+
 Tensor take_along_dim(const Tensor& input, const Tensor& indices,
                       const std::optional<int64_t>& given_dim) {
   check_long("take_along_dim", indices, "torch.take_along_dim(): dtype of indices should be Long");
-  if (!given_dim)
-    return take_along_dim(reshape(input, Dims{-1}), reshape(indices, Dims{-1}), int64_t{0});
+  if (!given_dim) return take_along_dim(as_vector(input), as_vector(indices), int64_t{0});
   if (input.ndim() != indices.ndim())
     fail(ErrorKind::Runtime, "take_along_dim: torch.take_along_dim(): input and indices should ",
          "have the same number of dimensions, but got ", input.ndim(),
@@ -130,11 +156,7 @@ Tensor take_along_dim(const Tensor& input, const Tensor& indices,
   of_indices[dim] = input.size(dim);
   const Dims joint = broadcast_sizes("take_along_dim", input.sizes(), of_indices);
   const int64_t size = input.size(dim);
-  if (const auto value = value_outside(indices, -size, size))
-    fail(ErrorKind::Runtime, "take_along_dim: index ", *value, " is out of bounds for dimension ",
-         dim, " with size ", size, "; indices from -size to size - 1 are required");
-  const Tensor wrapped = where(lt(indices, Number(0)), indices + Number(size), indices);
-  return gather(broadcast_but(input, joint, dim), dim, broadcast_but(wrapped, joint, dim));
+  return gather(broadcast_but(input, joint, dim), dim, broadcast_index(indices, joint, dim, size));
 }
 
 constexpr Op kOps[] = {

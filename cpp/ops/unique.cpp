@@ -62,7 +62,11 @@ Value unique_elements(const Tensor& input, bool sorted, bool inverse, bool count
   Groups groups;
   {
     const GradMode mode(false);
-    Tensor flat = reshape(input, Dims{count});
+    Tensor flat = input;
+    if (input.ndim() != 1) {
+      const Tensor whole = contiguous(input);
+      flat = alias(whole, Layout::contiguous(Dims{count}), whole->offset);
+    }
     Tensor order;
     if (sorted) {
       Sorted result = sort_unrecorded("unique", flat, 0, count, false);
@@ -72,7 +76,8 @@ Value unique_elements(const Tensor& input, bool sorted, bool inverse, bool count
       flat = contiguous(flat);
     }
     groups = group(flat, count, 1, order, inverse);
-    values = index_select(flat, 0, groups.starts);
+    // Where all elements differ, those in order are the answer.
+    values = sorted && groups.count == count ? flat : index_select(flat, 0, groups.starts);
   }
   record<derivative>(values, {&input}, {}, RefuseBack{});
   return answer(std::move(values), groups, count, input.sizes(), inverse, counts);

@@ -19,11 +19,11 @@ class Dims {
  public:
   Dims() noexcept : size_(0) {}
   Dims(std::initializer_list<int64_t> values) : Dims(DimsView(values.begin(), values.size())) {}
-  Dims(DimsView values) : size_(0) {
-    for (int64_t value : values) push_back(value);
+  Dims(DimsView values) : size_(checked_size(values.size())) {
+    std::copy_n(values.data(), size_, values_);
   }
-  Dims(int size, int64_t value) : size_(0) {
-    for (int i = 0; i < size; ++i) push_back(value);
+  Dims(int size, int64_t value) : size_(checked_size(static_cast<size_t>(size))) {
+    std::fill_n(values_, size_, value);
   }
   Dims(const Dims& other) noexcept : size_(other.size_) {
     std::copy_n(other.values_, size_, values_);
@@ -45,10 +45,9 @@ class Dims {
   int64_t& back() noexcept { return values_[size_ - 1]; }
 
   void push_back(int64_t value) {
-    if (size_ == kMaxDims)
-      fail(ErrorKind::Runtime, "tensor: more than ", kMaxDims,
-           " dimensions were given; at most that many are supported");
-    values_[size_++] = value;
+    const int position = size_;
+    size_ = checked_size(static_cast<size_t>(size_) + 1);
+    values_[position] = value;
   }
   void insert(int position, int64_t value) {
     push_back(value);
@@ -60,8 +59,26 @@ class Dims {
   }
   void clear() noexcept { size_ = 0; }
   bool contains(int64_t value) const { return std::find(begin(), end(), value) != end(); }
+  // In order, and those that are alike as they were; without memory, as few as they are.
+  template <class Before>
+  void sort(Before before) {
+    for (int i = 1; i < size_; ++i) {
+      const int64_t value = values_[i];
+      int place = i;
+      for (; place > 0 && before(value, values_[place - 1]); --place)
+        values_[place] = values_[place - 1];
+      values_[place] = value;
+    }
+  }
 
  private:
+  static int checked_size(size_t size) {
+    if (size > size_t{kMaxDims}) [[unlikely]]
+      refuse_size();
+    return static_cast<int>(size);
+  }
+  [[noreturn]] static void refuse_size();
+
   int size_;
   int64_t values_[kMaxDims];
 };

@@ -25,8 +25,7 @@ bool strides_are_dense(DimsView sizes, DimsView strides) {
   Dims order;
   for (int i = 0; i < int(sizes.size()); ++i)
     if (sizes[size_t(i)] != 1) order.push_back(i);
-  std::sort(order.begin(), order.end(),
-            [&](int64_t a, int64_t b) { return strides[size_t(a)] < strides[size_t(b)]; });
+  order.sort([&](int64_t a, int64_t b) { return strides[size_t(a)] < strides[size_t(b)]; });
   int64_t expected = 1;
   for (int64_t dim : order) {
     if (strides[size_t(dim)] != expected) return false;
@@ -44,6 +43,11 @@ std::string to_string(DimsView dims) {
     text += std::to_string(dims[i]);
   }
   return text + "]";
+}
+
+void Dims::refuse_size() {
+  fail(ErrorKind::Runtime, "tensor: more than ", kMaxDims,
+       " dimensions were given; at most that many are supported");
 }
 
 int wrap_dim(const char* op, int64_t dim, int ndim) {
@@ -65,14 +69,14 @@ int64_t checked_numel(DimsView sizes) {
            "; every size must be 0 or more");
     overflow |= __builtin_mul_overflow(numel, size, &numel);
   }
+  if (!overflow && numel <= INT64_MAX / 16) [[likely]]
+    return numel;
   // An empty tensor may have any other sizes.
   for (int64_t size : sizes)
     if (size == 0) return 0;
-  if (overflow || numel > INT64_MAX / 16)
-    fail(ErrorKind::Runtime, "tensor: sizes ", to_string(sizes),
-         " were given; Storage size calculation overflowed: the number of bytes must fit into 63 "
-         "bits; try smaller sizes");
-  return numel;
+  fail(ErrorKind::Runtime, "tensor: sizes ", to_string(sizes),
+       " were given; Storage size calculation overflowed: the number of bytes must fit into 63 "
+       "bits; try smaller sizes");
 }
 
 Dims contiguous_strides(DimsView sizes) {
