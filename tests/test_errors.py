@@ -386,13 +386,13 @@ CASES: dict[str, Wrong] = {
         lambda t: t.tensor([1, 2], requires_grad=True),
         RuntimeError,
         "requires_grad: a tensor of dtype int64 was given; only Tensors of floating "
-        "point dtype can require gradients; convert it with .float()",
+        "point and complex dtype can require gradients; convert it with .float()",
     ),
     "requires_grad_ of integers": Wrong(
         lambda t: t.tensor([1, 2]).requires_grad_(),
         RuntimeError,
         "requires_grad: a tensor of dtype int64 was given; only Tensors of floating "
-        "point dtype can require gradients; convert it with .float()",
+        "point and complex dtype can require gradients; convert it with .float()",
     ),
     "mean of integers": Wrong(
         lambda t: t.tensor([1, 2]).mean(),
@@ -639,8 +639,8 @@ CASES: dict[str, Wrong] = {
         lambda t: setattr(leaf(t), "data", t.tensor([1, 2])),
         RuntimeError,
         "data: a int64 tensor was given for a tensor that requires a gradient; data "
-        "set to a tensor that requires gradients must be floating point; convert it "
-        "with .float()",
+        "set to a tensor that requires gradients must be floating point or complex "
+        "dtype; convert it with .float()",
     ),
     "grad of a number": Wrong(
         lambda t: setattr(leaf(t), "grad", 1.0),

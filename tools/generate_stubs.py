@@ -87,6 +87,8 @@ def signature(row: dict[str, Any], method: bool, returns: str = "") -> str:
     text, _, result = (part.strip() for part in row["signature"].partition("->"))
     parameters = []
     for part in split(text[1:-1]):
+        if parameters and not method:  # integers one by one are for methods
+            part = part.replace("int... ", "int() ")
         parameters.append(parameter(part))
         # What makes new tensors takes these, too (see Signature::is_factory_option).
         keyword_only = any(each.startswith("*") for each in parameters)

@@ -238,7 +238,8 @@ int set_data(PyObject* self, PyObject* value, void*) {
         if (target.requires_grad() && !is_floating(source.dtype()))
           fail(ErrorKind::Runtime, "data: a ", source.dtype(),
                " tensor was given for a tensor that requires a gradient; data set to a tensor that "
-               "requires gradients must be floating point; convert it with .float()");
+               "requires gradients must be floating point or complex dtype; convert it with "
+               ".float()");
         target->storage = source.storage_to_share();
         target->version_apart = false;
         // Another shape or dtype needs another accumulator: the old one checks the old shape.

@@ -71,6 +71,7 @@ _MEMBERS = {
         "use_deterministic_algorithms",
         "_formats": "channels_last channels_last_3d contiguous_format layout memory_format "
         "preserve_format strided",
+        "_groups": "histogramdd segment_reduce",
         "_shapes": "broadcast_shapes typename unravel_index",
         "_storage": "TypedStorage UntypedStorage is_storage",
         "inspection.drawing": "draw",
