@@ -72,6 +72,7 @@ _MEMBERS = {
         "_formats": "channels_last channels_last_3d contiguous_format layout memory_format "
         "preserve_format strided",
         "_groups": "histogramdd segment_reduce",
+        "serialization": "load save",
         "_shapes": "broadcast_shapes typename unravel_index",
         "_storage": "TypedStorage UntypedStorage is_storage",
         "inspection.drawing": "draw",
@@ -86,7 +87,18 @@ _MEMBERS = {
 
 __getattr__ = module_getattr(
     __name__,
-    ("autograd", "func", "linalg", "nn", "pure", "return_types", "special", "testing", "utils"),
+    (
+        "autograd",
+        "func",
+        "linalg",
+        "nn",
+        "pure",
+        "return_types",
+        "serialization",
+        "special",
+        "testing",
+        "utils",
+    ),
     _MEMBERS,
 )
 

@@ -76,7 +76,7 @@ def histogramdd(
     op = "histogramdd: torch.histogramdd: "
     if input.dim() == 0:
         raise IndexError(f"{op}Dimension specified as -1 but tensor has no dimensions")
-    leading, size = input.shape[:-1], input.shape[-1]
+    leading, size = _C.Size(input.shape[:-1]), input.shape[-1]
     _check(len(leading) > 0, f"{op}input tensor should have at least 2 dimensions")
     if weight is not None:
         _check(
@@ -97,7 +97,7 @@ def histogramdd(
         counts = [each.numel() - 1 for each in edges]
         total = 1
         place = _C.zeros(len(points), dtype=_C.int64)
-        inside = place == 0
+        inside: Any = place == 0
         for dim, (count, each, column) in enumerate(zip(counts, edges, points.T, strict=True)):
             _check(
                 count > 0,
