@@ -36,7 +36,7 @@ from ._C import (
     set_num_threads,
     uint8,
 )
-from ._creation import from_numpy, is_tensor, numel, tensor
+from ._creation import detach_, from_numpy, is_tensor, numel, tensor
 from ._device import device, get_default_device, set_default_device
 from ._grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
 from ._missing import module_getattr
@@ -113,6 +113,7 @@ __all__ = [
     "Tensor",
     "bool",
     "default_generator",
+    "detach_",
     "device",
     "double",
     "dtype",
