@@ -62,7 +62,7 @@ FUNCTIONAL: dict[str, Any] = {
 
 @pytest.mark.parametrize("name", FUNCTIONAL)
 def test_functional(name: str) -> None:
-    torch = pytest.importorskip("torch")
+    torch = pytest.importorskip("torch", reason="comparing with PyTorch needs PyTorch")
     results = []
     for library in (backsweep, torch):
         functional = importlib.import_module(f"{library.__name__}.autograd.functional")
@@ -123,7 +123,7 @@ def test_value_and_grad() -> None:
 
 @pytest.mark.parametrize("name", FUNC)
 def test_func(name: str) -> None:
-    torch = pytest.importorskip("torch")
+    torch = pytest.importorskip("torch", reason="comparing with PyTorch needs PyTorch")
     results = []
     for library in (backsweep, torch):
         func = importlib.import_module(f"{library.__name__}.func")

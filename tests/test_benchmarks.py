@@ -301,7 +301,7 @@ def test_json_has_medians_quartiles_and_ratios() -> None:
 
 
 def test_the_plot_is_written(tmp_path: Path) -> None:
-    pytest.importorskip("matplotlib")
+    pytest.importorskip("matplotlib", reason="the benchmarks draw with matplotlib")
     participants = [side("backsweep"), side("torch")]
     origin = {"machine": {"processor": "P"}, "versions": {"python": "3"}, "commit": "c"}
     result = result_of("lecture", backsweep=[1.0], torch=[100.0])
@@ -379,7 +379,7 @@ def test_unknown_cases_are_refused() -> None:
 
 
 def test_smoke_of_the_lecture_against_the_plain_python_version(tmp_path: Path) -> None:
-    pytest.importorskip("backsweep")
+    pytest.importorskip("backsweep", reason="the benchmark runs backsweep")
     done = smoke("benchmarks", "lecture", "backsweep,pure", tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     data = json.loads((tmp_path / "races.json").read_text())
@@ -393,7 +393,7 @@ def test_smoke_of_the_lecture_against_the_plain_python_version(tmp_path: Path) -
 
 
 def test_smoke_of_a_kernel(tmp_path: Path) -> None:
-    pytest.importorskip("backsweep")
+    pytest.importorskip("backsweep", reason="the benchmark runs backsweep")
     done = smoke("benchmarks.kernels", "mul", "backsweep,numpy", tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     data = json.loads((tmp_path / "kernels.json").read_text())
@@ -402,7 +402,7 @@ def test_smoke_of_a_kernel(tmp_path: Path) -> None:
 
 
 def test_smoke_of_the_costs_of_calls(tmp_path: Path) -> None:
-    pytest.importorskip("backsweep")
+    pytest.importorskip("backsweep", reason="the benchmark runs backsweep")
     done = run_command(
         *("-m", "benchmarks.overhead", "--only", "sum", "--rounds", "2", "--output", str(tmp_path))
     )
@@ -415,7 +415,7 @@ def test_smoke_of_the_costs_of_calls(tmp_path: Path) -> None:
 
 
 def test_smoke_of_the_race_against_numpy(tmp_path: Path) -> None:
-    pytest.importorskip("backsweep")
+    pytest.importorskip("backsweep", reason="the benchmark runs backsweep")
     chosen = ("--only", "sum", "--only", "transpose", "--rounds", "2", "--sizes", "100")
     done = run_command("-m", "benchmarks.numpy_race", *chosen, "--output", str(tmp_path))
     assert done.returncode == 0, done.stdout + done.stderr

@@ -72,7 +72,7 @@ def test_leaves_live_as_long_as_the_graph() -> None:
 
 
 def test_saved_values_are_freed_by_the_sweep() -> None:
-    numpy = pytest.importorskip("numpy")
+    numpy = pytest.importorskip("numpy", reason="the test makes arrays")
     array = numpy.ones(3).view(type("Array", (numpy.ndarray,), {}))
     reference = weakref.ref(array)
     shared = backsweep.from_numpy(array)
@@ -85,7 +85,7 @@ def test_saved_values_are_freed_by_the_sweep() -> None:
 
 
 def test_retained_saved_values_are_freed_with_the_graph() -> None:
-    numpy = pytest.importorskip("numpy")
+    numpy = pytest.importorskip("numpy", reason="the test makes arrays")
     array = numpy.ones(3).view(type("Array", (numpy.ndarray,), {}))
     reference = weakref.ref(array)
     x = backsweep.ones(3, dtype=backsweep.float64, requires_grad=True)
@@ -106,7 +106,7 @@ def test_a_view_keeps_its_base() -> None:
 
 
 def test_an_array_keeps_the_tensor_and_the_other_way_round() -> None:
-    numpy = pytest.importorskip("numpy")
+    numpy = pytest.importorskip("numpy", reason="the test makes arrays")
     array = backsweep.tensor([1.0, 2.0]).numpy()
     assert array.tolist() == [1.0, 2.0]
     tensor = backsweep.from_numpy(numpy.arange(3.0))
@@ -359,7 +359,7 @@ def walk_the_graph() -> None:
 
 
 def exchange_with_numpy() -> None:
-    numpy = pytest.importorskip("numpy")
+    numpy = pytest.importorskip("numpy", reason="the test makes arrays")
     x = backsweep.from_numpy(numpy.arange(3.0))
     (x * 2).numpy().tolist()
 

@@ -14,6 +14,7 @@ import backsweep
 
 ROWS = [row for row in TABLE if "function" in row["forms"]]
 CASES = all_cases(lambda row: row["out"] and row["samples"])
+LIST = -1  # the count of outs of a function that writes to a list of them
 
 
 def call(library: Any, case: Case, outs: list[Any] | None) -> Any:
@@ -22,7 +23,11 @@ def call(library: Any, case: Case, outs: list[Any] | None) -> Any:
     arguments = case.tensors(library)
     if outs is None:
         return function(*arguments)
-    return function(*arguments, out=tuple(outs) if case.row["out"] > 1 else outs[0])
+    result = function(*arguments, out=outs[0] if case.row["out"] == 1 else tuple(outs))
+    if case.row["out"] == LIST:
+        assert result is None
+        return outs
+    return result
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
@@ -61,8 +66,8 @@ def test_an_empty_tensor_takes_the_shape(case: Case) -> None:
 @pytest.mark.parametrize("row", ROWS, ids=row_title)
 def test_pytorch_has_it_for_the_same_functions(row: dict[str, Any]) -> None:
     result = row["signature"].partition("->")[2]
-    if "Tensor" not in result or (row["name"].endswith("_copy") and "[]" in result):
-        pytest.skip("no tensor to write to, or a list of them, which ours do not take")
+    if "Tensor" not in result:
+        pytest.skip("no tensor to write to")
     cases = all_cases(lambda other: other is row and row["samples"])
     # PyTorch's sum of everything takes no out, ours does; how many tensors lu gives depends on an
     # argument, so ours takes none.
@@ -207,3 +212,23 @@ def test_out_must_be_a_tensor() -> None:
     x = backsweep.tensor([1.0])
     with pytest.raises(TypeError, match=r"add\(\): argument 'out' must be Tensor, not int"):
         backsweep.add(x, x, out=5)
+
+
+@with_both
+def test_lists(library: Any) -> None:
+    x = library.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+    outs = [library.empty(3), library.empty(3)]
+    assert library.unbind_copy(x, out=outs) is None
+    assert [out.tolist() for out in outs] == x.tolist()
+    outs = [library.empty(0), library.empty(0)]
+    library.split_with_sizes_copy(x, (1, 2), 1, out=outs)
+    assert [out.tolist() for out in outs] == [[[1.0], [4.0]], [[2.0, 3.0], [5.0, 6.0]]]
+    outs = [library.empty(1, 3), library.empty(1, 3)]
+    library.split_copy(x, 1, out=tuple(outs))
+    assert library.cat(outs).tolist() == x.tolist()
+    for name, arguments in (("unbind", ()), ("split", (1,)), ("split_with_sizes", ((1, 1),))):
+        with pytest.raises(RuntimeError, match="expected an out= argument of size 2, got size 1"):
+            getattr(library, name + "_copy")(x, *arguments, out=outs[:1])
+        with pytest.raises(TypeError, match="argument 'out' must be tuple of Tensors, not Tensor"):
+            getattr(library, name + "_copy")(x, *arguments, out=outs[0])
+    library.unbind_copy(library.empty(0, 2), out=[])

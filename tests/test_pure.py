@@ -143,7 +143,7 @@ def random_expression(generator: random.Random, leaves: list[Any], steps: int) -
 
 @pytest.mark.parametrize("seed", range(30))
 def test_random_expressions_agree_with_pytorch(seed: int) -> None:
-    torch = pytest.importorskip("torch")
+    torch = pytest.importorskip("torch", reason="comparing with PyTorch needs PyTorch")
     results = []
     for make in (
         tensor,
@@ -177,7 +177,7 @@ PRINTED = [
 
 @pytest.mark.parametrize("values", PRINTED, ids=str)
 def test_printed_form_is_that_of_pytorch(values: Any) -> None:
-    torch = pytest.importorskip("torch")
+    torch = pytest.importorskip("torch", reason="comparing with PyTorch needs PyTorch")
     assert repr(tensor(values)) == repr(torch.tensor(values))
     assert repr(tensor(values, requires_grad=True)) == repr(
         torch.tensor(values, requires_grad=True)
@@ -196,7 +196,7 @@ RECORDED: dict[str, Callable[[Any], Any]] = {
 
 @pytest.mark.parametrize("case", RECORDED)
 def test_node_names_and_what_they_save_are_those_of_pytorch(case: str) -> None:
-    torch = pytest.importorskip("torch")
+    torch = pytest.importorskip("torch", reason="comparing with PyTorch needs PyTorch")
     outcomes = []
     for module in (pure, torch):
         leaf = module.tensor([2.0], requires_grad=True)
@@ -234,7 +234,7 @@ SPECIAL: dict[str, Callable[[Any], Any]] = {
 
 @pytest.mark.parametrize("case", SPECIAL)
 def test_special_values_are_those_of_pytorch(case: str) -> None:
-    torch = pytest.importorskip("torch")
+    torch = pytest.importorskip("torch", reason="comparing with PyTorch needs PyTorch")
     ours = tensor(2.0, requires_grad=True)
     theirs = torch.tensor(2.0, dtype=torch.float64, requires_grad=True)
     result, expected = SPECIAL[case](ours), SPECIAL[case](theirs)

@@ -54,26 +54,34 @@ FAMILIES = {
 
 # Why a name of PyTorch will not be here; the first pattern that fits, of names like "torch.cond".
 NEVER = {
-    "complex numbers": r"complex|view_as_real|\.(polar|imag|cfloat|cdouble|chalf|eig|eigvals)$",
+    "complex numbers": r"complex|view_as_real|\.(polar|imag|cfloat|cdouble|chalf|eig|eigvals|stft|istft)$",
     "sparse tensors": r"sparse|coalesce|(crow|ccol|col|row)_indices|\.(indices|values)(_copy)?$|smm$|spmm$"
     r"|\.(saddmm|sspaddmm|to_dense|dense_dim)$",
     "quantised numbers": r"quantize|quantized|_quant$|\.q_|qscheme|qparams|\.int_repr$|fbgemm|\.QU?Int",
     "other devices": r"cuda|cudnn|miopen|mkldnn|vulkan|xla|xpu|ipu|mtia|maia|mps|pin_memory|is_pinned|gpu"
     r"|device_module|(get|set_default|get_default)_device$|Device|Stream|\.Event$|OutOfMemory|Accelerator"
-    r"|record_stream|autocast|GradScaler",
+    r"|record_stream|autocast|GradScaler|batch_norm_(backward_|elemt|gather_stats|stats|update_stats)",
+    "nested tensors": r"to_padded_tensor$",
     "compilation and export": r"\.sym_|\.Sym|Script|JIT|IODesc|Graph|import_ir|parse_|ompil|Type$|Tag$|Schema"
     r"|torch\.(cond|fork|wait|while_loop|Use|Value|Node|Block|Code|Gradient)$|Future|Module|Argument"
     r"|Dispatch|Execut|unify_type|merge_type|FileCheck|AliasDb|Capsule|CallStack|classproperty"
     r"|OperatorInfo|ErrorReport|FatalError|Logger|Benchmark|BufferDict|ParameterDict|Tracing",
     "distributed computing": r"distributed|share_memory|is_shared|multiprocessing",
-    "other dtypes": r"half$|Half|bfloat16|BFloat16|\.(short|char)$|Short|Char",
+    "other dtypes": r"half$|Half|bfloat16|BFloat16|\.(short|char)$|Short|Char|hash_tensor$",
     "storage objects of one dtype": r"Storage|storage_type",
     "first-class dimensions": r"Tensor\.index$",
     "named dimensions": r"align_|refine_names|rename|\.names$|has_names",
     "removed from PyTorch": r"^torch\.(Tensor\.)?(solve|lstsq|symeig|matrix_rank)$|reinforce$",
     "the inside of PyTorch": r"Profiler|profiler|kineto|torch_function|TorchFunction|Memo|Context$"
     r"|PyTorchFile|thread_safe_generator|get_file_path|cxx11|volatile|enforce_grad_layout|view_replay|multithreading"
-    r"|NestedIO|overload",
+    r"|NestedIO|overload|slice_inverse$|init_num_threads$|native_norm$|SavedTensor$|is_tensor_like$",
+}
+# What is meant by other names that are not there.
+LATER = {
+    "layers of networks": r"conv|pool|rnn|lstm|gru|norm|ctc_loss|embedding|bilinear|grid|channel_shuffle",
+    "for symmetric matrices that are not definite; see linalg.lu_factor": r"\.ldl_",
+    "see linalg.svd and linalg.eigh": r"lowrank$|lobpcg$",
+    "see numpy.memmap and from_numpy": r"from_file$",
 }
 
 
@@ -212,6 +220,9 @@ def reason(name: str) -> str:
     for why, pattern in NEVER.items():
         if re.search(pattern, name):
             return f"no: {why}"
+    for what, pattern in LATER.items():
+        if re.search(pattern, name):
+            return f"not yet ({what})"
     return "not yet"
 
 

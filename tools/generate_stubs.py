@@ -87,6 +87,8 @@ def signature(row: dict[str, Any], method: bool, returns: str = "") -> str:
     text, _, result = (part.strip() for part in row["signature"].partition("->"))
     parameters = []
     for part in split(text[1:-1]):
+        if parameters and not method:  # integers one by one are for methods
+            part = part.replace("int... ", "int() ")
         parameters.append(parameter(part))
         # What makes new tensors takes these, too (see Signature::is_factory_option).
         keyword_only = any(each.startswith("*") for each in parameters)
@@ -97,7 +99,7 @@ def signature(row: dict[str, Any], method: bool, returns: str = "") -> str:
         parameters = [part for part in parameters if part != "*"]
     if method:
         parameters[0] = "self"
-    elif row["out"]:
+    elif row["out"] and not returns:
         if not any(part.startswith("*") for part in parameters):
             parameters.append("*")
         kind = "Tensor" if row["out"] == 1 else "Sequence[Tensor]"
@@ -148,7 +150,8 @@ def definition(name: str, signatures: list[str], documentation: str, indent: str
 def without_example(documentation: str) -> str:
     """The documentation for a stub: `help` and the reference pages show the rest, the wheel is small."""
     paragraphs = documentation.split("\n\n")[1:]  # without the signature
-    return "\n\n".join(text for text in paragraphs if not text.startswith((">>> ", "See http")))
+    shown = (text for text in paragraphs if not text.startswith((">>> ", "See http", "out: ")))
+    return "\n\n".join(text.partition("\n(g is the incoming")[0] for text in shown)
 
 
 def rows_by_name(module: str = "") -> dict[str, list[dict[str, Any]]]:
@@ -181,7 +184,7 @@ def functions(module: str = "") -> Iterator[str]:
         rows = rows_by_name().get(name) or rows_by_name()[name[:-1]]
         signatures = [signature(row, method=False, returns="_AnyTensor") for row in rows]
         signatures = [text.replace(": Tensor", ": _AnyTensor", 1) for text in signatures]
-        text = f"See `backsweep.Tensor.{name}`."
+        text = f"`Tensor.{name}`."
         yield from definition(name, signatures, text, "")
 
 
@@ -193,12 +196,14 @@ def methods() -> Iterator[str]:
             signatures = [signature(row, method=True) for row in own]
             text = without_example(operation_documentation(name))
             if is_function:
-                text = f"{rows[0]['doc']}\n\nSee `backsweep.{rows[0]['name']}`."
+                text = rows[0]["doc"]
+                if name != rows[0]["name"]:
+                    text += f"\n\nSee `backsweep.{rows[0]['name']}`."
             yield from definition(name, signatures, text, "    ")
         writing = [row for row in rows if row["in_place"]]
         if writing:
             signatures = [signature(row, method=True, returns="Self") for row in writing]
-            text = f"Writes the result of `{name}` into this tensor and returns it."
+            text = f"`{name}` in place."
             yield from definition(f"{name}_", signatures, text, "    ")
 
 

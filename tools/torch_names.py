@@ -41,7 +41,9 @@ def names_in(torch: Any, owner: str) -> list[str]:
 def _is_own(where: Any, name: str) -> bool:
     """Whether it is PyTorch's, not something that PyTorch has imported from Python."""
     module = getattr(getattr(where, name), "__module__", None)
-    return str(module).partition(".")[0] == "torch"
+    return str(module).partition(".")[0] == "torch" and (
+        name != "Tensor" or where.__name__ == "torch"
+    )
 
 
 def main() -> int:

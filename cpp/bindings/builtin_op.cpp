@@ -19,7 +19,8 @@ namespace {
 
 // A row with its parsed signature.
 struct Overload {
-  explicit Overload(const Op& row) : op(&row), signature(row), outs(count_of_outs(row)) {}
+  Overload(const Op& row, bool as_function)
+      : op(&row), signature(row, as_function), outs(count_of_outs(row)) {}
 
   const Op* op;
   Signature signature;
@@ -38,6 +39,7 @@ struct Function {
   std::string name;  // "linalg_inv": as messages have it
   std::vector<const Op*> rows;
   bool in_place = false;
+  bool as_function = false;
   bool takes_out = false;
   const UnaryOp* unary = nullptr;  // the fast roads, when the only row has them
   const BinaryOp* binary = nullptr;
@@ -77,7 +79,7 @@ PyTypeObject* function_type = nullptr;
 void prepare(Function& function) {
   std::vector<Overload> overloads;
   for (const Op* op : function.rows) {
-    Overload& overload = overloads.emplace_back(*op);
+    Overload& overload = overloads.emplace_back(*op, function.as_function);
     const auto& names = overload.signature.result_names();
     if (names.empty()) continue;
     const std::string name = name_in_messages(op->name);
@@ -196,6 +198,7 @@ PyObject* call_with_out(Function& function, PyObject* const* arguments, Py_ssize
       const Value results = overload.op->call(used);
       write_outs(function.name, recorded, results, outs);
       if (overload.outs == 1) return Py_NewRef(out);
+      if (overload.outs == kListOut) Py_RETURN_NONE;
       return tuple_of(std::move(outs), overload.out_tuple, tensor_type).release();
     }
     refuse_call(function, arguments, count, keyword_names);
@@ -286,7 +289,8 @@ PyObject* get_module(PyObject* self, void*) {
 }
 PyObject* get_text_signature(PyObject* self, void*) {
   return guarded([&] {
-    const Signature signature(*function_of(self).rows[0]);
+    const Function& function = function_of(self);
+    const Signature signature(*function.rows[0], function.as_function);
     return PyUnicode_FromString(signature.python_text().c_str());
   });
 }
@@ -354,7 +358,9 @@ Object make_function(const std::string& path, Form form, std::vector<const Op*> 
   function->path = path;
   function->name = name_in_messages(path);
   function->in_place = form == Form::InPlace;
-  for (const Op* op : rows) function->takes_out |= form == Form::Function && count_of_outs(*op) > 0;
+  function->as_function = form == Form::Function;
+  for (const Op* op : rows)
+    function->takes_out |= form == Form::Function && count_of_outs(*op) != 0;
   if (form != Form::InPlace && rows.size() == 1) {
     function->unary = rows[0]->unary;
     function->binary = rows[0]->binary;

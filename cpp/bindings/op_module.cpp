@@ -81,6 +81,7 @@ Object make_return_types() {
     named_result_type(name, signature.result_names());
     if (count_of_outs(*op)) named_result_type(name + "_out", signature.result_names());
   }
+  named_result_type("histogramdd", {"hist", "bin_edges"});  // written in Python
   return named_results_module();
 }
 

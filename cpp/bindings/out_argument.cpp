@@ -41,6 +41,7 @@ int count_of_outs(const Op& op) {
   const std::string_view signature = op.signature;
   const std::string_view results = signature.substr(signature.rfind("->") + 2);
   if (results == " Tensor") return 1;
+  if (results == " Tensor[]" && std::string_view(op.name).ends_with("_copy")) return kListOut;
   if (results.find('(') == results.npos || results == " ()") return 0;
   return 1 + static_cast<int>(std::count(results.begin(), results.end(), ','));
 }
@@ -66,13 +67,13 @@ TensorList outs_from(const std::string& function, PyObject* out, int count) {
   }
   if (!PyTuple_Check(out) && !PyList_Check(out)) refuse("tuple of Tensors", out);
   const Object items = checked(PySequence_Fast(out, "a sequence of tensors is required"));
-  if (PySequence_Fast_GET_SIZE(items.get()) != count)
+  if (count != kListOut && PySequence_Fast_GET_SIZE(items.get()) != count)
     fail(ErrorKind::Type, function, "(): argument 'out' has ",
          PySequence_Fast_GET_SIZE(items.get()), " tensors; expected tuple of ", count,
          " elements but got ", PySequence_Fast_GET_SIZE(items.get()),
          "; give one tensor for each result");
   TensorList outs;
-  for (Py_ssize_t i = 0; i < count; ++i) {
+  for (Py_ssize_t i = 0; i < PySequence_Fast_GET_SIZE(items.get()); ++i) {
     PyObject* item = PySequence_Fast_GET_ITEM(items.get(), i);
     if (!is_tensor(item)) refuse("tuple of Tensors", item);
     outs.push_back(tensor_of(item));
@@ -100,7 +101,10 @@ void write_outs(const std::string& function, bool recorded, const Value& results
   const std::span<const Tensor> computed = std::holds_alternative<Tensor>(results)
                                                ? std::span(&std::get<Tensor>(results), 1)
                                                : std::span(std::get<TensorList>(results));
-  if (is_floating(computed[0].dtype())) {
+  if (computed.size() != outs.size())
+    fail(ErrorKind::Runtime, function, ": expected an out= argument of size ", computed.size(),
+         ", got size ", outs.size(), "; give one tensor for each result");
+  if (!outs.empty() && is_floating(computed[0].dtype())) {
     for (const Tensor& out : outs) recorded |= out.requires_grad();
     check_out_unrecorded(function.c_str(), recorded);
   }

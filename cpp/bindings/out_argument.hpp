@@ -5,13 +5,15 @@
 
 namespace backsweep::python {
 
-// How many tensors a row's function can write to: none unless PyTorch's function takes `out`.
+// How many tensors a row's function can write to: none unless PyTorch's function takes `out`. The
+// copies of lists take as many as there are results, and return nothing.
+inline constexpr int kListOut = -1;
 int count_of_outs(const Op& op);
 
 // The position of `out` among the keywords, or -1.
 Py_ssize_t find_out(PyObject* keyword_names);
 
-// The tensors of the argument `out`; TypeError when they are not `count` tensors.
+// The tensors of the argument `out`; TypeError when they are not `count` tensors, or a list.
 TensorList outs_from(const std::string& function, PyObject* out, int count);
 
 // What the row is to compute for `outs`: where a dtype may be given and is not, it is theirs.

@@ -28,7 +28,7 @@ constexpr std::array kTypes = {
     TypeName{"int[][]", ParameterType::IntLists, "tuple of tuples of ints"},
     TypeName{"int()", ParameterType::Size, "tuple of ints"},
     TypeName{"int[]", ParameterType::Ints, "int or tuple of ints"},
-    TypeName{"int...", ParameterType::Ints, "tuple of ints"},
+    TypeName{"int...", ParameterType::Size, "tuple of ints"},
     TypeName{"int", ParameterType::Int, "int"},
     TypeName{"float[]", ParameterType::Floats, "tuple of floats"},
     TypeName{"float", ParameterType::Float, "float"},
@@ -74,6 +74,7 @@ Value read_default(std::string_view text, ParameterType type) {
   switch (type) {
     case ParameterType::Int:
       return Value(static_cast<int64_t>(std::strtoll(copy.c_str(), nullptr, 10)));
+    case ParameterType::Size:
     case ParameterType::Ints: {
       IntList integers;
       for (std::string_view item :
@@ -228,7 +229,7 @@ bool Signature::is_factory_option(std::string_view keyword) const {
   return false;
 }
 
-Signature::Signature(const Op& op) : op_name_(op.name) {
+Signature::Signature(const Op& op, bool as_function) : op_name_(op.name) {
   const std::string_view whole = op.signature;
   const size_t arrow = whole.rfind("->");
   const std::string_view inside = trimmed(whole.substr(0, arrow));
@@ -238,7 +239,7 @@ Signature::Signature(const Op& op) : op_name_(op.name) {
     if (part == "*")
       keyword_only = true;
     else
-      read_parameter(part, keyword_only);
+      read_parameter(part, keyword_only, as_function);
   }
   if (parameters_.size() > kMaxParameters)
     fail(ErrorKind::Runtime, op_name_, ": the row's signature has more than ", kMaxParameters,
@@ -254,7 +255,7 @@ Signature::Signature(const Op& op) : op_name_(op.name) {
       result_names_.emplace_back(part.substr(part.rfind(' ') + 1));
 }
 
-void Signature::read_parameter(std::string_view text, bool keyword_only) {
+void Signature::read_parameter(std::string_view text, bool keyword_only, bool as_function) {
   Parameter parameter;
   const size_t equals = text.find('=');
   const std::string_view declaration = trimmed(text.substr(0, equals));
@@ -265,7 +266,8 @@ void Signature::read_parameter(std::string_view text, bool keyword_only) {
     parameter.optional = true;
     type.remove_suffix(1);
   }
-  parameter.takes_rest = type == "int..." || type == "Tensor...";
+  parameter.takes_rest =
+      type == "Tensor..." || (type == "int..." && (!as_function || parameters_.empty()));
   for (const TypeName& known : kTypes) {
     if (known.text != type) continue;
     parameter.type = known.type;

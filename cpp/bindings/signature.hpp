@@ -45,7 +45,9 @@ inline constexpr size_t kMaxParameters = 16;
 
 class Signature {
  public:
-  explicit Signature(const Op& op);
+  // Only methods and functions of integers alone take them one by one: x.permute(1, 0), zeros(2,
+  // 3).
+  explicit Signature(const Op& op, bool as_function = false);
 
   // False when some positional argument is surely of another type: told without converting any.
   bool may_fit(PyObject* const* arguments, Py_ssize_t count) const;
@@ -64,7 +66,7 @@ class Signature {
   std::string full_text() const { return text_; }
 
  private:
-  void read_parameter(std::string_view text, bool keyword_only);
+  void read_parameter(std::string_view text, bool keyword_only, bool as_function);
   bool is_factory_option(std::string_view keyword) const;
 
   std::string op_name_;

@@ -219,7 +219,8 @@ int set_data(PyObject* self, PyObject* value, void*) {
         if (target.requires_grad() && !is_floating(source.dtype()))
           fail(ErrorKind::Runtime, "data: a ", source.dtype(),
                " tensor was given for a tensor that requires a gradient; data set to a tensor that "
-               "requires gradients must be floating point; convert it with .float()");
+               "requires gradients must be floating point or complex dtype; convert it with "
+               ".float()");
         Storage* const old = std::exchange(target->storage, source.storage_to_share()).leak();
         TensorImpl::drop_storage(old, target.layout(), target.dtype());
         target->version_apart = false;

@@ -98,8 +98,8 @@ void change_requires_grad(const Tensor& tensor, bool requires_grad) {
   }
   if (requires_grad && !is_floating(tensor.dtype()))
     fail(ErrorKind::Runtime, "requires_grad: a tensor of dtype ", tensor.dtype(),
-         " was given; only Tensors of floating point dtype can require gradients; convert it with "
-         ".float()");
+         " was given; only Tensors of floating point and complex dtype can require gradients; "
+         "convert it with .float()");
   if (requires_grad && tensor->storage->is_inference() && !thread_state.inference)
     fail(ErrorKind::Runtime,
          "requires_grad: Setting requires_grad=True on inference tensor outside InferenceMode is "

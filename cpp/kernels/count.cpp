@@ -72,12 +72,19 @@ void find_slots(const T* values, int64_t count, const T* edges, int64_t edge_cou
 }
 
 template <class T>
-void find_even_slots(const T* values, int64_t count, T low, T high, int64_t bins, int32_t* slots) {
+void find_even_slots(const T* values, int64_t count, T low, T high, const T* edges, int64_t bins,
+                     int32_t* slots) {
   for (int64_t i = 0; i < count; ++i) {
     const bool inside = values[i] >= low && values[i] <= high;
     const T way = (inside ? values[i] - low : T(0)) * static_cast<T>(bins) / (high - low);
     const auto bin = std::min(static_cast<int64_t>(way), bins - 1);
     slots[i] = inside ? static_cast<int32_t>(bin) + 1 : 0;
+  }
+  if (!edges) return;
+  for (int64_t i = 0; i < count; ++i) {
+    if (slots[i] == 0) continue;
+    slots[i] += slots[i] < bins && values[i] >= edges[slots[i]];
+    slots[i] -= slots[i] > 1 && values[i] < edges[slots[i] - 1];
   }
 }
 
@@ -103,11 +110,11 @@ void histogram(const Histogram& arguments) {
   int32_t slots[kBlock];
   for (int64_t start = 0; start < arguments.count; start += kBlock) {
     const int64_t size = std::min(kBlock, arguments.count - start);
-    if (edges)
-      find_slots(values + start, size, edges, bin_count + 1, slots);
-    else
+    if (arguments.even)
       find_even_slots(values + start, size, static_cast<T>(arguments.low),
-                      static_cast<T>(arguments.high), bin_count, slots);
+                      static_cast<T>(arguments.high), edges, bin_count, slots);
+    else
+      find_slots(values + start, size, edges, bin_count + 1, slots);
     if (weights) {
       for (int64_t i = 0; i < size; ++i)
         if (slots[i] > 0 && slots[i] <= bin_count) bins[slots[i] - 1] += weights[start + i];

@@ -60,13 +60,15 @@ struct BinCount {
 void count_bins(const BinCount& arguments);
 
 // Counts floating values between edges; the last bin includes its upper edge, other values count
-// nowhere. `edges` are null for bins of one width between `low` and `high`.
+// nowhere. Bins of one width between `low` and `high` need no edges; with them values near an edge
+// go where the edge says.
 struct Histogram {
   DType dtype;  // of values, weights and bins
   const char* values;
   int64_t count;
   const char* weights;  // may be null
   const char* edges;    // bin_count + 1
+  bool even;
   double low, high;
   int64_t bin_count;
   char* bins;  // zeros

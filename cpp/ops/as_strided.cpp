@@ -182,7 +182,7 @@ Tensor as_strided_scatter_row(const Tensor& input, const Tensor& source, DimsVie
 
 constexpr Op kOps[] = {
     {.name = "as_strided",
-     .signature = "(Tensor input, int[] size, int[] stride, int? storage_offset = None) -> Tensor",
+     .signature = "(Tensor input, int() size, int() stride, int? storage_offset = None) -> Tensor",
      .call = call<as_strided_row>,
      .derivative = &kAsStrided,
      .call_in_place = view_in_place<"as_strided_", call<as_strided_row>>,
@@ -192,7 +192,7 @@ constexpr Op kOps[] = {
      .doc = "A view of given sizes and strides over the storage; elements may share places."},
     {.name = "as_strided_scatter",
      .signature =
-         "(Tensor input, Tensor src, int[] size, int[] stride, int? storage_offset = None) "
+         "(Tensor input, Tensor src, int() size, int() stride, int? storage_offset = None) "
          "-> Tensor",
      .call = call<as_strided_scatter_row>,
      .derivative = &kScatter,

@@ -84,14 +84,14 @@ void find_range(const char* op, const Tensor& input, double widening, double& lo
          high, "] was given");
 }
 
-Tensor count_between(const char* op, const Tensor& input, double low, double high, int64_t bins,
-                     const Tensor& edges, const Tensor& weights) {
+Tensor count_between(const char* op, const Tensor& input, bool even, double low, double high,
+                     int64_t bins, const Tensor& edges, const Tensor& weights) {
   const Tensor values = prepared(input, input.dtype());
   Tensor result = empty(Dims{bins}, input.dtype());
   if (weights.defined()) fill_unrecorded(result, Number(0));
   launch(op, kernels::count_histogram,
          {values.dtype(), values.raw(), values.numel(), weights.defined() ? weights.raw() : nullptr,
-          edges.defined() ? edges.raw() : nullptr, low, high, bins, result.raw()},
+          edges.defined() ? edges.raw() : nullptr, even, low, high, bins, result.raw()},
          values.numel() * 4);
   return result;
 }
@@ -106,7 +106,7 @@ Tensor histc(const Tensor& input, int64_t bins, const Number& min, const Number&
   double low = min.real();
   double high = max.real();
   find_range("histc", input, 1, low, high);
-  return count_between("histc", input, low, high, bins, {}, {});
+  return count_between("histc", input, true, low, high, bins, {}, {});
 }
 
 Tensor weights_for(const Tensor& input, const std::optional<Tensor>& weight) {
@@ -145,9 +145,9 @@ Value histogram_of_edges(std::span<Value> arguments) {
          "dimension, two edges or more, and the dtype of the input; a ", given.dtype(),
          " tensor of shape ", to_string(given.sizes()), " was given");
   const Tensor edges = prepared(given, input.dtype());
-  return with_density(input,
-                      count_between("histogram", input, 0, 0, edges.numel() - 1, edges, weights),
-                      detach(given), std::get<bool>(arguments[3]));
+  return with_density(
+      input, count_between("histogram", input, false, 0, 0, edges.numel() - 1, edges, weights),
+      detach(given), std::get<bool>(arguments[3]));
 }
 
 Value histogram_of_range(std::span<Value> arguments) {
@@ -166,9 +166,10 @@ Value histogram_of_range(std::span<Value> arguments) {
     high = range->data<double>()[1];
   }
   find_range("histogram", input, 0.5, low, high);
-  return with_density(input, count_between("histogram", input, low, high, bins, {}, weights),
-                      linspace(Number(low), Number(high), bins + 1, input.dtype()),
-                      std::get<bool>(arguments[4]));
+  const Tensor edges = linspace(Number(low), Number(high), bins + 1, input.dtype());
+  return with_density(input,
+                      count_between("histogram", input, true, low, high, bins, edges, weights),
+                      edges, std::get<bool>(arguments[4]));
 }
 
 constexpr Op kOps[] = {

@@ -118,7 +118,7 @@ std::string signature_of_copy(const Op& view) {
   if (std::string_view(view.name) == "split")
     return "(Tensor input, int split_size, int dim = 0) -> Tensor[]";
   std::string text = view.signature;
-  if (const size_t rest = text.find("int..."); rest != text.npos) text.replace(rest, 6, "int[]");
+  if (const size_t rest = text.find("int..."); rest != text.npos) text.replace(rest, 6, "int()");
   if (std::string_view(view.name) == "expand")
     text.replace(text.find(") ->"), 1, ", *, bool implicit = False)");
   return text;
@@ -156,7 +156,7 @@ Value change_view(const char* name, OpCall view, std::span<Value> arguments) {
 namespace {
 // Of split, the copy takes one size only.
 bool is_copied(const Op& view) {
-  return !std::string_view(view.signature).starts_with("(Tensor input, int[] split_size_or");
+  return !std::string_view(view.signature).starts_with("(Tensor input, int() split_size_or");
 }
 }  // namespace
 

@@ -121,7 +121,7 @@ constexpr Op kOps[] = {
             "Ones; float32 unless a dtype is given."),
     FORMATTED_FACTORY("empty", "(int... size, ", empty_row, "",
                       "Elements of no particular value; float32 unless a dtype is given."),
-    FACTORY("full", "(int[] size, Number fill_value, ", full_row, "([2, 3], 1.5) ([2], 7)",
+    FACTORY("full", "(int() size, Number fill_value, ", full_row, "([2, 3], 1.5) ([2], 7)",
             "One value everywhere; the dtype follows the value unless it is given."),
     FORMATTED_FACTORY("zeros_like", "(Tensor input, ", zeros_like_row, "(R[2,3])",
                       "Zeros of another tensor's shape and dtype."),

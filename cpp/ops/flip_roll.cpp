@@ -129,7 +129,7 @@ constexpr Op kOps[] = {
      .doc = "The elements moved along dimensions; those that leave at the end come in at the "
             "start."},
     {.name = "rot90",
-     .signature = "(Tensor input, int k = 1, int[] dims = (0, 1)) -> Tensor",
+     .signature = "(Tensor input, int k = 1, int() dims = (0, 1)) -> Tensor",
      .call = call<rot90>,
      .derivative = &kRot90,
      .no_out = true,

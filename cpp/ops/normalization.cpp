@@ -261,13 +261,13 @@ constexpr const char* kNotInNumpy = "numpy: NumPy has no such function";
 
 constexpr Op kOps[] = {
     NORM(layer_norm, kLayer,
-         "(Tensor input, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float "
+         "(Tensor input, int() normalized_shape, Tensor? weight=None, Tensor? bias=None, float "
          "eps=1e-05, bool cudnn_enable=True)",
          "(R[2,4], (4,)) (R[2,3,2], (3, 2), R[3,2], R[3,2]) (R[3,4], (4,), R[4], None, 0.1) "
          "(R[0,4], (4,))",
          "Mean 0 and variance 1 over the last dimensions, then times weight plus bias."),
     NORM(rms_norm, kRootMean,
-         "(Tensor input, int[] normalized_shape, Tensor? weight=None, float? eps=None)",
+         "(Tensor input, int() normalized_shape, Tensor? weight=None, float? eps=None)",
          "(R[2,4], (4,)) (R[2,3,2], (3, 2), R[3,2]) (R[3,4], (4,), R[4], 0.1)",
          "Mean square 1 over the last dimensions, then times weight."),
     NORM(group_norm, kGroup,

@@ -131,7 +131,7 @@ constexpr Op kOps[] = {
      .doc = "Gives the tensor the shape of another, over its own memory."},
     {.name = "set_to",
      .signature =
-         "(Tensor input, Tensor source, int storage_offset, int[] size, int[] stride) -> Tensor",
+         "(Tensor input, Tensor source, int storage_offset, int() size, int() stride) -> Tensor",
      .call = call<set_to>,
      .derivative = &kSet,
      .forms = OpForms::kInternal,

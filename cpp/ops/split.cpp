@@ -260,7 +260,7 @@ TensorList split_at(const Tensor& input, DimsView indices) {
    .samples = samples_sections,                                                         \
    .doc = doc_},                                                                        \
   {                                                                                     \
-    .name = name_, .signature = "(Tensor input, int[] indices) -> Tensor[]",            \
+    .name = name_, .signature = "(Tensor input, int() indices) -> Tensor[]",            \
     .call = call<split_at<Along::along>>, .derivative = &kTensorSplit, .is_view = true, \
     .samples = samples_indices, .doc = doc_                                             \
   }
@@ -283,7 +283,7 @@ constexpr Op kOps[] = {
      .skip = "numpy: counts parts instead of sizes",
      .doc = "Views of a given size along a dimension; the last may be smaller."},
     {.name = "split",
-     .signature = "(Tensor input, int[] split_size_or_sections, int dim = 0) -> Tensor[]",
+     .signature = "(Tensor input, int() split_size_or_sections, int dim = 0) -> Tensor[]",
      .call = call<split_sections_row>,
      .derivative = &kSplitWithSizes,
      .is_view = true,
@@ -299,7 +299,7 @@ constexpr Op kOps[] = {
      .skip = "numpy: cuts parts of other sizes",
      .doc = "At most `chunks` views of equal size along a dimension; the last may be smaller."},
     {.name = "split_with_sizes",
-     .signature = "(Tensor input, int[] split_sizes, int dim = 0) -> Tensor[]",
+     .signature = "(Tensor input, int() split_sizes, int dim = 0) -> Tensor[]",
      .call = call<split_sections_row>,
      .derivative = &kSplitWithSizes,
      .is_view = true,
@@ -315,7 +315,7 @@ constexpr Op kOps[] = {
      .reference = "array_split",
      .doc = "Views along a dimension, in a number of parts whose sizes differ by at most one."},
     {.name = "tensor_split",
-     .signature = "(Tensor input, int[] indices, int dim = 0) -> Tensor[]",
+     .signature = "(Tensor input, int() indices, int dim = 0) -> Tensor[]",
      .call = call<tensor_split_at>,
      .derivative = &kTensorSplit,
      .is_view = true,
@@ -343,7 +343,7 @@ constexpr Op kOps[] = {
      .skip = UNEQUAL,
      .doc = "Like split, but the parts may be written to; the input must not be used afterwards."},
     {.name = "unsafe_split_with_sizes",
-     .signature = "(Tensor input, int[] split_sizes, int dim = 0) -> Tensor[]",
+     .signature = "(Tensor input, int() split_sizes, int dim = 0) -> Tensor[]",
      .call = call<unsafe_split_with_sizes>,
      .derivative = &kUnsafeSplitWithSizes,
      .no_out = true,

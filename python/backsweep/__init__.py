@@ -36,7 +36,7 @@ from ._C import (
     set_num_threads,
     uint8,
 )
-from ._creation import from_numpy, is_tensor, numel, tensor
+from ._creation import detach_, from_numpy, is_tensor, numel, tensor
 from ._device import device, get_default_device, set_default_device
 from ._grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
 from ._missing import module_getattr
@@ -71,6 +71,8 @@ _MEMBERS = {
         "use_deterministic_algorithms",
         "_formats": "channels_last channels_last_3d contiguous_format layout memory_format "
         "preserve_format strided",
+        "_groups": "histogramdd segment_reduce",
+        "serialization": "load save",
         "_shapes": "broadcast_shapes typename unravel_index",
         "_storage": "TypedStorage UntypedStorage is_storage",
         "inspection.drawing": "draw",
@@ -85,7 +87,18 @@ _MEMBERS = {
 
 __getattr__ = module_getattr(
     __name__,
-    ("autograd", "func", "linalg", "nn", "pure", "return_types", "special", "testing", "utils"),
+    (
+        "autograd",
+        "func",
+        "linalg",
+        "nn",
+        "pure",
+        "return_types",
+        "serialization",
+        "special",
+        "testing",
+        "utils",
+    ),
     _MEMBERS,
 )
 
@@ -100,6 +113,7 @@ __all__ = [
     "Tensor",
     "bool",
     "default_generator",
+    "detach_",
     "device",
     "double",
     "dtype",

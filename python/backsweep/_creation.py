@@ -85,3 +85,15 @@ def numel(input: Tensor) -> int:
     4
     """
     return input.numel()
+
+
+def detach_(input: Tensor) -> Tensor:
+    """Take a tensor out of the record of operations; see `Tensor.detach_`.
+
+    >>> x = backsweep.ones(1, requires_grad=True) * 2
+    >>> detach_(x)
+    tensor([2.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.detach_.html
+    """
+    return input.detach_()

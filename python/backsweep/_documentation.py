@@ -165,7 +165,9 @@ def operation_documentation(name: str, in_place: bool = False) -> str:
         parts.append(_KINDS[_kind(row)])
         parts.append("Raises:\n    " + _ERRORS[_kind(row)])
     if row["out"] and not in_place:
-        target = "a tensor" if row["out"] == 1 else f"a tuple of {row['out']} tensors"
+        target = {1: "a tensor", -1: "a list of tensors"}.get(
+            row["out"], f"a tuple of {row['out']} tensors"
+        )
         parts.append(f"out: {target} to write into, for the function only; not differentiable.")
     if row["view"]:
         parts.append("The result is a view: it shares memory with the input.")

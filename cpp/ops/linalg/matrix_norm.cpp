@@ -208,7 +208,7 @@ Tensor cond_named(const Tensor& a, const std::string& p) {
 
 constexpr Op kOps[] = {
     {.name = "linalg.matrix_norm",
-     .signature = "(Tensor input, Number ord, int[] dim=(-2, -1), bool keepdim=False, *, dtype? "
+     .signature = "(Tensor input, Number ord, int() dim=(-2, -1), bool keepdim=False, *, dtype? "
                   "dtype=None) -> Tensor",
      .call = call<matrix_norm_row>,
      .derivative = &kMatrixNorm,
@@ -218,7 +218,7 @@ constexpr Op kOps[] = {
      .doc =
          "Norms of matrices: sums of sizes for ord 1 and inf, the largest singular value for 2."},
     {.name = "linalg.matrix_norm",
-     .signature = "(Tensor input, str ord='fro', int[] dim=(-2, -1), bool keepdim=False, *, dtype? "
+     .signature = "(Tensor input, str ord='fro', int() dim=(-2, -1), bool keepdim=False, *, dtype? "
                   "dtype=None) -> Tensor",
      .call = call<named_row>,
      .derivative = &kMatrixNorm,

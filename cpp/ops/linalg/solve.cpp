@@ -303,7 +303,7 @@ constexpr Op kOps[] = {
      .example = "(M[2,2], 1)",
      .doc = "The inverse of the map from the last dimensions to the first `ind`."},
     {.name = "linalg.tensorsolve",
-     .signature = "(Tensor input, Tensor other, int[]? dims=None) -> Tensor",
+     .signature = "(Tensor input, Tensor other, int()? dims=None) -> Tensor",
      .call = call<tensorsolve>,
      .derivative = &kTensorSolve,
      .samples = "(M[6,2,3], R[6]) (M[4,4], R[4]) (M[4,4], R[4], [0])",

@@ -150,8 +150,8 @@ Tensor eigvalsh(const Tensor& a, const std::string& triangle) {
 }
 
 constexpr const char* kFreeSigns =
-    "gradient: the signs of the vectors are free; tests/test_linalg.py checks functions without "
-    "them";
+    "gradient: the signs of the vectors are free; tests/test_linalg_values.py checks functions "
+    "without them";
 
 constexpr Op kOps[] = {
     {.name = "linalg.svd",

@@ -1,0 +1,274 @@
+"""Reductions of groups of elements, made of other operations: histogramdd, segment_reduce."""
+
+from __future__ import annotations
+
+from . import _C
+from ._C import Tensor
+from ._grad_mode import no_grad
+from .autograd.function import Function
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+
+class _Refused(Function):
+    """A result that refuses to be differentiated, as in PyTorch."""
+
+    @staticmethod
+    def forward(ctx: Any, result: Tensor, *inputs: Tensor | None) -> Tensor:
+        return result
+
+    @staticmethod
+    def backward(ctx: Any, *gradients: Any) -> Any:
+        raise NotImplementedError(
+            "histogramdd: a gradient was asked for; the derivative for 'histogramdd' is not "
+            "implemented; use detach() or no_grad()"
+        )
+
+
+def _check(met: bool, text: str) -> None:
+    if not met:
+        raise RuntimeError(text)
+
+
+def _check_floating(op: str, input: Any, kernel: str) -> None:
+    if not isinstance(input, Tensor):
+        raise TypeError(f"{op}: a {type(input).__name__} was given; the argument must be Tensor")
+    if not input.is_floating_point():
+        raise NotImplementedError(
+            f'{op}: a tensor of {input.dtype} was given; "{kernel}" not implemented for '
+            f"'{input.type()[6:-6]}'; convert it with .float()"
+        )
+
+
+def histogramdd(
+    input: Tensor,
+    bins: int | Sequence[int] | Sequence[Tensor],
+    range: Sequence[float] | None = None,
+    weight: Tensor | None = None,
+    density: bool = False,
+) -> Any:
+    """Count points in boxes between edges along each dimension; not differentiable.
+
+    Args:
+        input: floating point numbers, in the last dimension the coordinates of a point.
+        bins: how many bins, everywhere or along each coordinate; or tensors of edges.
+        range: the lowest and the highest edge along each coordinate; those of the points when None.
+        weight: how much each point counts.
+        density: divide by the sum and by the sizes of the boxes.
+
+    Returns:
+        ``hist``, a dimension for each coordinate, and ``bin_edges``, a tuple of tensors.
+
+    Raises:
+        RuntimeError: shapes, dtypes, numbers of bins or ranges that do not fit.
+        NotImplementedError: no floating point numbers.
+
+    >>> histogramdd(backsweep.tensor([[0.0, 1.0], [2.0, 2.0]]), [2, 1]).hist
+    tensor([[1.],
+            [1.]])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.histogramdd.html
+    """
+    _check_floating("histogramdd", input, "histogramdd")
+    op = "histogramdd: torch.histogramdd: "
+    if input.dim() == 0:
+        raise IndexError(f"{op}Dimension specified as -1 but tensor has no dimensions")
+    leading, size = _C.Size(input.shape[:-1]), input.shape[-1]
+    _check(len(leading) > 0, f"{op}input tensor should have at least 2 dimensions")
+    if weight is not None:
+        _check(
+            weight.shape == leading,
+            f"{op}if weight tensor is provided it should have the same shape as the input tensor "
+            f"excluding its innermost dimension, but got input with shape {list(input.shape)} and "
+            f"weight with shape {list(weight.shape)}",
+        )
+        _check(
+            weight.dtype == input.dtype,
+            f"{op}if weight tensor is provided, input tensor and weight tensor should have the same "
+            f"dtype, but got input({input.dtype}), and weight({weight.dtype})",
+        )
+        weight = weight.reshape(-1)
+    with no_grad():
+        points = input.reshape(leading.numel(), size)
+        edges = _edges(op, points, [bins] * size if isinstance(bins, int) else bins, range)
+        counts = [each.numel() - 1 for each in edges]
+        total = 1
+        place = _C.zeros(len(points), dtype=_C.int64)
+        inside: Any = place == 0
+        for dim, (count, each, column) in enumerate(zip(counts, edges, points.T, strict=True)):
+            _check(
+                count > 0,
+                f"histogramdd: torch.histogram(): bins must be > 0, but got {count} for dimension {dim}",
+            )
+            inside = inside & (column >= each[0]) & (column <= each[-1])
+            slot = _C.searchsorted(each, column.contiguous(), right=True).clamp_(1, count)
+            place = place * count + (slot - 1)
+            total *= count
+        place.masked_fill_(~inside, total)
+        hist = _C.bincount(place, weight, total + 1)[:total].to(input.dtype).reshape(counts)
+        if density:
+            hist = hist / hist.sum()
+            for dim, each in enumerate(edges):
+                hist = hist / each.diff().reshape([-1] + [1] * (size - 1 - dim))
+    hist = _Refused.apply(hist, input, weight)
+    return _C.return_types.histogramdd((hist, edges))
+
+
+def _edges(op: str, points: Tensor, bins: Any, range: Any) -> tuple[Tensor, ...]:
+    """The edges along each coordinate, given or evenly spaced."""
+    size = points.shape[1]
+    kinds = {type(each) for each in bins} if isinstance(bins, (list, tuple)) else {type(bins)}
+    if kinds <= {int}:
+        _check(
+            len(bins) == size,
+            f"histogramdd: {len(bins)} numbers of bins were given for {size} coordinates; histogramdd: "
+            "The size of bins must be equal to the innermost dimension of the input.",
+        )
+        _check(
+            range is None or len(range) == 2 * size,
+            f"{op}for a {size}-dimensional histogram range should have {2 * size} elements, but got "
+            f"{len(range or ())}",
+        )
+        edges = []
+        for dim, (count, column) in enumerate(zip(bins, points.T, strict=True)):
+            low, high = 0.0, 1.0
+            if range is not None:
+                low, high = range[2 * dim : 2 * dim + 2]
+            elif len(points):
+                low, high = column.min().item(), column.max().item()
+            _check(
+                abs(low) < _INFINITY and abs(high) < _INFINITY,
+                f"{op}dimension {dim}'s range [{low:g}, {high:g}] is not finite",
+            )
+            _check(
+                low <= high,
+                f"{op}min should not exceed max, but got min {low:g} max {high:g} for dimension {dim}",
+            )
+            if low == high:
+                low, high = low - 0.5, high + 0.5
+            edges.append(_C.linspace(low, high, max(count, 0) + 1, dtype=points.dtype))
+        return tuple(edges)
+    if not all(issubclass(kind, Tensor) for kind in kinds):
+        raise TypeError(
+            "histogramdd() received an invalid combination of arguments; bins must be an int or a list "
+            "of int or of tensors"
+        )
+    _check(
+        len(bins) == size,
+        f"{op}expected {size} sequences of bin edges for a {size}-dimensional histogram but got "
+        f"{len(bins)}",
+    )
+    for dim, each in enumerate(bins):
+        given = f"but got shape {list(each.shape)} and {each.dtype} for dimension {dim}"
+        same = each.dtype == points.dtype
+        _check(same, f"{op}input tensor and bins tensors should have the same dtype, {given}")
+        _check(each.dim() == 1, f"{op}bins tensor should have one dimension, {given}")
+        _check(each.numel() > 0, f"{op}bins tensor should have at least 1 element, {given}")
+    return tuple(each.detach() for each in bins)
+
+
+_INFINITY = float("inf")
+_STARTS = {"sum": 0.0, "mean": 0.0, "prod": 1.0, "amax": -_INFINITY, "amin": _INFINITY}
+
+
+def segment_reduce(
+    data: Tensor,
+    reduce: str,
+    *,
+    lengths: Tensor | None = None,
+    indices: Tensor | None = None,
+    offsets: Tensor | None = None,
+    axis: int = 0,
+    unsafe: bool = False,
+    initial: float | None = None,
+) -> Tensor:
+    """Reduce each of consecutive segments of a dimension to one element.
+
+    Args:
+        data: floating point numbers.
+        reduce: "sum", "mean", "max", "min" or "prod".
+        lengths: how long each segment is, for each index before ``axis``.
+        indices: not supported, as in PyTorch.
+        offsets: where each segment starts, and where the last one ends.
+        axis: the dimension.
+        unsafe: whether elements may be left over.
+        initial: what is reduced together with each segment, so the result where there is none.
+
+    Raises:
+        RuntimeError: segments that do not fit the data.
+        NotImplementedError: dtypes that are not implemented.
+
+    >>> segment_reduce(backsweep.tensor([1.0, 2.0, 4.0]), "sum", lengths=backsweep.tensor([2, 0, 1]))
+    tensor([3., 0., 4.])
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.segment_reduce.html
+    """
+    _check_floating("segment_reduce", data, "_segment_reduce_cpu")
+    op = "segment_reduce: segment_reduce(): "
+    _check(indices is None, f"{op}indices based reduction is not supported yet.; give lengths")
+    given = lengths if offsets is None else offsets
+    if given is None:
+        raise RuntimeError(f"{op}Either lengths or offsets must be defined.")
+    if given.dtype not in (_C.int64, _C.int32):
+        raise NotImplementedError(
+            f'{op}"_segment_reduce_lengths_cpu_kernel1" not implemented for {given.dtype}; use .long()'
+        )
+    name = {"max": "amax", "min": "amin"}.get(reduce, reduce)
+    _check(
+        name in _STARTS,
+        f"{op}reduce argument must be either sum, prod, mean, amax or amin, got {reduce}",
+    )
+    if data.dim():
+        data.size(axis)  # IndexError where there is no such dimension
+    dim = axis % max(data.dim(), 1)
+    _check(
+        given.dim() == dim + 1 <= data.dim() and given.shape[:-1] == data.shape[:dim],
+        f"{op}Expected axis to be the last dimension of lengths but got {dim}.; lengths or offsets of "
+        f"shape {list(given.shape)} were given for data of shape {list(data.shape)}",
+    )
+    place, counts = _segments(op, given.long(), offsets is not None, data.shape[dim], unsafe)
+    size, rest = counts.shape[-1], [1] * (data.dim() - dim - 1)
+    shape = list(data.shape)
+    shape[dim] = size + 1  # the last is for elements of no segment
+    extreme = name[0] == "a"
+    start = _C.full(shape, _STARTS[name] if initial is None else initial, dtype=data.dtype)
+    index = place.reshape(*place.shape, *rest).expand(data.shape)
+    how = "sum" if name == "mean" else name
+    result = start.scatter_reduce(dim, index, data, how, include_self=not extreme)
+    result = result.narrow(dim, 0, size)
+    if name == "mean":
+        nothing = float("nan") if initial is None else 1.0
+        divisor = counts.to(data.dtype).masked_fill_(counts == 0, nothing)
+        result = result / divisor.reshape(*counts.shape, *rest)
+    if extreme and initial is not None:  # the gradient is that of the elements, where they count
+        values = result.detach()
+        result = result.masked_fill(
+            values < initial if name == "amax" else values > initial, initial
+        )
+    return result
+
+
+def _segments(op: str, given: Tensor, offsets: bool, size: int, unsafe: bool) -> Any:
+    """The number of each element's segment, which is too large for those of none; the lengths."""
+    counts = given.diff() if offsets else given
+    _check(not (counts < 0).any(), f"{op}lengths contains negative value!")
+    _check(given.shape[-1] >= offsets, f"{op}offsets are empty; one more than segments is required")
+    ends = given[..., 1:] if offsets else given.clamp(max=size + 1).cumsum(-1)
+    covered = counts.sum(-1) if offsets else ends.amax(-1) if given.numel() else given.sum(-1)
+    _check(
+        not (ends > size).any() and not (given < 0).any(),
+        f"{op}a segment reaches beyond the data, which has {size} elements along axis",
+    )
+    _check(
+        unsafe or offsets or bool((covered == size).all()),
+        f"{op}Expected all rows of lengths along axis to sum to data.size(lengths.dim()-1) when "
+        f"!unsafe.; the data has {size} elements along axis",
+    )
+    numbers = _C.arange(size).expand(*given.shape[:-1], size).contiguous()
+    place = _C.searchsorted(ends.contiguous(), numbers, right=True)
+    if offsets:
+        place.masked_fill_(numbers < given[..., :1], counts.shape[-1])
+    return place, counts
