@@ -166,10 +166,9 @@ Value histogram_of_range(std::span<Value> arguments) {
     high = range->data<double>()[1];
   }
   find_range("histogram", input, 0.5, low, high);
-  const Tensor edges = linspace(Number(low), Number(high), bins + 1, input.dtype());
-  return with_density(input,
-                      count_between("histogram", input, true, low, high, bins, edges, weights),
-                      edges, std::get<bool>(arguments[4]));
+  Tensor edges = linspace(Number(low), Number(high), bins + 1, input.dtype());
+  Tensor counts = count_between("histogram", input, true, low, high, bins, edges, weights);
+  return with_density(input, std::move(counts), std::move(edges), std::get<bool>(arguments[4]));
 }
 
 constexpr Op kOps[] = {
