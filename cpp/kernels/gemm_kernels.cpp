@@ -354,14 +354,15 @@ void dot_rows(int64_t k, const T* a, int64_t a_row, const T* x, T* y, int64_t y_
 }
 
 template <class T>
-void dots(int64_t m, int64_t k, const T* a, int64_t a_row, const T* x, T* y, int64_t y_stride,
-          bool accumulate) {
+void dots(int64_t m, int64_t k, const T* a, int64_t a_row, const T* x, int64_t x_row, T* y,
+          int64_t y_stride, bool accumulate) {
   int64_t i = 0;
-  for (; i + 4 <= m; i += 4) {
+  for (; i + 4 <= m && x_row == 0; i += 4) {
     dot_rows<T, 4, 2>(k, a + i * a_row, a_row, x, y + i * y_stride, y_stride, accumulate);
   }
   for (; i < m; ++i) {
-    dot_rows<T, 1, 8>(k, a + i * a_row, a_row, x, y + i * y_stride, y_stride, accumulate);
+    dot_rows<T, 1, 8>(k, a + i * a_row, a_row, x + i * x_row, y + i * y_stride, y_stride,
+                      accumulate);
   }
 }
 

@@ -16,9 +16,10 @@ BACKSWEEP_MATH_INLINE T shift_left(T a, T b) {
 
 template <typename T>
 BACKSWEEP_MATH_INLINE T shift_right(T a, T b) {
-  constexpr T kMost = sizeof(T) * 8 - std::is_signed_v<T>;
-  if (b < 0 || b >= kMost) return std::is_signed_v<T> && a < 0 ? static_cast<T>(-1) : T(0);
-  return static_cast<T>(a >> b);
+  using Unsigned = std::make_unsigned_t<T>;  // in which a negative number is a large one
+  constexpr Unsigned kMost = sizeof(T) * 8 - std::is_signed_v<T>;
+  const Unsigned bits = static_cast<Unsigned>(b);
+  return static_cast<T>(a >> (bits < kMost ? bits : kMost));
 }
 
 // The magnitude wraps for the least number, whose negative there is not.
