@@ -207,11 +207,17 @@ def numpy_forms(row: dict[str, Any]) -> Iterator[Callable[..., Any]]:
         yield NUMPY[row["name"]]
         return
     name = (row["reference"] or row["name"]).removeprefix("special.")
-    own = table.attribute(table.numpy, name)
-    if own is not None:
-        yield own
-    if (written := table.reference_of(row)) is not None:
-        yield written
+    forms = (table.attribute(table.numpy, name), table.reference_of(row))
+    for form in (form for form in forms if form is not None):
+        yield partial(copied, form) if row["name"].endswith("_copy") else form
+
+
+def copied(form: Callable[..., Any], *arguments: Any) -> Any:
+    """What a form returns, where that is a view: PyTorch's copies."""
+    result = form(*arguments)
+    if isinstance(result, (list, tuple)):
+        return [part.copy() for part in result]
+    return result.copy()
 
 
 def calls_of(

@@ -30,16 +30,21 @@ BACKSWEEP_MATH_INLINE std::make_unsigned_t<T> magnitude(T x) {
                : static_cast<Unsigned>(x);
 }
 
+// By subtraction and halving: divisions take longer.
 template <typename T>
 BACKSWEEP_MATH_INLINE T gcd(T a, T b) {
-  auto x = magnitude(a);
-  auto y = magnitude(b);
-  while (y != 0) {
-    const auto rest = static_cast<decltype(x)>(x % y);
-    x = y;
-    y = rest;
+  uint64_t x = magnitude(a);
+  uint64_t y = magnitude(b);
+  if (x == 0 || y == 0) return static_cast<T>(x | y);
+  const int twos = __builtin_ctzll(x | y);
+  y >>= __builtin_ctzll(y);
+  while (x != 0) {
+    x >>= __builtin_ctzll(x);
+    const uint64_t less = x < y ? x : y;
+    x = x < y ? y - x : x - y;
+    y = less;
   }
-  return static_cast<T>(x);
+  return static_cast<T>(y << twos);
 }
 
 template <typename T>

@@ -18,8 +18,18 @@ void copy_run(char* const* data, const int64_t* strides, int64_t size) {
     const T value = at<T>(data[1], 0);
     for (int64_t i = 0; i < size; ++i) out[i] = value;
   } else {
-    for (int64_t i = 0; i < size; ++i)
-      at<T>(data[0], i * strides[0]) = at<T>(data[1], i * strides[1]);
+    char* to = data[0];
+    char* from = data[1];
+    const int64_t step_to = strides[0];
+    const int64_t step = strides[1];
+    int64_t i = 0;
+    for (; i + 4 <= size; i += 4, to += 4 * step_to, from += 4 * step) {
+      const T a = at<T>(from, 0), b = at<T>(from, step), c = at<T>(from, 2 * step),
+              d = at<T>(from, 3 * step);
+      at<T>(to, 0) = a, at<T>(to, step_to) = b;
+      at<T>(to, 2 * step_to) = c, at<T>(to, 3 * step_to) = d;
+    }
+    for (; i < size; ++i, to += step_to, from += step) at<T>(to, 0) = at<T>(from, 0);
   }
 }
 

@@ -98,7 +98,7 @@ BACKSWEEP_MATH_INLINE float atanh_inside(float x) {
   constexpr BitsOf<float> kRest = 3U << (kMantissaBits<float> - 4);
   const BitsOf<float> k = (to_bits(1.0F + a) - to_bits(d) + kRest) >> kMantissaBits<float>;
   const float half_less = from_bits((k + 126) << kMantissaBits<float>) - 0.5F;  // (2**k - 1) / 2
-  const float lost = (1.0F - d) - a;  // of d
+  const float lost = (1.0F - d) - a;                                            // of d
   const float above = fused(-half_less, d, a) - half_less * lost;
   const float r = above / fused(half_less, d, 1.0F);
   const float z = r * r;
