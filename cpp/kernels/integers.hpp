@@ -16,10 +16,9 @@ BACKSWEEP_MATH_INLINE T shift_left(T a, T b) {
 
 template <typename T>
 BACKSWEEP_MATH_INLINE T shift_right(T a, T b) {
-  using Unsigned = std::make_unsigned_t<T>;  // in which a negative number is a large one
-  constexpr Unsigned kMost = sizeof(T) * 8 - std::is_signed_v<T>;
-  const Unsigned bits = static_cast<Unsigned>(b);
-  return static_cast<T>(a >> (bits < kMost ? bits : kMost));
+  constexpr T kMost = sizeof(T) * 8 - std::is_signed_v<T>;
+  if (b < 0 || b >= kMost) return std::is_signed_v<T> && a < 0 ? static_cast<T>(-1) : T(0);
+  return static_cast<T>(a >> b);
 }
 
 // The magnitude wraps for the least number, whose negative there is not.
@@ -30,12 +29,9 @@ BACKSWEEP_MATH_INLINE std::make_unsigned_t<T> magnitude(T x) {
                : static_cast<Unsigned>(x);
 }
 
-// By subtraction and halving: divisions take longer.
-template <typename T>
-BACKSWEEP_MATH_INLINE T gcd(T a, T b) {
-  uint64_t x = magnitude(a);
-  uint64_t y = magnitude(b);
-  if (x == 0 || y == 0) return static_cast<T>(x | y);
+// By subtraction and halving: divisions take longer. One copy serves all loops.
+[[gnu::noinline, maybe_unused]] static uint64_t common_divisor(uint64_t x, uint64_t y) {
+  if (x == 0 || y == 0) return x | y;
   const int twos = __builtin_ctzll(x | y);
   y >>= __builtin_ctzll(y);
   while (x != 0) {
@@ -44,7 +40,12 @@ BACKSWEEP_MATH_INLINE T gcd(T a, T b) {
     x = x < y ? y - x : x - y;
     y = less;
   }
-  return static_cast<T>(y << twos);
+  return y << twos;
+}
+
+template <typename T>
+BACKSWEEP_MATH_INLINE T gcd(T a, T b) {
+  return static_cast<T>(common_divisor(magnitude(a), magnitude(b)));
 }
 
 template <typename T>

@@ -164,11 +164,18 @@ struct frexp_row {
       at<T>(data[0], i * step_out) = math::select(kept, x, mantissa);
       at<int32_t>(data[2], i * step_exponent) = kept ? 0 : lifted;
     };
-    if (strides[0] == sizeof(T) && strides[1] == sizeof(T) && strides[2] == sizeof(int32_t)) {
+    int64_t start = 0;
+    if constexpr (sizeof(T) == sizeof(int32_t)) {
+      constexpr int64_t kItem = sizeof(T);
+      if (size >= 16 && strides[0] == kItem && strides[1] == kItem && strides[2] == kItem) {
+        start = size & -16;  // so that the compiler sees that no elements are left over
 #pragma GCC ivdep
-      for (int64_t i = 0; i < size; ++i) each(i, sizeof(T), sizeof(T), sizeof(int32_t));
-    } else {
-      for (int64_t i = 0; i < size; ++i) each(i, strides[0], strides[1], strides[2]);
+        for (int64_t i = 0; i != start; ++i) each(i, kItem, kItem, kItem);
+      }
+    }
+    for (int64_t i = start; i < size; ++i) {
+      each(i, strides[0], strides[1], strides[2]);
+      asm("" ::: "memory");  // no vectors for the few or for doubles, which take much code
     }
   }
 };
