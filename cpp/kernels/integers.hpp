@@ -29,23 +29,16 @@ BACKSWEEP_MATH_INLINE std::make_unsigned_t<T> magnitude(T x) {
                : static_cast<Unsigned>(x);
 }
 
-// By subtraction and halving: divisions take longer. One copy serves all loops.
-[[gnu::noinline, maybe_unused]] static uint64_t common_divisor(uint64_t x, uint64_t y) {
-  if (x == 0 || y == 0) return x | y;
-  const int twos = __builtin_ctzll(x | y);
-  y >>= __builtin_ctzll(y);
-  while (x != 0) {
-    x >>= __builtin_ctzll(x);
-    const uint64_t less = x < y ? x : y;
-    x = x < y ? y - x : x - y;
-    y = less;
-  }
-  return y << twos;
-}
-
 template <typename T>
 BACKSWEEP_MATH_INLINE T gcd(T a, T b) {
-  return static_cast<T>(common_divisor(magnitude(a), magnitude(b)));
+  auto x = magnitude(a);
+  auto y = magnitude(b);
+  while (y != 0) {
+    const auto rest = static_cast<decltype(x)>(x % y);
+    x = y;
+    y = rest;
+  }
+  return static_cast<T>(x);
 }
 
 template <typename T>
