@@ -16,6 +16,7 @@ import argparse
 import math
 import re
 import sys
+import time
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -25,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import machine, table
-from benchmarks.measure import Summary, calibrate, interleave, seconds, summarise
+from benchmarks.measure import Run, Summary, calibrate, interleave, summarise
 from benchmarks.report import write_json
 from benchmarks.sides import load
 
@@ -33,6 +34,10 @@ SIZES = (1_000, 100_000, 1_000_000)
 SAMPLE_SECONDS = 0.003
 BEST_SAMPLE_SECONDS = 0.0004  # with --best: so short that some are not interrupted,
 BEST_ROUNDS = 41  # and many
+SLOW_CALL = 0.05  # seconds, from where a few samples are enough
+SLOW_ROUNDS = 3
+LONGEST_CALL = 0.5  # seconds that NumPy's side may take when it is far behind: a loop in Python
+FAR_BEHIND = 20
 TOLERANCE = 2e-5  # of the largest number, for float32
 TIE = 0.95  # a library that races itself is off by as much; both may do nothing but wait for memory
 
@@ -97,6 +102,14 @@ class Outcome:
         """How many times NumPy takes longer."""
         ours, theirs = self.nanoseconds.get(size, (0.0, 0.0))
         return theirs / ours if ours else None
+
+    def hopeless(self, size: int) -> bool:
+        """Whether NumPy's side was far behind, and would take long for `size` elements."""
+        if not self.nanoseconds:
+            return False
+        last = max(self.nanoseconds)
+        expected = self.nanoseconds[last][1] * 1e-9 * size / last
+        return (self.ratio(last) or 0.0) > FAR_BEHIND and expected > LONGEST_CALL
 
     @property
     def lost(self) -> bool:
@@ -194,11 +207,17 @@ def numpy_forms(row: dict[str, Any]) -> Iterator[Callable[..., Any]]:
         yield NUMPY[row["name"]]
         return
     name = (row["reference"] or row["name"]).removeprefix("special.")
-    own = table.attribute(table.numpy, name)
-    if own is not None:
-        yield own
-    if (written := table.reference_of(row)) is not None:
-        yield written
+    forms = (table.attribute(table.numpy, name), table.reference_of(row))
+    for form in (form for form in forms if form is not None):
+        yield partial(copied, form) if row["name"].endswith("_copy") else form
+
+
+def copied(form: Callable[..., Any], *arguments: Any) -> Any:
+    """What a form returns, where that is a view: PyTorch's copies."""
+    result = form(*arguments)
+    if isinstance(result, (list, tuple)):
+        return [part.copy() for part in result]
+    return result.copy()
 
 
 def calls_of(
@@ -231,6 +250,13 @@ def calls_of(
     return reason
 
 
+def thread_seconds(run: Run, count: int) -> float:
+    """What `run(count)` takes of the processor; what else the machine does is not counted."""
+    start = time.thread_time()
+    run(count)
+    return time.thread_time() - start
+
+
 def timed(call: Callable[[], Any]) -> Callable[[int], None]:
     """The call in a loop."""
 
@@ -256,18 +282,22 @@ def race(
         outcome.reason = NOT_RACED[row["name"]]
     else:
         for size in sizes:
+            if outcome.hopeless(size):
+                outcome.reason = "NumPy's side is a loop in Python; not raced where it takes long"
+                break
             calls = calls_of(row, library, size)
             if isinstance(calls, str):
                 outcome.reason = calls
                 break
             runs = [timed(call) for call in calls]
             least = BEST_SAMPLE_SECONDS if best else SAMPLE_SECONDS
-            counts = [calibrate(run, least)[0] for run in runs]
+            counts, times = zip(*(calibrate(run, least) for run in runs), strict=True)
             samplers = {
-                str(i): lambda run=run, n=n: seconds(run, n) / n * 1e9  # type: ignore[misc]
+                str(i): lambda run=run, n=n: thread_seconds(run, n) / n * 1e9  # type: ignore[misc]
                 for i, (run, n) in enumerate(zip(runs, counts, strict=True))
             }
-            found = interleave(samplers, rounds)
+            slow = max(times) > SLOW_CALL  # which one call takes, samples being shorter
+            found = interleave(samplers, min(rounds, SLOW_ROUNDS) if slow else rounds)
             ours, theirs = (summarise(found[str(i)]) for i in range(2))
             outcome.summaries[size] = (ours, theirs)
             outcome.nanoseconds[size] = (

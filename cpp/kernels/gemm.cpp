@@ -247,7 +247,7 @@ void matrix_vector(int64_t rows, int64_t k, const T* matrix, int64_t row, int64_
       x = gathered;
     }
     parallel_for(0, rows, grain, [&](int64_t first, int64_t last) {
-      use.dots(last - first, k, matrix + first * row, row, x, y + first * y_stride, y_stride,
+      use.dots(last - first, k, matrix + first * row, row, x, 0, y + first * y_stride, y_stride,
                accumulate);
     });
   } else if (row == 1 && y_stride == 1) {
@@ -280,7 +280,7 @@ void few_dots(int64_t rows, const T* matrix, int64_t row, int64_t vectors, const
   parallel_for(0, rows, grain, [&](int64_t first, int64_t last) {
     for (int64_t i = first; i < last; i += near) {
       for (int64_t v = 0; v < vectors; ++v) {
-        kernels<T>().dots(std::min(near, last - i), k, matrix + i * row, row, x + v * x_row,
+        kernels<T>().dots(std::min(near, last - i), k, matrix + i * row, row, x + v * x_row, 0,
                           y + i * y_row + v * y_column, y_row, accumulate);
       }
     }
@@ -357,6 +357,15 @@ void real_gemm(const GemmArguments<T>& g) {
   }
   if (g.batch == 1) {
     one_product(g);
+    return;
+  }
+  if (g.m == 1 && g.n == 1 && g.a_column == 1 && g.b_row == 1) {  // pairs of vectors
+    const int64_t grain = std::max<int64_t>(16, kParallelWork / 4 / g.k / 16 * 16);
+    parallel_for(0, g.batch, grain, [&](int64_t first, int64_t last) {
+      kernels<T>().dots(last - first, g.k, g.a + first * g.a_batch, g.a_batch,
+                        g.b + first * g.b_batch, g.b_batch, g.c + first * g.c_batch, g.c_batch,
+                        g.accumulate);
+    });
     return;
   }
   const int64_t work = g.m * g.n * g.k;

@@ -21,6 +21,8 @@ template <class T>
 constexpr int64_t kDepth = sizeof(T) == 4 ? 384 : 256;
 // Rows of b asked for before they are used; the processor does not foresee a walk across pages.
 constexpr int64_t kAhead = 24;
+// Bytes of a b not worth packing.
+constexpr int64_t kNear = 32 << 10;
 // Rows of a packed at a time when b is packed whole: with kDepth, a quarter of a megabyte.
 constexpr int64_t kBlockRows = 12 * kRows;
 // Rows a block may have otherwise.
@@ -251,6 +253,8 @@ void multiply_rows(const GemmBlock<T>& g, int64_t first, int64_t m, int64_t star
   if (g.pack_a) pack_rows(m, depth, a, g.a_row, g.a_column, rows_scratch);
 
   const int64_t tiles = tile_count(m);
+  // Read as it lies, b stays in the first-level cache.
+  const bool near = depth * g.b_row * static_cast<int64_t>(sizeof(T)) <= kNear;
   Tile<T> t{};
   t.k = depth;
   t.accumulate = g.accumulate || start > 0;
@@ -268,7 +272,7 @@ void multiply_rows(const GemmBlock<T>& g, int64_t first, int64_t m, int64_t star
       t.b_row = g.b_row;
       // A short panel is over before kAhead rows; what comes then is the panel beside it.
       t.ahead = depth > 2 * kAhead ? kAhead * g.b_row : panel;
-      packing = tiles > 1 || t.last < lanes;
+      packing = (tiles > 1 && !near) || t.last < lanes;
     } else {
       pack(depth, columns, g.b + start * g.b_row + j * g.b_column, g.b_row, g.b_column,
            panel_scratch);
@@ -354,14 +358,15 @@ void dot_rows(int64_t k, const T* a, int64_t a_row, const T* x, T* y, int64_t y_
 }
 
 template <class T>
-void dots(int64_t m, int64_t k, const T* a, int64_t a_row, const T* x, T* y, int64_t y_stride,
-          bool accumulate) {
+void dots(int64_t m, int64_t k, const T* a, int64_t a_row, const T* x, int64_t x_row, T* y,
+          int64_t y_stride, bool accumulate) {
   int64_t i = 0;
-  for (; i + 4 <= m; i += 4) {
+  for (; i + 4 <= m && x_row == 0; i += 4) {
     dot_rows<T, 4, 2>(k, a + i * a_row, a_row, x, y + i * y_stride, y_stride, accumulate);
   }
   for (; i < m; ++i) {
-    dot_rows<T, 1, 8>(k, a + i * a_row, a_row, x, y + i * y_stride, y_stride, accumulate);
+    dot_rows<T, 1, 8>(k, a + i * a_row, a_row, x + i * x_row, y + i * y_stride, y_stride,
+                      accumulate);
   }
 }
 

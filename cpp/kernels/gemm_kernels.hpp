@@ -39,9 +39,9 @@ struct GemmKernels {
   void (*multiply)(const GemmBlock<T>&);
   // Packs a k * n part of b, k <= depth, as panels of k * panel elements with zeros after column n.
   void (*pack)(int64_t k, int64_t n, const T* b, int64_t b_row, int64_t b_column, T* packed);
-  // y[i] (+)= sum over k of a[i * a_row + k] * x[k]
-  void (*dots)(int64_t m, int64_t k, const T* a, int64_t a_row, const T* x, T* y, int64_t y_stride,
-               bool accumulate);
+  // y[i] (+)= sum over k of a[i * a_row + k] * x[i * x_row + k]
+  void (*dots)(int64_t m, int64_t k, const T* a, int64_t a_row, const T* x, int64_t x_row, T* y,
+               int64_t y_stride, bool accumulate);
   // y[i * y_row + j] (+)= sum over k of x[i * x_row + k * x_column] * b[k * b_row + j],
   // for at most 4 rows i.
   void (*combine)(int64_t m, int64_t n, int64_t k, const T* x, int64_t x_row, int64_t x_column,

@@ -206,16 +206,24 @@ struct Squares {
 
   static void join(Acc& total, Acc later) { total += later; }
 
-  // Around zero the squares are added by fours in T, as sums are, if none of them can have left the
-  // range.
+  static Vector<T> four(const T* x) {
+    constexpr int64_t kLane = kLanes<T>;
+    const Vector<T> a = load(x), b = load(x + kLane);
+    const Vector<T> c = load(x + 2 * kLane), d = load(x + 3 * kLane);
+    return (a * a + b * b) + (c * c + d * d);
+  }
+
+  // Around zero the squares are added by eights in T, as sums are, if none of them can have left
+  // the range.
   static double plain(const T* x, int64_t n) {
     constexpr int64_t kLane = kLanes<T>, kStep = 4 * kLane;
     Wide<T> lanes = {};
     int64_t i = 0;
-    for (; i + kStep <= n; i += kStep) {
-      const Vector<T> a = load(x + i), b = load(x + i + kLane);
-      const Vector<T> c = load(x + i + 2 * kLane), d = load(x + i + 3 * kLane);
-      lanes += __builtin_convertvector((a * a + b * b) + (c * c + d * d), Wide<T>);
+    for (; i + 2 * kStep <= n; i += 2 * kStep)
+      lanes += __builtin_convertvector(four(x + i) + four(x + i + kStep), Wide<T>);
+    if (i + kStep <= n) {
+      lanes += __builtin_convertvector(four(x + i), Wide<T>);
+      i += kStep;
     }
     double part[2] = {};
     for (int64_t k = 0; k < kLane; ++k) part[k % 2] += lanes[k];

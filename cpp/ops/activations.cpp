@@ -188,10 +188,17 @@ Value rrelu(std::span<Value> arguments) {
   Tensor result;
   Tensor slopes;
   {
+    const bool records = recording({&input});
+    const bool training = std::get<bool>(arguments[3]);
+    const double middle = (lower + upper) / 2;
     const GradMode mode(false);
-    slopes = rrelu_slopes(input, lower, upper, std::get<bool>(arguments[3]),
-                          detail::Argument<GeneratorArgument>::get(arguments[4]));
-    result = input * slopes;
+    if (!training && !records && middle > 0 && middle <= 1) {
+      result = maximum(input, input * Number(middle));  // the larger of the two lines
+    } else {
+      slopes = rrelu_slopes(input, lower, upper, training,
+                            detail::Argument<GeneratorArgument>::get(arguments[4]));
+      result = input * slopes;
+    }
   }
   record<kRrelu>(result, {&input}, {{&slopes, Saved::kConstant}}, [](Backward& backward) {
     backward.set(0, backward.gradient() * backward.saved(0));

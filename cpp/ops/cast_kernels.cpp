@@ -6,16 +6,35 @@
 namespace backsweep::kernels::BACKSWEEP_ISA {
 namespace {
 
+// Copies and fills; only the size of an element counts.
+template <class T>
+void copy_run(char* const* data, const int64_t* strides, int64_t size) {
+  T* out = reinterpret_cast<T*>(data[0]);
+  if (size == 1) {
+    *out = at<T>(data[1], 0);
+  } else if (strides[0] == sizeof(T) && strides[1] == sizeof(T)) {
+    __builtin_memmove(out, data[1], static_cast<uint64_t>(size) * sizeof(T));
+  } else if (strides[0] == sizeof(T) && strides[1] == 0) {  // every tensor filled with one value
+    const T value = at<T>(data[1], 0);
+    for (int64_t i = 0; i < size; ++i) out[i] = value;
+  } else {
+    char* to = data[0];
+    char* from = data[1];
+    const int64_t step_to = strides[0];
+    const int64_t step = strides[1];
+    int64_t i = 0;
+    for (; i + 4 <= size; i += 4, to += 4 * step_to, from += 4 * step) {
+      const T a = at<T>(from, 0), b = at<T>(from, step), c = at<T>(from, 2 * step),
+              d = at<T>(from, 3 * step);
+      at<T>(to, 0) = a, at<T>(to, step_to) = b;
+      at<T>(to, 2 * step_to) = c, at<T>(to, 3 * step_to) = d;
+    }
+    for (; i < size; ++i, to += step_to, from += step) at<T>(to, 0) = at<T>(from, 0);
+  }
+}
+
 template <class To, class From>
 void cast_run(char* const* data, const int64_t* strides, int64_t size) {
-  if constexpr (std::is_same_v<To, From>) {
-    if (strides[1] == 0 && strides[0] == sizeof(To)) {  // every tensor filled with one value
-      To* out = reinterpret_cast<To*>(data[0]);
-      const To value = *reinterpret_cast<const To*>(data[1]);
-      for (int64_t i = 0; i < size; ++i) out[i] = value;
-      return;
-    }
-  }
   unary_loop<To, From>(data, strides, size, [](From x) -> To {
     if constexpr (std::is_same_v<To, uint8_t> && std::is_floating_point_v<From>)
       return static_cast<uint8_t>(static_cast<int64_t>(x));  // wraps, as PyTorch does
@@ -24,14 +43,26 @@ void cast_run(char* const* data, const int64_t* strides, int64_t size) {
   });
 }
 
+template <class To, class From>
+constexpr LoopFunction cast_loop() {
+  if constexpr (!std::is_same_v<To, From>)
+    return &cast_run<To, From>;
+  else if constexpr (sizeof(To) == 1)
+    return &copy_run<uint8_t>;
+  else if constexpr (sizeof(To) == 4)
+    return &copy_run<uint32_t>;
+  else
+    return &copy_run<uint64_t>;
+}
+
 template <class From>
 constexpr void fill_casts(LoopsByDType& loops) {
-  loops[0] = &cast_run<bool, From>;
-  loops[1] = &cast_run<uint8_t, From>;
-  loops[2] = &cast_run<int32_t, From>;
-  loops[3] = &cast_run<int64_t, From>;
-  loops[4] = &cast_run<float, From>;
-  loops[5] = &cast_run<double, From>;
+  loops[0] = cast_loop<bool, From>();
+  loops[1] = cast_loop<uint8_t, From>();
+  loops[2] = cast_loop<int32_t, From>();
+  loops[3] = cast_loop<int64_t, From>();
+  loops[4] = cast_loop<float, From>();
+  loops[5] = cast_loop<double, From>();
 }
 
 // A dense condition and result; each of the others dense too, or one value.

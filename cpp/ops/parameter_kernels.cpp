@@ -145,6 +145,41 @@ struct hardshrink_row {
   }
 };
 
+struct frexp_row {
+  static constexpr Types kTypes = Types::Floating;
+  template <class T>
+  static void run(char* const* data, const int64_t* strides, int64_t size) {
+    using Bits = math::BitsOf<T>;
+    constexpr int kMantissa = math::kMantissaBits<T>;
+    constexpr Bits kExponents = __builtin_bit_cast(Bits, math::kInfinity<T>);
+    constexpr int32_t kHalf = static_cast<int32_t>(math::FloatFormat<T>::kBias) - 1;  // that of 0.5
+    const auto each = [&](int64_t i, int64_t step_out, int64_t step, int64_t step_exponent) {
+      const T x = at<T>(data[1], i * step);
+      const bool denormal = math::abs(x) < math::FloatFormat<T>::kMinNormal;
+      const Bits bits = math::to_bits(math::select(denormal, x * T(0x1p54), x));
+      const Bits biased = (bits & kExponents) >> kMantissa;
+      const int32_t lifted = static_cast<int32_t>(biased) - (denormal ? kHalf + 54 : kHalf);
+      const bool kept = (x == T(0)) | !(math::abs(x) < math::kInfinity<T>);
+      const T mantissa = math::from_bits((bits & ~kExponents) | Bits(kHalf) << kMantissa);
+      at<T>(data[0], i * step_out) = math::select(kept, x, mantissa);
+      at<int32_t>(data[2], i * step_exponent) = kept ? 0 : lifted;
+    };
+    int64_t start = 0;
+    if constexpr (sizeof(T) == sizeof(int32_t)) {
+      constexpr int64_t kItem = sizeof(T);
+      if (size >= 16 && strides[0] == kItem && strides[1] == kItem && strides[2] == kItem) {
+        start = size & -16;  // so that the compiler sees that no elements are left over
+#pragma GCC ivdep
+        for (int64_t i = 0; i != start; ++i) each(i, kItem, kItem, kItem);
+      }
+    }
+    for (int64_t i = start; i < size; ++i) {
+      each(i, strides[0], strides[1], strides[2]);
+      asm("" ::: "memory");  // no vectors for the few or for doubles, which take much code
+    }
+  }
+};
+
 constexpr ParameterKernels make_table() {
   ParameterKernels table{};
   fill<clamp_row>(table.clamp);
@@ -156,6 +191,7 @@ constexpr ParameterKernels make_table() {
   fill<signbit_row>(table.signbit);
   fill<elu_row>(table.elu);
   fill<hardshrink_row>(table.hardshrink);
+  fill<frexp_row>(table.frexp);
   return table;
 }
 

@@ -49,6 +49,7 @@ struct ParameterKernels {
   LoopsByDType signbit;         // out (bool), x
   LoopsByDType elu;             // out, x, EluParameters
   LoopsByDType hardshrink;      // out, x, HardshrinkParameters
+  LoopsByDType frexp;           // mantissa, x, exponent (int32, is written as well)
 };
 
 // The table for this machine.

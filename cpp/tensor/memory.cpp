@@ -17,7 +17,7 @@ namespace {
 
 constexpr size_t kAlignment = 64;
 constexpr size_t kCachedFrom = size_t{32} << 10;  // below, malloc is as good
-constexpr size_t kHugeFrom = size_t{8} << 20;
+constexpr size_t kHugeFrom = size_t{4} << 20;
 constexpr size_t kHugePage = size_t{2} << 20;
 constexpr size_t kCacheCap = size_t{512} << 20;
 constexpr int kBucketCount = 256;  // four steps for each power of two

@@ -1,7 +1,7 @@
 // Memory for tensor data too large for the pool.
 //
 // Blocks are rounded to size buckets and kept for reuse up to a cap: writing a fresh large block
-// costs page faults that dwarf the arithmetic. From 8 MiB on, blocks are aligned for huge pages and
+// costs page faults that dwarf the arithmetic. From 4 MiB on, blocks are aligned for huge pages and
 // ask for them. Every block is aligned to 64 bytes.
 #pragma once
 
