@@ -13,6 +13,10 @@ function(backsweep_target_options target)
     # It has no `GCC ivdep`: its loops ask at run time whether arrays overlap.
     target_compile_options(${target} PRIVATE -Wno-unknown-pragmas)
   endif()
+  if(NOT CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+    # As on x86-64, whose baseline cannot fuse a product and a sum; kernels do (below).
+    target_compile_options(${target} PRIVATE -ffp-contract=off)
+  endif()
   if(BACKSWEEP_WERROR)
     target_compile_options(${target} PRIVATE -Werror)
   endif()
