@@ -26,12 +26,12 @@ void in_threads(Body&& body) {
 
 // Blocks of the pool, counts, node numbers, workspaces of sweeps.
 void check_small_graphs() {
-  const Tensor data = counting({3});
+  const Tensor data = counting(Dims{3});
   std::atomic<int> right{0};
   in_threads([&](int i) {
     for (int repeat = 0; repeat < 200; ++repeat) {
       const double factor = i + 1;
-      const Tensor w = make({3}, {factor, factor, factor}, true);
+      const Tensor w = make(Dims{3}, {factor, factor, factor}, true);
       const Tensor product = w * data;
       sweep(sum(product * product, std::nullopt, false, std::nullopt));
       right += equals(gradient_of(w), {2 * factor, 8 * factor, 18 * factor});
@@ -42,11 +42,11 @@ void check_small_graphs() {
 
 // The thread pool, which one of them gets, and the large blocks that are kept.
 void check_large_graphs() {
-  const Tensor data = counting({300, 200});
+  const Tensor data = counting(Dims{300, 200});
   std::atomic<int> right{0};
   in_threads([&](int i) {
     for (int repeat = 0; repeat < 10; ++repeat) {
-      const Tensor w = make({300, 200}, std::vector<double>(60000, 1.0), true);
+      const Tensor w = make(Dims{300, 200}, std::vector<double>(60000, 1.0), true);
       const Tensor scaled = w * data;
       sweep(sum(matmul(scaled, transpose(data, 0, 1)), std::nullopt, false, std::nullopt));
       const Tensor columns = sum(data, IntList{0}, true, std::nullopt);
@@ -61,7 +61,7 @@ void check_large_graphs() {
 void check_graphs_change_hands() {
   std::vector<std::pair<Tensor, Tensor>> made(kThreads);
   in_threads([&](int i) {
-    Tensor w = make({1}, {1.0}, true);
+    Tensor w = make(Dims{1}, {1.0}, true);
     Tensor total = w;
     for (int step = 0; step < 5000; ++step) total = total + w;
     made[size_t(i)] = {std::move(w), std::move(total)};
@@ -80,11 +80,11 @@ void check_generator() {
   Generator generator;
   std::vector<Tensor> drawn(kThreads);
   in_threads([&](int i) {
-    drawn[size_t(i)] = empty({40000}, DType::Float64);
+    drawn[size_t(i)] = empty(Dims{40000}, DType::Float64);
     fill_uniform("uniform_", drawn[size_t(i)], 0, 1, generator);
   });
   generator.manual_seed(Generator::kDefaultSeed);
-  const Tensor alone = empty({40000}, DType::Float64);
+  const Tensor alone = empty(Dims{40000}, DType::Float64);
   fill_uniform("uniform_", alone, 0, 1, generator);
   int first = 0;
   for (const Tensor& tensor : drawn) first += values_of(tensor) == values_of(alone);
