@@ -9,6 +9,14 @@ function(backsweep_target_options target)
     VISIBILITY_INLINES_HIDDEN ON)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wconversion -Wno-sign-conversion
                          -ffunction-sections -fdata-sections)
+  if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    # It has no `GCC ivdep`: its loops ask at run time whether arrays overlap.
+    target_compile_options(${target} PRIVATE -Wno-unknown-pragmas)
+  endif()
+  if(NOT CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+    # As on x86-64, whose baseline cannot fuse a product and a sum; kernels do (below).
+    target_compile_options(${target} PRIVATE -ffp-contract=off)
+  endif()
   if(BACKSWEEP_WERROR)
     target_compile_options(${target} PRIVATE -Werror)
   endif()

@@ -15,6 +15,9 @@ import backsweep
 import backsweep as torch
 from backsweep.inspection.drawing import Drawing
 
+# As written, or made from names.
+SQUARE = "error**2" if sys.version_info >= (3, 11) else "error ** 2"
+
 
 def lecture() -> tuple[Any, Any]:
     x, y = torch.tensor(2.0), torch.tensor(4.0)
@@ -31,7 +34,7 @@ def test_before_backward() -> None:
     drawing, _ = lecture()
     assert isinstance(drawing, Drawing)
     assert str(drawing) == (
-        "loss = error**2: 4, saved: error = -2\n"
+        f"loss = {SQUARE}: 4, saved: error = -2\n"
         "└─ error = y_pred - y: -2, ∂/∂error = 2 * error\n"
         "   ├─ y_pred = x * w: 2, ∂/∂y_pred = 1, saved: x = 2\n"
         "   │  ├─ x: 2\n"
@@ -49,7 +52,7 @@ def test_after_backward_that_was_recorded() -> None:
         loss = error**2
         loss.backward()
     assert str(torch.draw(loss)) == (
-        "loss = error**2: 4, gradient 1, saved: error\n"
+        f"loss = {SQUARE}: 4, gradient 1, saved: error\n"
         "└─ error = y_pred - y: -2, gradient -4, ∂/∂error = 2 * error = -4\n"
         "   ├─ y_pred = x * w: 2, gradient -4, ∂/∂y_pred = 1, saved: x\n"
         "   │  ├─ x: 2\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from libraries import needs_columns
 from test_run import run, write
 
 PROGRAM = """\
@@ -136,6 +137,7 @@ def test_a_picture_that_cannot_be_is_refused_at_once(tmp_path: Path) -> None:
     )
 
 
+@needs_columns
 def test_a_program_on_the_command_line_has_its_names(tmp_path: Path) -> None:
     program = (
         "import torch; w = torch.tensor(1.0, requires_grad=True); x = 3.0; y = w * x; y.backward()"

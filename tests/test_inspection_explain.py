@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from libraries import needs_columns
 
 import backsweep
 import backsweep as torch
@@ -170,6 +171,7 @@ class Balance(HTMLParser):
         assert self.open.pop() == tag
 
 
+@needs_columns
 def test_the_notebook_shows_a_table() -> None:
     w = torch.tensor(2.0, requires_grad=True)
     with backsweep.record_graph():

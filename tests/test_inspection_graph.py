@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import time
 import weakref
 from collections.abc import Iterator
@@ -189,7 +190,8 @@ def test_a_function_of_the_program() -> None:
         y = Double.apply(x) + 1
     graph = build_graph(y, sweep=True)
     (double,) = [vertex for vertex in graph.vertices if vertex.title == "DoubleBackward"]
-    assert double.expression == "Double.apply(x)" or not double.source_line
+    name = "Double.apply" if sys.version_info >= (3, 11) else "DoubleBackward"
+    assert double.expression == f"{name}(x)" or not double.source_line
     assert double.operands[0].gradient.item() == 2.0
     assert double.operands[0].derivative_value is None  # only the program knows its rule
 

@@ -6,6 +6,7 @@ import linecache
 from typing import Any
 
 import pytest
+from libraries import needs_columns
 
 import backsweep
 from backsweep import draw, explain
@@ -28,6 +29,7 @@ def board(explanation: Explanation) -> str:
     return line
 
 
+@needs_columns
 @pytest.mark.parametrize("recorded", [True, False])
 def test_the_blackboard_of_the_lecture(recorded: bool) -> None:
     x, y = 2.0, 4.0
@@ -46,6 +48,7 @@ def test_the_blackboard_of_the_lecture(recorded: bool) -> None:
     assert "└─ y = 4" in str(picture) and "∂/∂w = x = 2" in str(picture)
 
 
+@needs_columns
 @pytest.mark.parametrize("recorded", [True, False])
 def test_the_functions_of_the_lecture(recorded: bool) -> None:
     w = backsweep.tensor(1.0, requires_grad=True)
@@ -94,6 +97,7 @@ def test_a_function_that_calls_itself_is_not_followed_for_ever() -> None:
     assert "w * 2.0" in str(found)
 
 
+@needs_columns
 @pytest.mark.parametrize("recorded", [True, False])
 @pytest.mark.parametrize("tensors", [True, False])
 def test_one_expression(recorded: bool, tensors: bool) -> None:
@@ -105,6 +109,7 @@ def test_one_expression(recorded: bool, tensors: bool) -> None:
     assert board(explain(loss)).endswith("= 2 * (x * w - y) * x = 2 * (2 * 1 - 4) * 2 = -8")
 
 
+@needs_columns
 @pytest.mark.parametrize("recorded", [True, False])
 def test_figures_stay_figures(recorded: bool) -> None:
     x = 2.0
@@ -119,6 +124,7 @@ def test_figures_stay_figures(recorded: bool) -> None:
     assert board(explain(loss)) == "d loss/d w = d loss/d v1 * d v1/d w = 2 * x = 2 * 2 = 4"
 
 
+@needs_columns
 def test_a_name_with_several_values() -> None:
     w = backsweep.tensor(1.0, requires_grad=True)
     total: Any = 0
@@ -132,6 +138,7 @@ def test_a_name_with_several_values() -> None:
     assert draw(total).svg().count(">x = 2<") == 1
 
 
+@needs_columns
 def test_tensors_of_one_name_are_told_apart() -> None:
     w = backsweep.tensor(1.0, requires_grad=True)
     total: Any = 0
@@ -143,6 +150,7 @@ def test_tensors_of_one_name_are_told_apart() -> None:
     assert board(explain(total)).endswith("= x + x_2 = 2 + 3 = 5")
 
 
+@needs_columns
 @pytest.mark.parametrize("recorded", [True, False])
 def test_numbers_on_either_side_of_every_operator(recorded: bool) -> None:
     n = 3.0
@@ -163,6 +171,7 @@ def test_numbers_on_either_side_of_every_operator(recorded: bool) -> None:
             assert f"  {derivative}  " in text, text
 
 
+@needs_columns
 def test_an_attribute_an_item_and_a_module_are_names() -> None:
     import math
 
@@ -175,6 +184,7 @@ def test_an_attribute_an_item_and_a_module_are_names() -> None:
     assert "sizes[0] * math.pi = 4 * 3.14159 = 12.5664" in text
 
 
+@needs_columns
 def test_a_number_before_a_tensor() -> None:
     n = 3.0
     w = backsweep.tensor(2.0, requires_grad=True)
@@ -198,6 +208,7 @@ def test_constants_without_a_name_are_numbered_once() -> None:
     assert [each.title for each in vertices if each.kind == "constant"] == ["c1", "c2"]
 
 
+@needs_columns
 def test_what_a_loop_begins_with() -> None:
     w = backsweep.tensor([1.0], requires_grad=True)
     h = backsweep.tensor([2.0])
@@ -208,6 +219,7 @@ def test_what_a_loop_begins_with() -> None:
     assert [each.title for each in vertices if each.kind == "constant"] == ["h_0"]
 
 
+@needs_columns
 def test_augmented_assignments() -> None:
     n = 2.0
     w = backsweep.tensor(3.0, requires_grad=True)
@@ -224,6 +236,7 @@ def test_augmented_assignments() -> None:
     ]
 
 
+@needs_columns
 def test_an_expression_on_several_lines() -> None:
     w = backsweep.tensor(1.0, requires_grad=True)
     text = (

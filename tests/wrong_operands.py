@@ -413,6 +413,33 @@ CASES: dict[str, Wrong] = {
         "converted to type uint8_t without overflow; convert the tensor to a wider "
         "dtype first",
     ),
+    "a negative float for uint8": Wrong(
+        lambda t: t.full((2,), -1.5, dtype=t.uint8),
+        RuntimeError,
+        "full: a number outside the range of uint8 was given; value cannot be "
+        "converted to type uint8_t without overflow; convert the tensor to a wider "
+        "dtype first",
+    ),
+    "a fraction beyond uint8": Wrong(
+        lambda t: t.zeros(2, dtype=t.uint8).fill_(255.5),
+        RuntimeError,
+        "fill_: a number outside the range of uint8 was given; value cannot be "
+        "converted to type uint8_t without overflow; convert the tensor to a wider "
+        "dtype first",
+    ),
+    "NaN for integers": Wrong(
+        lambda t: t.ones(2, dtype=t.int32).new_full((2,), float("nan")),
+        RuntimeError,
+        "new_full: a number outside the range of int32 was given; value cannot be "
+        "converted to type int without overflow; convert the tensor to a wider "
+        "dtype first",
+    ),
+    "NaN in a list of integers": Wrong(
+        lambda t: t.tensor([1.0, float("nan")], dtype=t.int64),
+        RuntimeError,
+        "tensor: the number nan was given; value cannot be converted to type int64 "
+        "without overflow; use a wider dtype",
+    ),
     "argmax of bool": Wrong(
         lambda t: t.tensor([True]).argmax(),
         RuntimeError,

@@ -213,7 +213,7 @@ def runtime_documentation(scope: str, name: str) -> str:
     text = getattr(inspect.getattr_static(owner, name, None), "__doc__", None) or ""
     if text.startswith(f"{name}("):  # the first line is the signature
         text = text.partition("\n\n")[2]
-    return text.strip()
+    return inspect.cleandoc(text)  # which Python does from 3.13 on
 
 
 def native_stub() -> str:

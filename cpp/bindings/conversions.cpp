@@ -1,5 +1,7 @@
 #include "bindings/conversions.hpp"
 
+#include <cstring>
+
 #include "bindings/exchange.hpp"
 #include "bindings/tensor_object.hpp"
 
@@ -56,7 +58,11 @@ std::optional<int64_t> integer_from(PyObject* object) {
   if (is_tensor(object) &&
       (is_floating(tensor_of(object).dtype()) || tensor_of(object).numel() != 1))
     return std::nullopt;
-  if (!PyLong_Check(object) && !PyIndex_Check(object)) return std::nullopt;
+  if (!PyLong_Check(object)) {
+    // NumPy's bool is an index where NumPy is old.
+    if (!PyIndex_Check(object) || std::strncmp(Py_TYPE(object)->tp_name, "numpy.bool", 10) == 0)
+      return std::nullopt;
+  }
   const Object index = Object::steal(PyNumber_Index(object));
   if (!index) {
     PyErr_Clear();

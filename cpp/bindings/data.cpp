@@ -7,6 +7,7 @@
 #include "bindings/tensor_object.hpp"
 #include "ops/cast.hpp"
 #include "ops/factories.hpp"
+#include "ops/fill.hpp"
 #include "ops/view.hpp"
 
 namespace backsweep::python {
@@ -123,11 +124,12 @@ Tensor tensor_from_sequence(PyObject* data, std::optional<DType> dtype) {
     using T = decltype(tag);
     T* out = result.data<T>();
     visit_elements(data, sizes, 0, [&](const Number& number, PyObject*) {
-      if constexpr (std::is_same_v<T, int32_t> || std::is_same_v<T, uint8_t>) {
-        const int64_t value = number.integer();
-        if (static_cast<int64_t>(static_cast<T>(value)) != value)
+      if ((sizeof(T) < 8 || number.is_floating()) && !fits(number, *dtype)) {
+        const auto refuse = [](auto value) {
           fail(ErrorKind::Runtime, "tensor: the number ", value, " was given; value cannot be ",
                "converted to type ", dtype_of<T>(), " without overflow; use a wider dtype");
+        };
+        number.is_floating() ? refuse(number.real()) : refuse(number.integer());
       }
       *out++ = number.to<T>();
     });

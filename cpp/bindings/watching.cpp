@@ -1,5 +1,8 @@
 // What Python programs watch: saved values, anomalies; and inference mode, which marks results.
 #include "bindings/autograd.hpp"
+
+#include <frameobject.h>  // PyFrame_GetBack, before Python 3.11
+
 #include "bindings/conversions.hpp"
 #include "bindings/node_object.hpp"
 #include "bindings/tensor_object.hpp"

@@ -43,7 +43,7 @@ BACKSWEEP_MATH_INLINE T fmod(T a, T b) {
 // fmod's result, moved to the sign of the divisor.
 template <typename T>
 BACKSWEEP_MATH_INLINE T with_sign_of_divisor(T b, T mod) {
-  return (mod != 0) & ((b < 0) != (mod < 0)) ? static_cast<T>(mod + b) : mod;
+  return ((mod != 0) & ((b < 0) != (mod < 0))) ? static_cast<T>(mod + b) : mod;
 }
 
 template <typename T>
@@ -55,7 +55,7 @@ template <typename T>
 BACKSWEEP_MATH_INLINE T floor_quotient(T a, T b, T mod) {
   const T plain = a / b;
   const T exact = (a - mod) / b;
-  const T lowered = (mod != 0) & ((b < 0) != (mod < 0)) ? exact - T(1) : exact;
+  const T lowered = ((mod != 0) & ((b < 0) != (mod < 0))) ? exact - T(1) : exact;
   const T down = floor(lowered);
   const T rounded = lowered - down > T(0.5) ? down + T(1) : down;
   const T result = lowered == 0 ? copysign(T(0), plain) : rounded;
@@ -69,7 +69,7 @@ BACKSWEEP_MATH_INLINE T floor_divide(T a, T b) {
   } else {
     const T quotient = divide_towards_zero(a, b);
     const T mod = fmod(a, b);
-    return (mod != 0) & ((b < 0) != (mod < 0)) ? static_cast<T>(quotient - 1) : quotient;
+    return ((mod != 0) & ((b < 0) != (mod < 0))) ? static_cast<T>(quotient - 1) : quotient;
   }
 }
 
@@ -96,7 +96,8 @@ BACKSWEEP_MATH_INLINE void map_divisions(const float* a, bool a_steps, const flo
       const double divisor = y[i];
       const double quotient = trunc(dividend / divisor);
       const double rest = dividend - quotient * divisor;
-      far |= !(abs(quotient) < 0x1p27) | (abs(y[i]) == kInfinite);
+      far |= !(abs(quotient) < 0x1p27);
+      far |= abs(y[i]) == kInfinite;
       block[i] = finish(x[i], y[i], copysign(static_cast<float>(rest), x[i]));
     }
     if (far)

@@ -185,7 +185,7 @@ void neighbouring_lines(Softmax kind, const LineRun& run) {
   for (int64_t i = 0; i < run.size; ++i) {
     const T* x = row<T>(run, 0, i);
     for (int64_t j = 0; j < width; ++j)
-      highest[j] = (x[j] > highest[j]) | (x[j] != x[j]) ? x[j] : highest[j];
+      highest[j] = ((x[j] > highest[j]) | (x[j] != x[j])) ? x[j] : highest[j];
   }
   if (kind == Softmax::LogSumExp)
     for (int64_t j = 0; j < width; ++j) highest[j] = shift_for_sum(highest[j]);

@@ -2,6 +2,7 @@
 #include "graph/leaf.hpp"
 #include "ops/elementwise.hpp"
 #include "ops/factories.hpp"
+#include "ops/fill.hpp"
 #include "ops/op.hpp"
 #include "ops/warning.hpp"
 
@@ -41,7 +42,9 @@ Tensor empty_row(const IntList& size, OptionalDType dtype, Device, bool requires
 }
 Tensor full_row(const IntList& size, const Number& fill_value, OptionalDType dtype, Device,
                 bool requires_grad) {
-  return finished(full(size, fill_value, dtype.value_or(natural_dtype(fill_value))), requires_grad);
+  const DType type = dtype.value_or(natural_dtype(fill_value));
+  check_fits("full", fill_value, type);
+  return finished(full(size, fill_value, type), requires_grad);
 }
 
 Tensor like(const Tensor& input, OptionalDType dtype, MemoryFormat format) {
@@ -51,6 +54,7 @@ Tensor like(const Tensor& input, OptionalDType dtype, MemoryFormat format) {
 Tensor full_like_row(const Tensor& input, const Number& fill_value, OptionalDType dtype, Device,
                      bool requires_grad, MemoryFormat format) {
   const Tensor result = like(input, dtype, format);
+  check_fits("full_like", fill_value, result.dtype());
   fill_unrecorded(result, fill_value);
   return finished(result, requires_grad);
 }

@@ -161,18 +161,21 @@ const OpTable kTable(kOps);
 
 }  // namespace
 
-void check_fits(const char* op, const Number& value, DType dtype) {
-  if (!is_integral(dtype)) return;
-  const bool fits = visit_dtype(dtype, [&](auto tag) {
+bool fits(const Number& value, DType dtype) {
+  if (!is_integral(dtype)) return true;
+  return visit_dtype(dtype, [&](auto tag) {
     using T = decltype(tag);
     const double high = static_cast<double>(std::numeric_limits<T>::max());
-    const double low =
-        std::is_unsigned_v<T> ? -high : static_cast<double>(std::numeric_limits<T>::min());
+    const bool wraps = std::is_unsigned_v<T> && !value.is_floating();
+    const double low = wraps ? -high : static_cast<double>(std::numeric_limits<T>::min());
     if (!value.is_floating() && dtype == DType::Int64) return true;
-    const double real = std::trunc(value.real());
+    const double real = value.real();
     return dtype == DType::Int64 ? real >= low && real < high : real >= low && real <= high;
   });
-  if (!fits)
+}
+
+void check_fits(const char* op, const Number& value, DType dtype) {
+  if (!fits(value, dtype))
     fail(ErrorKind::Runtime, op, ": a number outside the range of ", dtype,
          " was given; value cannot be converted to type ", type_in_messages(dtype),
          " without overflow; convert the tensor to a wider dtype first");

@@ -6,8 +6,10 @@
 
 namespace backsweep {
 
-// Refuses a number outside the range of an integer dtype. A negative one may be given for an
-// unsigned dtype, whose elements it wraps to.
+// Whether a number is in the range of a dtype, if that is one of integers. A negative integer may
+// be given for an unsigned dtype, whose elements it wraps to.
+bool fits(const Number& value, DType dtype);
+// Refuses a number that does not.
 void check_fits(const char* op, const Number& value, DType dtype);
 
 void zero_(Tensor& target);

@@ -2,6 +2,7 @@
 #include "graph/leaf.hpp"
 #include "ops/elementwise.hpp"
 #include "ops/factories.hpp"
+#include "ops/fill.hpp"
 #include "ops/op.hpp"
 
 namespace backsweep {
@@ -21,6 +22,7 @@ Tensor new_empty(const Tensor& input, const IntList& size, OptionalDType dtype, 
 }
 Tensor new_full(const Tensor& input, const IntList& size, const Number& value, OptionalDType dtype,
                 Device, bool requires_grad) {
+  check_fits("new_full", value, dtype.value_or(input.dtype()));
   return finished(full(size, value, dtype.value_or(input.dtype())), requires_grad);
 }
 Tensor new_zeros(const Tensor& input, const IntList& size, OptionalDType dtype, Device device,

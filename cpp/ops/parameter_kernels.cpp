@@ -141,7 +141,7 @@ struct hardshrink_row {
   static void run(char* const* data, const int64_t* strides, int64_t size) {
     const T limit = static_cast<T>(reinterpret_cast<const HardshrinkParameters*>(data[2])->limit);
     unary_blocks<T, T>(data, strides, size,
-                       [=](T x) { return (x >= -limit) & (x <= limit) ? T(0) : x; });
+                       [=](T x) { return ((x >= -limit) & (x <= limit)) ? T(0) : x; });
   }
 };
 

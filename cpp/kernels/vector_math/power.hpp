@@ -88,7 +88,9 @@ BACKSWEEP_MATH_INLINE double pow_of_normal(double x, double y) {
 template <typename T>
 BACKSWEEP_MATH_INLINE bool pow_leaves_range(T x, T y) {
   const T most = abs(split_log_normal(x).k) + T(0.5);  // of abs(log2(x))
-  return is_set<T>(unless_normal(x)) | !(abs(y) * most < T(1000));
+  const bool special = is_set<T>(unless_normal(x));
+  const bool far = !(abs(y) * most < T(1000));
+  return special | far;
 }
 
 // Whether a float is an integer, without a rounding instruction.

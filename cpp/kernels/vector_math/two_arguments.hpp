@@ -47,7 +47,9 @@ BACKSWEEP_MATH_INLINE float hypot(float x, float y) {
   const double wide_x = x;
   const double wide_y = y;
   const float length = static_cast<float>(sqrt(wide_x * wide_x + wide_y * wide_y));
-  const bool infinite = (abs(x) == kInfinity<float>) | (abs(y) == kInfinity<float>);
+  const float width = abs(x);
+  const float height = abs(y);
+  const bool infinite = (width == kInfinity<float>) | (height == kInfinity<float>);
   return select(infinite, kInfinity<float>, length);
 }
 BACKSWEEP_MATH_INLINE double hypot(double x, double y) {
