@@ -1,8 +1,8 @@
-// Singular values and symmetric eigenvalues by NumPy's public functions.
+// Singular values and symmetric eigenvalues of larger matrices by NumPy's public functions.
 //
-// The other factorisations are the core's own. These two are iterations that took years to get
-// right; NumPy brings LAPACK's, at the speed of PyTorch's for every size (a call costs what a call
-// of PyTorch does).
+// The other factorisations are the core's own, and so are these for small matrices
+// (kernels/jacobi.hpp). For large ones they are iterations that took years to get right; NumPy
+// brings LAPACK's.
 #include "bindings/decompositions.hpp"
 
 #include <pybind11/gil_safe_call_once.h>

@@ -37,6 +37,12 @@ void check_report(const char* op, const kernels::Report& report, bool batched) {
        op[7] == 's' ? "singular values" : "eigenvalues", "; scale it");
 }
 
+// For the launch: nothing where the kernel asks the host's library, which needs its lock.
+int64_t work_of(const Tensor& a) {
+  const int64_t size = std::max(rows_of(a), columns_of(a));
+  return size > kernels::kSmallDecomposition ? 0 : 10 * size * a.numel();
+}
+
 // Where rows and columns are the same, of matrices of n x n.
 Tensor on_diagonal(int64_t n, DType dtype) {
   return gt(identities({}, n, n, dtype), Number(0.0));
@@ -113,7 +119,14 @@ std::array<Tensor, 3> svd_old(const Tensor& a, bool some, bool compute_uv) {
             svd("linalg.svd", a, false, recording({&a})).s,
             zeros(with_matrix(batch_of(a), columns_of(a), columns_of(a)), a.dtype())};
   Svd parts = svd("linalg.svd", a, !some);
-  return {std::move(parts.u), std::move(parts.s), transposed(parts.vh)};
+  if (parts.vh.requires_grad())
+    return {std::move(parts.u), std::move(parts.s), transposed(parts.vh)};
+  Dims sizes(parts.vh.sizes()), strides(parts.vh.strides());
+  const int last = sizes.size() - 1;
+  std::swap(sizes[last], sizes[last - 1]);
+  std::swap(strides[last], strides[last - 1]);
+  return {std::move(parts.u), std::move(parts.s),
+          alias(parts.vh, Layout::strided(sizes, strides), parts.vh->offset)};
 }
 
 // ---- Eigenvalues -------------------------------------------------------------------------------
@@ -204,17 +217,19 @@ Svd svd(const char* op, const Tensor& a, bool full, bool vectors) {
   Svd result;
   result.s = empty(with_size(batch, k), a.dtype());
   if (vectors) {
-    result.u = identities(batch, m, full ? m : k, a.dtype());
-    result.vh = identities(batch, full ? n : k, n, a.dtype());
+    result.u = empty_matrices(a, m, full ? m : k);
+    result.vh = empty_matrices(a, full ? n : k, n);
+    if (a.numel() == 0)
+      for (const Tensor& vectors_of_none : {result.u, result.vh}) write_ones(vectors_of_none, true);
   }
   if (a.numel()) {
-    const Tensor source = contiguous(detach(a));
+    const Tensor source = in_order(a);
     kernels::Report report;
     launch<kernels::SvdArguments>(op, kernels::svd,
                                   {source.raw(), vectors ? result.u.raw() : nullptr, result.s.raw(),
                                    vectors ? result.vh.raw() : nullptr, entries_of(a), m, n, full,
                                    a.dtype() == DType::Float64, &report},
-                                  0);
+                                  work_of(a));
     check_report("linalg.svd", report, a.ndim() > 2);
   }
   if (!recording({&a})) return result;
@@ -238,15 +253,15 @@ Eigh eigh(const char* op, const Tensor& a, bool upper, bool vectors) {
   const int64_t n = rows_of(a);
   Eigh result;
   result.values = empty(with_size(batch_of(a), n), a.dtype());
-  if (vectors) result.vectors = empty(a.sizes(), a.dtype());
+  if (vectors) result.vectors = empty_matrices(a, n, n);
   if (a.numel()) {
-    const Tensor source = contiguous(detach(a));
+    const Tensor source = in_order(a);
     kernels::Report report;
     launch<kernels::EighArguments>(
         op, kernels::eigh,
         {source.raw(), result.values.raw(), vectors ? result.vectors.raw() : nullptr, entries_of(a),
          n, upper, a.dtype() == DType::Float64, &report},
-        0);
+        work_of(a));
     check_report("linalg.eigh", report, a.ndim() > 2);
   }
   if (!recording({&a})) return result;
