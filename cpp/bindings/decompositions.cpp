@@ -39,6 +39,18 @@ void copy(const Object& array, char* target) {
   if (failed < 0) throw ErrorAlreadySet();
 }
 
+// A launch may have let go of Python's lock.
+class Lock {
+ public:
+  Lock() noexcept : state_(PyGILState_Ensure()) {}
+  ~Lock() { PyGILState_Release(state_); }
+  Lock(const Lock&) = delete;
+  Lock& operator=(const Lock&) = delete;
+
+ private:
+  PyGILState_STATE state_;
+};
+
 // Writes the arrays that a function returns to `targets`. False when NumPy says that an iteration
 // did not converge.
 bool run(const char* name, const Object& arguments, std::initializer_list<char*> targets) {
@@ -57,6 +69,7 @@ bool run(const char* name, const Object& arguments, std::initializer_list<char*>
 }
 
 bool svd(const SvdArguments& s) {
+  const Lock lock;
   const Object matrices = over(s.a, s.wide, s.batch, s.m, s.n);
   const Object arguments =
       checked(Py_BuildValue("Oii", matrices.get(), s.full, s.u != nullptr));
@@ -64,6 +77,7 @@ bool svd(const SvdArguments& s) {
 }
 
 bool eigh(const EighArguments& s) {
+  const Lock lock;
   const Object matrices = over(s.a, s.wide, s.batch, s.n, s.n);
   const Object arguments = checked(Py_BuildValue("Os", matrices.get(), s.upper ? "U" : "L"));
   return s.vectors ? run("eigh", arguments, {s.values, s.vectors})
