@@ -53,7 +53,8 @@ class Lock {
 
 // Writes the arrays that a function returns to `targets`. False when NumPy says that an iteration
 // did not converge.
-bool run(const char* name, const Object& arguments, std::initializer_list<char*> targets) {
+bool run(const char* name, const Object& arguments, std::initializer_list<char*> targets,
+         bool last_turned = false) {
   const Object function = member("numpy.linalg", name);
   const Object error = member("numpy.linalg", "LinAlgError");
   const Object result = Object::steal(PyObject_CallObject(function.get(), arguments.get()));
@@ -63,17 +64,20 @@ bool run(const char* name, const Object& arguments, std::initializer_list<char*>
     return false;
   }
   Py_ssize_t i = 0;
-  for (char* target : targets)
-    copy(targets.size() == 1 ? result : checked(PySequence_GetItem(result.get(), i++)), target);
+  for (char* target : targets) {
+    Object array = targets.size() == 1 ? result : checked(PySequence_GetItem(result.get(), i++));
+    if (last_turned && target == targets.end()[-1])
+      array = checked(PyObject_CallMethod(array.get(), "swapaxes", "ii", 1, 2));
+    copy(array, target);
+  }
   return true;
 }
 
 bool svd(const SvdArguments& s) {
   const Lock lock;
   const Object matrices = over(s.a, s.wide, s.batch, s.m, s.n);
-  const Object arguments =
-      checked(Py_BuildValue("Oii", matrices.get(), s.full, s.u != nullptr));
-  return s.u ? run("svd", arguments, {s.u, s.s, s.vh}) : run("svd", arguments, {s.s});
+  const Object arguments = checked(Py_BuildValue("Oii", matrices.get(), s.full, s.u != nullptr));
+  return s.u ? run("svd", arguments, {s.u, s.s, s.vh}, s.turned) : run("svd", arguments, {s.s});
 }
 
 bool eigh(const EighArguments& s) {

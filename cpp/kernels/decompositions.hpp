@@ -25,7 +25,8 @@ struct SvdArguments {
   char* vh;       // [batch, k, n], or n in full
   int64_t batch, m, n;
   bool full;
-  bool wide;  // float64, else float32
+  bool turned;  // v is wanted in the place of vh
+  bool wide;    // float64, else float32
   Report* report;
 };
 // Refuses a matrix with an element that is not finite.

@@ -202,6 +202,7 @@ bool one_svd(const SvdArguments& s, int64_t entry) {
   if (!s.u) return true;
   const int64_t count = s.full ? p : q;
   char *left = tall ? s.u : s.vh, *right = tall ? s.vh : s.u;
+  const bool left_in_columns = tall || s.turned, right_in_columns = !tall || s.turned;
   for (int64_t k = 0; k < count; ++k) {
     double* column = w + order[k] * p;
     if (k < q && sizes[order[k]] >= kTiny)
@@ -209,11 +210,13 @@ bool one_svd(const SvdArguments& s, int64_t entry) {
     else
       complete(p, k, w, order);
     for (int64_t i = 0; i < p; ++i)
-      write(left, entry * p * count + (tall ? i * count + k : k * p + i), s.wide, column[i]);
+      write(left, entry * p * count + (left_in_columns ? i * count + k : k * p + i), s.wide,
+            column[i]);
   }
   for (int64_t k = 0; k < q; ++k)
     for (int64_t i = 0; i < q; ++i)
-      write(right, entry * q * q + (tall ? k * q + i : i * q + k), s.wide, v[order[k] * q + i]);
+      write(right, entry * q * q + (right_in_columns ? i * q + k : k * q + i), s.wide,
+            v[order[k] * q + i]);
   return true;
 }
 

@@ -11,8 +11,9 @@
 
 namespace backsweep::kernels {
 
-// Takes matrices up to the size where LAPACK, through NumPy, overtakes it; their elements are finite.
-// False for larger ones, and when an entry does not converge: the results are incomplete then.
+// Takes matrices up to the size where LAPACK, through NumPy, overtakes it; their elements are
+// finite. False for larger ones, and when an entry does not converge: the results are incomplete
+// then.
 bool jacobi_svd(const SvdArguments& arguments);
 bool jacobi_eigh(const EighArguments& arguments);
 

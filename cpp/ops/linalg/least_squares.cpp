@@ -43,9 +43,10 @@ Tensor limits(const char* op, const Tensor& a, const Tensor& sizes, const Tolera
               const Tolerance& relative) {
   const Tensor floor =
       absolute ? tolerance_tensor(op, *absolute) : scalar(Number(0.0), DType::Float64);
-  const Tensor share = relative ? tolerance_tensor(op, *relative)
-                                : where(gt(floor, Number(0.0)), Number(0.0),
-                                        full(floor.sizes(), Number(usual_share(a)), DType::Float64));
+  const Tensor share = relative
+                           ? tolerance_tensor(op, *relative)
+                           : where(gt(floor, Number(0.0)), Number(0.0),
+                                   full(floor.sizes(), Number(usual_share(a)), DType::Float64));
   const Tensor largest = to(amax(sizes, IntList{-1}, false), DType::Float64);
   return unsqueeze(to(maximum(floor, share * largest), a.dtype()), -1);
 }
@@ -74,8 +75,8 @@ Tensor divided(const char* op, const Tensor& a, const Tensor& values, const Tens
 }
 
 // 1 divided by the values that count, else 0, as [..., k, 1].
-Tensor reciprocals(const char* op, const Tensor& a, const Tensor& values,
-                   const Tolerance& absolute, const Tolerance& relative) {
+Tensor reciprocals(const char* op, const Tensor& a, const Tensor& values, const Tolerance& absolute,
+                   const Tolerance& relative) {
   const Tensor rows = ones(with_size(values.sizes(), 1), values.dtype());
   return divided(op, a, values, rows, absolute, relative);
 }
@@ -102,16 +103,15 @@ Tensor pinv_of(const Tensor& a, const Tolerance& atol, const Tolerance& rtol, bo
   Tensor result;
   {
     const GradMode off(false);
-    const Tensor x = detach(a);
     if (a.numel() == 0) {
       result = zeros(with_matrix(batch_of(a), columns_of(a), rows_of(a)), a.dtype());
     } else {
       Svd parts;
       if (hermitian) {
-        Eigh found = eigh(kName, x, false);
+        Eigh found = eigh(kName, a, false);
         parts = {found.vectors, found.values, fresh(found.vectors, true)};
       } else {
-        parts = svd(kName, x, false);
+        parts = svd(kName, a, false);
       }
       const Tensor rows = divided(kName, a, parts.s, parts.vh, atol, rtol);
       if (rows.ndim() != a.ndim() || !equal(batch_of(rows), batch_of(a))) {
@@ -152,9 +152,8 @@ Tensor rank_of(const Tensor& a, const Tolerance& atol, const Tolerance& rtol, bo
          " was given; This function doesn't handle types other than float and double; convert it "
          "with .float()");
   if (a.numel() == 0) return zeros(batch_of(a), DType::Int64);
-  const Tensor x = detach(a);
   const Tensor values =
-      hermitian ? eigh(kName, x, false, false).values : svd(kName, x, false, false).s;
+      hermitian ? eigh(kName, a, false, false).values : svd(kName, a, false, false).s;
   const Tensor counts = ne(reciprocals(kName, a, values, atol, rtol), Number(0.0));
   return sum(counts, IntList{-2, -1}, false, {});
 }

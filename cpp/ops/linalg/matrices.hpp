@@ -113,7 +113,8 @@ Qr qr(const Tensor& a);  // reduced
 struct Svd {
   Tensor u, s, vh;
 };
-Svd svd(const char* op, const Tensor& a, bool full, bool vectors = true);
+// V in the place of Vh if `turned`, where nothing is recorded.
+Svd svd(const char* op, const Tensor& a, bool full, bool vectors = true, bool turned = false);
 struct Eigh {
   Tensor values, vectors;
 };

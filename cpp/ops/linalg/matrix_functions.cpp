@@ -30,9 +30,9 @@ Tensor matrix_exp(const Tensor& a) {
   if (a.numel())
     for_real(a.dtype(), [&](auto tag) {
       using T = decltype(tag);
-      launch<kernels::ExponentialArguments<T>>(
-          "linalg.matrix_exp", kernels::exponential,
-          {source.data<T>(), result.data<T>(), count, size}, 4 * size * a.numel());
+      launch<kernels::ExponentialArguments<T>>("linalg.matrix_exp", kernels::exponential,
+                                               {source.data<T>(), result.data<T>(), count, size},
+                                               4 * size * a.numel());
     });
   record<kExponential>(result, {&a}, {{&a, Saved::input(0)}}, [](Backward& backward) {
     // Mathias, A chain rule for matrix functions and applications, SIAM J. Matrix Anal. Appl. 17

@@ -294,8 +294,7 @@ Tensor ormqr(const Tensor& a, const Tensor& tau, const Tensor& c, bool left, boo
     refuse("Expected batch dimensions of other to be equal to input.shape[:-2], but got ",
            to_string(batch_of(c)));
   Tensor result = fresh(c, !left);
-  if (result.numel())
-    reflect(kName, in_order(a), in_order(tau), result, turned == left);
+  if (result.numel()) reflect(kName, in_order(a), in_order(tau), result, turned == left);
   if (!left) result = fresh(result, true);
   record<kOrmqr>(result, {&a, &tau, &c},
                  {{&a, Saved::input(0)}, {&tau, Saved::input(1)}, {&c, Saved::input(2)}},

@@ -323,8 +323,7 @@ InverseAndInfo inverse_and_info(const char* op, const Tensor& a) {
   for_real(a.dtype(), [&](auto tag) {
     using T = decltype(tag);
     launch<kernels::InverseArguments<T>>(
-        op, kernels::invert,
-        {source.data<T>(), result.data<T>(), info.data<int32_t>(), count, n},
+        op, kernels::invert, {source.data<T>(), result.data<T>(), info.data<int32_t>(), count, n},
         count * n * n * n / 4);
   });
   record<kInverse>(result, {&a}, {{&result, Saved::output(0)}}, [](Backward& backward) {

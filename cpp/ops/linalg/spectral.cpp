@@ -118,15 +118,10 @@ std::array<Tensor, 3> svd_old(const Tensor& a, bool some, bool compute_uv) {
     return {zeros(with_matrix(batch_of(a), rows_of(a), rows_of(a)), a.dtype()),
             svd("linalg.svd", a, false, recording({&a})).s,
             zeros(with_matrix(batch_of(a), columns_of(a), columns_of(a)), a.dtype())};
-  Svd parts = svd("linalg.svd", a, !some);
-  if (parts.vh.requires_grad())
-    return {std::move(parts.u), std::move(parts.s), transposed(parts.vh)};
-  Dims sizes(parts.vh.sizes()), strides(parts.vh.strides());
-  const int last = sizes.size() - 1;
-  std::swap(sizes[last], sizes[last - 1]);
-  std::swap(strides[last], strides[last - 1]);
+  const bool turned = !recording({&a});
+  Svd parts = svd("linalg.svd", a, !some, true, turned);
   return {std::move(parts.u), std::move(parts.s),
-          alias(parts.vh, Layout::strided(sizes, strides), parts.vh->offset)};
+          turned ? std::move(parts.vh) : transposed(parts.vh)};
 }
 
 // ---- Eigenvalues -------------------------------------------------------------------------------
@@ -209,7 +204,7 @@ const OpTable kTable(kOps);
 
 }  // namespace
 
-Svd svd(const char* op, const Tensor& a, bool full, bool vectors) {
+Svd svd(const char* op, const Tensor& a, bool full, bool vectors, bool turned) {
   check_matrices("linalg.svd", a);
   check_real("linalg.svd", a);
   const DimsView batch = batch_of(a);
@@ -218,7 +213,8 @@ Svd svd(const char* op, const Tensor& a, bool full, bool vectors) {
   result.s = empty(with_size(batch, k), a.dtype());
   if (vectors) {
     result.u = empty_matrices(a, m, full ? m : k);
-    result.vh = empty_matrices(a, full ? n : k, n);
+    const int64_t rows = full ? n : k;
+    result.vh = turned ? empty_matrices(a, n, rows) : empty_matrices(a, rows, n);
     if (a.numel() == 0)
       for (const Tensor& vectors_of_none : {result.u, result.vh}) write_ones(vectors_of_none, true);
   }
@@ -228,7 +224,7 @@ Svd svd(const char* op, const Tensor& a, bool full, bool vectors) {
     launch<kernels::SvdArguments>(op, kernels::svd,
                                   {source.raw(), vectors ? result.u.raw() : nullptr, result.s.raw(),
                                    vectors ? result.vh.raw() : nullptr, entries_of(a), m, n, full,
-                                   a.dtype() == DType::Float64, &report},
+                                   turned, a.dtype() == DType::Float64, &report},
                                   work_of(a));
     check_report("linalg.svd", report, a.ndim() > 2);
   }
