@@ -31,16 +31,16 @@ constexpr double kPade[] = {64764752532480000.,
 template <>
 constexpr double kPade<float>[] = {17297280, 8648640, 1995840, 277200, 25200, 1512, 56, 1};
 
-// The largest sum of a column's sizes; NaN if there is one.
+// The largest sum of a column's sizes; NaN if there is one. `sums`: room for a row.
 template <class T>
-double norm_of(int64_t n, const T* a) {
-  double largest = 0;
-  for (int64_t j = 0; j < n; ++j) {
-    double sum = 0;
-    for (int64_t i = 0; i < n; ++i) sum += std::abs(static_cast<double>(a[i * n + j]));
-    if (!(sum <= largest)) largest = sum;
-  }
-  return largest;
+double norm_of(int64_t n, const T* a, T* sums) {
+  T largest = 0;
+  std::fill_n(sums, n, T(0));
+  for (int64_t i = 0; i < n; ++i)
+    for (int64_t j = 0; j < n; ++j) sums[j] += std::abs(a[i * n + j]);
+  for (int64_t j = 0; j < n; ++j)
+    if (!(sums[j] <= largest)) largest = sums[j];
+  return static_cast<double>(largest);
 }
 
 template <class T>
@@ -73,7 +73,7 @@ void one_exponential(int64_t n, const T* a, T* result) {
       multiply(sixth, more, sum, true);
     }
   };
-  const double norm = norm_of(n, a);
+  const double norm = norm_of(n, a, x);
   int halvings = 0;
   if (norm > kLimit<T> && std::isfinite(norm))
     halvings = static_cast<int>(std::ceil(std::log2(norm / kLimit<T>)));

@@ -131,7 +131,7 @@ void run_qr(const QrArguments<T>& s) {
 }
 
 // Below so many rows, one reflector after another is faster than blocks of them.
-constexpr int64_t kFew = 32;
+constexpr int64_t kFew = 16;
 
 template <class T>
 void reflect_each(const ReflectArguments<T>& s, View<const T> a, const T* tau, View<T> c) {
