@@ -50,6 +50,9 @@ ELEMENTWISE = ("unary", "binary", "comparison")
 LAYOUTS = ("contiguous", "transposed", "strided", "offset", "expanded")
 
 INTEGERS = ("int64", "int32", "uint8")
+# A singular vector or eigenvector may as well be turned around.
+FREE_SIGNS = ("linalg.svd", "svd", "linalg.eigh")
+
 DTYPES = ("float32", "float64", *INTEGERS, "bool")
 
 

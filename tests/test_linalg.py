@@ -155,15 +155,16 @@ def test_many_python_threads_at_once() -> None:
     assert not failures
 
 
-def test_numpy_is_imported_when_singular_values_are_wanted() -> None:
+def test_numpy_is_imported_for_singular_values_of_large_matrices() -> None:
     program = """
 import sys
 import backsweep
 a = backsweep.ones(3).diag() * 2
 backsweep.linalg.inv(a), backsweep.linalg.det(a), backsweep.linalg.qr(a)
 backsweep.linalg.cholesky(a), backsweep.linalg.solve(a, a), backsweep.linalg.lu(a)
-assert "numpy" not in sys.modules
 assert backsweep.linalg.svdvals(a).tolist() == [2.0, 2.0, 2.0]
+assert "numpy" not in sys.modules
+assert backsweep.linalg.svdvals(backsweep.ones(20).diag() * 2).tolist() == [2.0] * 20
 assert "numpy" in sys.modules
 """
     subprocess.run([sys.executable, "-c", program], check=True)
@@ -175,7 +176,7 @@ import sys
 sys.modules["numpy"] = None
 import backsweep
 try:
-    backsweep.linalg.svd(backsweep.ones(2).diag())
+    backsweep.linalg.svd(backsweep.ones(20).diag())
 except ImportError as error:
     assert "numpy" in str(error)
 else:

@@ -12,6 +12,7 @@ import pytest
 from sampling import (
     DTYPES,
     ELEMENTWISE,
+    FREE_SIGNS,
     LAYOUTS,
     TABLE,
     Case,
@@ -53,8 +54,6 @@ ANY_OF_EQUAL = ("sort", "argsort", "topk")
 REFUSED = ("bincount", "histogram", "unique", "unique_consecutive", "geqrf")
 # These have a derivative for the second operand only; see test_special.py.
 REFUSED += ("igamma", "igammac", "special.zeta")
-# A singular vector or eigenvector may as well be turned around.
-FREE_SIGNS = ("linalg.svd", "svd", "linalg.eigh")
 
 
 # PyTorch computes these as another product and copies the result back; here it is one product.

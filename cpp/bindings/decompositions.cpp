@@ -1,18 +1,14 @@
-// Singular values and symmetric eigenvalues by NumPy's public functions.
+// Singular values and symmetric eigenvalues of larger matrices by NumPy's public functions.
 //
-// The other factorisations are the core's own. These two are iterations that took years to get
-// right; NumPy brings LAPACK's, at the speed of PyTorch's for every size (a call costs what a call
-// of PyTorch does).
+// The other factorisations are the core's own, and so are these for small matrices
+// (kernels/jacobi.hpp). For large ones they are iterations that took years to get right; NumPy
+// brings LAPACK's.
 #include "bindings/decompositions.hpp"
 
-#include <pybind11/gil_safe_call_once.h>
-#include <pybind11/numpy.h>
+#include <initializer_list>
 
-#include <cstring>
-
+#include "bindings/python.hpp"
 #include "kernels/decompositions.hpp"
-
-namespace py = pybind11;
 
 namespace backsweep::python {
 namespace {
@@ -20,79 +16,76 @@ namespace {
 using kernels::EighArguments;
 using kernels::SvdArguments;
 
-// Found once; they live as long as the process.
-struct NumPyFunctions {
-  py::object svd, eigh, eigvalsh, error;
+Object member(const char* module, const char* name) {
+  const Object found = checked(PyImport_ImportModule(module));
+  return checked(PyObject_GetAttrString(found.get(), name));
+}
+
+// An array over the memory of a batch of m x n, without a copy.
+Object over(const char* data, bool wide, int64_t batch, int64_t m, int64_t n) {
+  const Py_ssize_t bytes = batch * m * n * (wide ? 8 : 4);
+  const Object memory =
+      checked(PyMemoryView_FromMemory(const_cast<char*>(data), bytes, PyBUF_READ));
+  return checked(PyObject_CallFunction(member("numpy", "ndarray").get(), "(nnn)sO",
+                                       Py_ssize_t(batch), Py_ssize_t(m), Py_ssize_t(n),
+                                       wide ? "d" : "f", memory.get()));
+}
+
+void copy(const Object& array, char* target) {
+  Py_buffer view;
+  if (PyObject_GetBuffer(array.get(), &view, PyBUF_STRIDED_RO) < 0) throw ErrorAlreadySet();
+  const int failed = PyBuffer_ToContiguous(target, &view, view.len, 'C');
+  PyBuffer_Release(&view);
+  if (failed < 0) throw ErrorAlreadySet();
+}
+
+// A launch may have let go of Python's lock.
+class Lock {
+ public:
+  Lock() noexcept : state_(PyGILState_Ensure()) {}
+  ~Lock() { PyGILState_Release(state_); }
+  Lock(const Lock&) = delete;
+  Lock& operator=(const Lock&) = delete;
+
+ private:
+  PyGILState_STATE state_;
 };
 
-const NumPyFunctions& functions() {
-  PYBIND11_CONSTINIT static py::gil_safe_call_once_and_store<NumPyFunctions> found;
-  return found
-      .call_once_and_store_result([] {
-        const py::module_ linalg = py::module_::import("numpy.linalg");
-        return NumPyFunctions{linalg.attr("svd"), linalg.attr("eigh"), linalg.attr("eigvalsh"),
-                              linalg.attr("LinAlgError")};
-      })
-      .get_stored();
-}
-
-// An array over the memory of a batch, without a copy.
-py::array over(const char* data, bool wide, std::vector<py::ssize_t> sizes) {
-  const auto item = static_cast<py::ssize_t>(wide ? 8 : 4);
-  std::vector<py::ssize_t> strides(sizes.size());
-  py::ssize_t step = item;
-  for (size_t i = sizes.size(); i-- > 0;) strides[i] = step, step *= sizes[i];
-  return py::array(wide ? py::dtype::of<double>() : py::dtype::of<float>(), std::move(sizes),
-                   std::move(strides), data, py::none());
-}
-
-void copy(const py::handle& source, char* target, bool wide) {
-  const auto values = py::reinterpret_borrow<py::object>(source);
-  constexpr int kFlags = py::array::c_style | py::array::forcecast;
-  if (wide) {
-    const auto array = py::array_t<double, kFlags>::ensure(values);
-    std::memcpy(target, array.data(), static_cast<size_t>(array.nbytes()));
-  } else {
-    const auto array = py::array_t<float, kFlags>::ensure(values);
-    std::memcpy(target, array.data(), static_cast<size_t>(array.nbytes()));
-  }
-}
-
-// False when NumPy says that an iteration did not converge.
-template <class Body>
-bool converges(Body&& body) {
-  const py::gil_scoped_acquire lock;
-  try {
-    body();
-    return true;
-  } catch (py::error_already_set& error) {
-    if (!error.matches(functions().error)) throw;
+// Writes the arrays that a function returns to `targets`. False when NumPy says that an iteration
+// did not converge.
+bool run(const char* name, const Object& arguments, std::initializer_list<char*> targets,
+         bool last_turned = false) {
+  const Object function = member("numpy.linalg", name);
+  const Object error = member("numpy.linalg", "LinAlgError");
+  const Object result = Object::steal(PyObject_CallObject(function.get(), arguments.get()));
+  if (!result) {
+    if (!PyErr_ExceptionMatches(error.get())) throw ErrorAlreadySet();
+    PyErr_Clear();
     return false;
   }
+  Py_ssize_t i = 0;
+  for (char* target : targets) {
+    Object array = targets.size() == 1 ? result : checked(PySequence_GetItem(result.get(), i++));
+    if (last_turned && target == targets.end()[-1])
+      array = checked(PyObject_CallMethod(array.get(), "swapaxes", "ii", 1, 2));
+    copy(array, target);
+  }
+  return true;
 }
 
 bool svd(const SvdArguments& s) {
-  return converges([&] {
-    const bool vectors = s.u != nullptr;
-    const py::object result =
-        functions().svd(over(s.a, s.wide, {s.batch, s.m, s.n}), s.full, vectors);
-    if (!vectors) return copy(result, s.s, s.wide);
-    const auto parts = py::reinterpret_borrow<py::tuple>(result);
-    copy(parts[0], s.u, s.wide);
-    copy(parts[1], s.s, s.wide);
-    copy(parts[2], s.vh, s.wide);
-  });
+  const Lock lock;
+  const Object matrices = over(s.a, s.wide, s.batch, s.m, s.n);
+  const Object arguments = checked(Py_BuildValue("Oii", matrices.get(), s.full, s.u != nullptr));
+  return s.u ? run("svd", arguments, {s.u, s.s, s.vh}, s.turned) : run("svd", arguments, {s.s});
 }
 
 bool eigh(const EighArguments& s) {
-  return converges([&] {
-    const py::array matrices = over(s.a, s.wide, {s.batch, s.n, s.n});
-    const char* triangle = s.upper ? "U" : "L";
-    if (!s.vectors) return copy(functions().eigvalsh(matrices, triangle), s.values, s.wide);
-    const auto parts = py::reinterpret_borrow<py::tuple>(functions().eigh(matrices, triangle));
-    copy(parts[0], s.values, s.wide);
-    copy(parts[1], s.vectors, s.wide);
-  });
+  const Lock lock;
+  const Object matrices = over(s.a, s.wide, s.batch, s.n, s.n);
+  const Object arguments = checked(Py_BuildValue("Os", matrices.get(), s.upper ? "U" : "L"));
+  return s.vectors ? run("eigh", arguments, {s.values, s.vectors})
+                   : run("eigvalsh", arguments, {s.values});
 }
 
 }  // namespace

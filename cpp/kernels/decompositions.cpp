@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "kernels/jacobi.hpp"
+
 namespace backsweep::kernels {
 
 Decompositions decompositions;
@@ -61,7 +63,26 @@ void run(bool (*function)(const Arguments&), const Arguments& s) {
   }
 }
 
+template <class T>
+void divide(const DivideRowsArguments& s) {
+  for (int64_t entry = 0; entry < s.batch; ++entry) {
+    const T* values = reinterpret_cast<const T*>(s.values) + entry * s.count;
+    T largest = 0;
+    for (int64_t i = 0; i < s.count; ++i) largest = std::max(largest, std::abs(values[i]));
+    const T limit = static_cast<T>(std::max(s.limit, s.share * static_cast<double>(largest)));
+    for (int64_t i = 0; i < s.count; ++i) {
+      T* row = reinterpret_cast<T*>(s.rows) + (entry * s.count + i) * s.columns;
+      const T factor = std::abs(values[i]) > limit ? 1 / values[i] : T(0);
+      for (int64_t j = 0; j < s.columns; ++j) row[j] *= factor;
+    }
+  }
+}
+
 }  // namespace
+
+void divide_rows(const DivideRowsArguments& s) {
+  s.wide ? divide<double>(s) : divide<float>(s);
+}
 
 void svd(const SvdArguments& s) {
   const int64_t bytes = s.m * s.n * (s.wide ? 8 : 4);
@@ -70,16 +91,24 @@ void svd(const SvdArguments& s) {
       *s.report = {Outcome::NotFinite, entry};
       return;
     }
-  run(decompositions.svd, s);
+  if (!jacobi_svd(s)) run(decompositions.svd, s);
 }
+
+namespace {
+
+void finite_eigh(const EighArguments& s) {
+  if (!jacobi_eigh(s)) run(decompositions.eigh, s);
+}
+
+}  // namespace
 
 void eigh(const EighArguments& s) {
   const int64_t count = s.n * s.n, bytes = count * (s.wide ? 8 : 4);
-  if (is_finite(s.a, s.batch * count, s.wide)) return run(decompositions.eigh, s);
+  if (is_finite(s.a, s.batch * count, s.wide)) return finite_eigh(s);
   for (int64_t entry = 0; entry < s.batch; ++entry) {
     const EighArguments one = entry_of(s, entry);
     if (is_finite(s.a + entry * bytes, count, s.wide)) {
-      run(decompositions.eigh, one);
+      finite_eigh(one);
       if (s.report->outcome != Outcome::Done) {
         s.report->entry = entry;
         return;

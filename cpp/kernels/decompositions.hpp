@@ -1,12 +1,15 @@
-// The decompositions that converge step by step: singular values and symmetric eigenvalues. They
-// are done by the library that the host language brings (bindings/decompositions.cpp: NumPy's
-// LAPACK), which is asked for when the first one is wanted. Here they are kept from what such
-// libraries do not take well: infinities and NaN.
+// The decompositions that converge step by step: singular values and symmetric eigenvalues. Small
+// matrices are done here (jacobi.hpp), larger ones by the library that the host language brings
+// (bindings/decompositions.cpp: NumPy's LAPACK), which is asked for when the first one is wanted.
+// Both are kept from infinities and NaN, which they do not take well.
 #pragma once
 
 #include <cstdint>
 
 namespace backsweep::kernels {
+
+// Matrices above this size are the library's.
+inline constexpr int64_t kSmallDecomposition = 8;
 
 enum class Outcome : uint8_t { Done, NotFinite, NotConverged, NoLibrary };
 struct Report {
@@ -22,7 +25,8 @@ struct SvdArguments {
   char* vh;       // [batch, k, n], or n in full
   int64_t batch, m, n;
   bool full;
-  bool wide;  // float64, else float32
+  bool turned;  // v is wanted in the place of vh
+  bool wide;    // float64, else float32
   Report* report;
 };
 // Refuses a matrix with an element that is not finite.
@@ -39,6 +43,18 @@ struct EighArguments {
 };
 // NaN where a matrix has an element that is not finite.
 void eigh(const EighArguments& arguments);
+
+// Divides row i of each matrix by value i of its entry; rows whose value is not larger than the
+// larger of two limits, an absolute one and a share of the largest value, become zero. Signs do not
+// count.
+struct DivideRowsArguments {
+  const char* values;  // [batch, count]
+  char* rows;          // [batch, count, columns]
+  int64_t batch, count, columns;
+  double limit, share;
+  bool wide;
+};
+void divide_rows(const DivideRowsArguments& arguments);
 
 // Set by the bindings; null without a host. They return false when a matrix did not converge.
 struct Decompositions {

@@ -4,6 +4,14 @@
 
 namespace backsweep::kernels {
 
+void for_each_entry(int64_t batch, int64_t work, FunctionRef<void(int64_t)> body) {
+  if (batch == 1) return body(0);
+  const int64_t grain = std::max<int64_t>(1, 100'000 / std::max<int64_t>(work, 1));
+  parallel_for(0, batch, grain, [&](int64_t first, int64_t last) {
+    for (int64_t i = first; i < last; ++i) body(i);
+  });
+}
+
 // ---- Triangular systems ------------------------------------------------------------------------
 
 namespace {
@@ -58,7 +66,7 @@ namespace {
 template <class T>
 void run_triangular(const TriangularArguments<T>& s) {
   for_each_entry(s.batch, s.n * s.n * s.columns / 2, [&](int64_t entry) {
-    const auto room = scratch<T>(s.columns > 1 ? kPanel * std::max(s.n, s.columns) : 0);
+    Scratch<T> room(s.columns > 1 && s.n > kPanel ? kPanel * std::max(s.n, s.columns) : 0);
     const View<const T> a{s.a + entry * s.a_batch, s.a_row, s.a_column};
     const View<T> b{s.b + entry * s.n * s.columns, s.columns, 1};
     solve_in_place<T>(s.n, s.columns, a, s.upper, s.unit, b, room.get());
@@ -144,11 +152,8 @@ void run_lu(const LuArguments<T>& s) {
     if (least == 0) return;
     const View<T> a{s.a + entry * s.m * s.n, s.n, 1};
     int32_t* pivots = s.pivots + entry * least;
-    if (s.n <= 4 && s.m <= 4) {
-      T room[16];
-      return lu_panel<T, 4>(s.m, s.n, a, pivots, s.info[entry], 0, room);
-    }
-    const auto room = scratch<T>(std::max(kPanel, least) * std::max(s.m, s.n));
+    const int64_t width = s.n <= 4 ? 4 : std::max(kPanel, least);
+    Scratch<T> room(width * std::max(s.m, s.n));
     lu_block<T>(s.m, s.n, a, pivots, s.info[entry], 0, room.get());
   });
 }
@@ -178,8 +183,23 @@ void run_determinants(const DeterminantArguments<T>& s) {
       if (pivots[i] != i + 1) product = -product;
     }
     s.determinants[entry] = product;
-    if (s.logarithms) s.logarithms[entry] = logarithm;
+    if (s.logarithms)
+      s.logarithms[entry] = s.nan_if_negative && product < 0 ? T(__builtin_nan("")) : logarithm;
   }
+}
+
+template <class T>
+void run_inverse(const InverseArguments<T>& s) {
+  const int64_t n = s.n;
+  for_each_entry(s.batch, 2 * n * n * n, [&](int64_t entry) {
+    const T* a = s.a + entry * n * n;
+    T* inverse = s.inverse + entry * n * n;
+    Scratch<T> factors(n * n);
+    std::copy_n(a, n * n, factors.get());
+    std::fill_n(inverse, n * n, T(0));
+    for (int64_t i = 0; i < n; ++i) inverse[i * (n + 1)] = 1;
+    solve_square(n, factors.get(), n, inverse, s.info + entry);
+  });
 }
 
 // ---- Cholesky ----------------------------------------------------------------------------------
@@ -231,7 +251,7 @@ void run_cholesky(const CholeskyArguments<T>& s) {
     if (s.n <= kPanel) {
       s.info[entry] = cholesky_panel<T>(s.n, a);
     } else {
-      const auto room = scratch<T>(2 * kPanel * s.n);
+      Scratch<T> room(2 * kPanel * s.n);
       s.info[entry] = cholesky_block<T>(s.n, a, room.get(), room.get() + kPanel * s.n);
     }
     for (int64_t i = 0; i < s.n; ++i) std::fill(&a(i, 0) + i + 1, &a(i, 0) + s.n, T(0));
@@ -240,6 +260,19 @@ void run_cholesky(const CholeskyArguments<T>& s) {
 
 }  // namespace
 
+template <class T>
+void solve_square(int64_t n, T* a, int64_t columns, T* b, int32_t* info) {
+  Scratch<int32_t> pivots(n);
+  lu(LuArguments<T>{a, pivots.get(), info, 1, n, n});
+  exchange_rows(PivotArguments<T>{pivots.get(), b, 1, n, n, columns, false});
+  TriangularArguments<T> triangle{a, n, 1, 0, b, 1, n, columns, false, true};
+  solve_triangular(triangle);
+  triangle.upper = true, triangle.unit = false;
+  solve_triangular(triangle);
+}
+
+template void solve_square<float>(int64_t, float*, int64_t, float*, int32_t*);
+template void solve_square<double>(int64_t, double*, int64_t, double*, int32_t*);
 template void solve_in_place<float>(int64_t, int64_t, View<const float>, bool, bool, View<float>,
                                     float*);
 template void solve_in_place<double>(int64_t, int64_t, View<const double>, bool, bool, View<double>,
@@ -256,6 +289,7 @@ FOR_BOTH(lu, LuArguments, run_lu)
 FOR_BOTH(cholesky, CholeskyArguments, run_cholesky)
 FOR_BOTH(solve_triangular, TriangularArguments, run_triangular)
 FOR_BOTH(exchange_rows, PivotArguments, run_pivots)
+FOR_BOTH(invert, InverseArguments, run_inverse)
 FOR_BOTH(determinants, DeterminantArguments, run_determinants)
 #undef FOR_BOTH
 

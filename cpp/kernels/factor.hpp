@@ -72,9 +72,20 @@ struct DeterminantArguments {
   T* determinants;        // [batch]
   T* logarithms;          // [batch] or null
   int64_t batch, n;
+  bool nan_if_negative;  // the logarithms
 };
 void determinants(const DeterminantArguments<float>& arguments);
 void determinants(const DeterminantArguments<double>& arguments);
+
+template <class T>
+struct InverseArguments {
+  const T* a;     // [batch, n, n]
+  T* inverse;     // [batch, n, n]
+  int32_t* info;  // [batch], as of LU
+  int64_t batch, n;
+};
+void invert(const InverseArguments<float>& arguments);
+void invert(const InverseArguments<double>& arguments);
 
 template <class T>
 struct QrArguments {

@@ -14,10 +14,19 @@ namespace backsweep::kernels {
 // Matrices are factored in panels of this many columns; between them gemm does the work.
 inline constexpr int64_t kPanel = 16;
 
+// Uninitialised scratch memory, on the stack where it is little.
 template <class T>
-std::unique_ptr<T[]> scratch(int64_t count) {
-  return std::make_unique_for_overwrite<T[]>(static_cast<size_t>(std::max<int64_t>(count, 1)));
-}
+class Scratch {
+ public:
+  explicit Scratch(int64_t count)
+      : more_(count > kInside ? new T[static_cast<size_t>(count)] : nullptr) {}
+  T* get() noexcept { return more_ ? more_.get() : inside_; }
+
+ private:
+  static constexpr int64_t kInside = 256;
+  std::unique_ptr<T[]> more_;
+  T inside_[kInside];
+};
 
 // A part of a matrix somewhere in memory, strides in elements.
 template <class T>
@@ -59,14 +68,11 @@ void subtract_product(int64_t m, int64_t n, int64_t k, View<const T> a, View<con
 }
 
 // Runs `body` for each entry of a batch, in parallel where there is enough `work` in one.
-template <class Body>
-void for_each_entry(int64_t batch, int64_t work, Body&& body) {
-  if (batch == 1) return body(int64_t{0});
-  const int64_t grain = std::max<int64_t>(1, 100'000 / std::max<int64_t>(work, 1));
-  parallel_for(0, batch, grain, [&](int64_t first, int64_t last) {
-    for (int64_t i = first; i < last; ++i) body(i);
-  });
-}
+void for_each_entry(int64_t batch, int64_t work, FunctionRef<void(int64_t)> body);
+
+// Solves a @ x = b for square row-major a, in the place of b; a becomes its factors.
+template <class T>
+void solve_square(int64_t n, T* a, int64_t columns, T* b, int32_t* info);
 
 // Solves a @ x = b in the place of row-major b. `room`: kPanel times the larger size.
 template <class T>

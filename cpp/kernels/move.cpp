@@ -114,6 +114,15 @@ void run_triangle(const TriangleArguments& arguments) {
       });
 }
 
+void run_diagonal(const DiagonalArguments& s) {
+  const int64_t bytes = s.rows * s.columns * s.item_size;
+  if (s.clear) std::memset(s.out, 0, size_t(s.matrices * bytes));
+  for (int64_t matrix = 0; matrix < s.matrices; ++matrix)
+    for (int64_t i = 0; i < std::min(s.rows, s.columns); ++i)
+      std::memcpy(s.out + matrix * bytes + i * (s.columns + 1) * s.item_size, s.one,
+                  size_t(s.item_size));
+}
+
 void run_repeat_each(const RepeatArguments& arguments) {
   const int64_t bytes = arguments.block_bytes;
   const int64_t grain = std::max<int64_t>(1, kGrainBytes / (bytes * arguments.repeats));

@@ -27,6 +27,16 @@ struct TriangleArguments {
 };
 void run_triangle(const TriangleArguments& arguments);
 
+// Ones on the diagonals of row-major matrices of any dtype, zeros elsewhere if `clear`.
+struct DiagonalArguments {
+  char* out;
+  int64_t item_size;
+  int64_t matrices, rows, columns;
+  char one[8];  // as the dtype writes it
+  bool clear;
+};
+void run_diagonal(const DiagonalArguments& arguments);
+
 // Every one of `count` blocks of items, `repeats` times after each other.
 struct RepeatArguments {
   char* out;

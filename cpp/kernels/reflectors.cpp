@@ -109,15 +109,16 @@ void run_qr(const QrArguments<T>& s) {
   for_each_entry(s.batch, 2 * s.m * s.n * least, [&](int64_t entry) {
     const View<T> a{s.a + entry * s.m * s.n, s.n, 1};
     T* tau = s.tau + entry * least;
-    const auto panel = scratch<T>(kPanel * s.m);
-    const auto vectors = scratch<T>(s.n > kPanel ? kPanel * s.m : 0);
-    const auto room = scratch<T>(s.n > kPanel ? 2 * kPanel * s.n : 0);
+    Scratch<T> copy(kPanel * s.m);
+    T* panel = copy.get();
+    Scratch<T> vectors(s.n > kPanel ? kPanel * s.m : 0);
+    Scratch<T> room(s.n > kPanel ? 2 * kPanel * s.n : 0);
     for (int64_t first = 0; first < least; first += kPanel) {
       const int64_t width = std::min(kPanel, s.n - first), rows = s.m - first;
       const View<T> part = a.at(first, first);
       for (int64_t i = 0; i < rows; ++i)
         for (int64_t j = 0; j < kPanel; ++j) panel[i * kPanel + j] = j < width ? part(i, j) : T(0);
-      qr_panel<T>(rows, width, panel.get(), tau + first);
+      qr_panel<T>(rows, width, panel, tau + first);
       for (int64_t i = 0; i < rows; ++i)
         for (int64_t j = 0; j < width; ++j) part(i, j) = panel[i * kPanel + j];
       const int64_t right = s.n - first - width;
@@ -129,6 +130,23 @@ void run_qr(const QrArguments<T>& s) {
   });
 }
 
+// Below so many rows, one reflector after another is faster than blocks of them.
+constexpr int64_t kFew = 16;
+
+template <class T>
+void reflect_each(const ReflectArguments<T>& s, View<const T> a, const T* tau, View<T> c) {
+  T products[kPanel];
+  for (int64_t index = 0; index < s.count; ++index) {
+    const int64_t j = s.transposed ? index : s.count - 1 - index;
+    for (int64_t x = 0; x < s.columns; ++x) products[x] = c(j, x);
+    for (int64_t i = j + 1; i < s.m; ++i)
+      for (int64_t x = 0; x < s.columns; ++x) products[x] += a(i, j) * c(i, x);
+    for (int64_t x = 0; x < s.columns; ++x) c(j, x) -= products[x] *= tau[j];
+    for (int64_t i = j + 1; i < s.m; ++i)
+      for (int64_t x = 0; x < s.columns; ++x) c(i, x) -= a(i, j) * products[x];
+  }
+}
+
 template <class T>
 void run_reflect(const ReflectArguments<T>& s) {
   if (s.count == 0 || s.columns == 0) return;
@@ -136,8 +154,9 @@ void run_reflect(const ReflectArguments<T>& s) {
     const View<const T> a{s.a + entry * s.m * s.a_columns, s.a_columns, 1};
     const View<T> c{s.c + entry * s.m * s.columns, s.columns, 1};
     const T* tau = s.tau + entry * s.count;
-    const auto vectors = scratch<T>(kPanel * s.m);
-    const auto room = scratch<T>(2 * kPanel * s.columns);
+    if (s.m <= kFew && s.columns <= kPanel) return reflect_each(s, a, tau, c);
+    Scratch<T> vectors(kPanel * s.m);
+    Scratch<T> room(2 * kPanel * s.columns);
     const int64_t blocks = (s.count + kPanel - 1) / kPanel;
     for (int64_t index = 0; index < blocks; ++index) {
       const int64_t first = (s.transposed ? index : blocks - 1 - index) * kPanel;

@@ -1,6 +1,7 @@
 // Covariance and correlation of variables (rows) over observations (columns).
 #include <algorithm>
 
+#include "ops/linalg/product.hpp"
 #include "ops/op.hpp"
 #include "ops/ops.hpp"
 #include "ops/record.hpp"
@@ -43,6 +44,17 @@ void check_weights(const Tensor& weights, const char* name, bool integral, int64
          " cannot be negative; use zero for an observation to leave out");
 }
 
+// x @ x.T / norm, as a number where there is one variable.
+Tensor products_of_rows(const Tensor& x, const Number& norm) {
+  if (recording({&x})) return squeeze(matmul(x, transpose(x, 0, 1)) / norm, {});
+  const int64_t rows = x.size(0);
+  const Tensor result = empty(rows == 1 ? Dims{} : Dims{rows, rows}, x.dtype());
+  const Matrix matrix = matrix_of(x);
+  multiply("cov", x.dtype(), rows, rows, x.size(1), matrix,
+           {matrix.data, matrix.column, matrix.row}, result.raw());
+  return result / norm;
+}
+
 Tensor cov(const Tensor& input, int64_t correction, const std::optional<Tensor>& fweights,
            const std::optional<Tensor>& aweights) {
   check_input("cov", input);
@@ -51,9 +63,9 @@ Tensor cov(const Tensor& input, int64_t correction, const std::optional<Tensor>&
   if (fweights) check_weights(*fweights, "fweights", true, observations);
   if (aweights) check_weights(*aweights, "aweights", false, observations);
   if (!fweights && !aweights) {
-    x = x - sum(x, IntList{1}, true, {}) / Number(observations);
-    const int64_t norm = std::max<int64_t>(observations - correction, 0);
-    return squeeze(matmul(x, transpose(x, 0, 1)) / Number(norm), {});
+    if (!is_floating(x.dtype())) x = to(x, default_dtype());
+    const Number norm(std::max<int64_t>(observations - correction, 0));
+    return products_of_rows(x - mean(x, IntList{1}, true, {}), norm);
   }
   const Tensor weights = !aweights ? *fweights : !fweights ? *aweights : *fweights * *aweights;
   const Tensor total = sum(weights, {}, false, {});

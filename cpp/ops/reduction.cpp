@@ -64,8 +64,11 @@ Tensor shared_among_equal(const Tensor& g, const Tensor& input, const Tensor& re
 void run_reduction(const char* op, kernels::Reduction reduction, const Tensor& input, DimSet dims,
                    const kernels::ReduceOutput& output, const double* centers) {
   const int64_t numel = input.numel();
-  if (numel <= kernels::kSmallReduction && input.is_contiguous() && !launch_observer &&
-      dims == DimSet::all(input.ndim())) [[likely]] {
+  bool one_result = true;
+  for (int dim = 0; dim < input.ndim(); ++dim)
+    one_result &= dims.contains(dim) || input.size(dim) == 1;
+  if (numel <= kernels::kSmallReduction && input.is_contiguous() && !launch_observer && one_result)
+      [[likely]] {
     kernels::ReduceOutput flat = output;
     if (centers) flat.center = *centers;
     kernels::reduce_loops(reduction, input.dtype()).flat(input.raw(), numel, flat);

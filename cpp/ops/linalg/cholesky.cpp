@@ -84,6 +84,13 @@ Tensor cholesky_old(const Tensor& a, bool upper) {
   return std::move(results[0]);
 }
 
+// Solves with both triangles of a factorisation in the place of b; never recorded.
+void solve_with(const char* op, const Tensor& factor, bool upper, const Tensor& b) {
+  if (b.numel() == 0) return;
+  solve_triangles(op, factor, b, false, false, upper);
+  solve_triangles(op, factor, b, true, false, !upper);
+}
+
 // The part of a factor that is read; there may be anything in the other.
 Tensor read_triangle(const Tensor& factor, bool upper) {
   return upper ? triu(factor, 0) : tril(factor, 0);
@@ -96,12 +103,8 @@ Tensor cholesky_inverse(const Tensor& factor, bool upper) {
   {
     const GradMode off(false);
     const int64_t n = rows_of(factor);
-    result = identities(batch_of(factor), n, n, factor.dtype());
-    const Tensor l = detach(upper ? transposed(factor) : factor);
-    if (result.numel()) {
-      solve_triangles("cholesky_inverse", l, result, false, false);
-      solve_triangles("cholesky_inverse", transposed(l), result, true, false);
-    }
+    result = identities(factor, n, n);
+    solve_with("cholesky_inverse", factor, upper, result);
   }
   record<kInverse>(
       result, {&factor}, {{&factor, Saved::input(0)}, {&result, Saved::output(0)}},
@@ -178,13 +181,9 @@ Tensor cholesky_solve(const Tensor& b, const Tensor& factor, bool upper) {
   {
     const GradMode off(false);
     const Dims batch = batch_sizes(kName, factor, b);
-    result = fresh(expand_batch(detach(b), batch));
-    const Tensor own = detach(upper ? transposed(factor) : factor);
-    const Tensor l = own.ndim() == 2 ? own : contiguous(expand_batch(own, batch));
-    if (result.numel()) {
-      solve_triangles(kName, l, result, false, false);
-      solve_triangles(kName, transposed(l), result, true, false);
-    }
+    result = fresh_batch(b, batch);
+    const bool same = factor.ndim() == 2 || equal(batch, batch_of(factor));
+    solve_with(kName, same ? factor : expand_batch(detach(factor), batch), upper, result);
   }
   record<kSolve>(result, {&b, &factor},
                  {{&factor, Saved::input(1)}, {&result, Saved::output(0), factor.requires_grad()}},

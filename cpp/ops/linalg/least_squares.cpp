@@ -1,4 +1,5 @@
 // What singular values are good for: pseudoinverses, ranks, least squares.
+#include "kernels/decompositions.hpp"
 #include "ops/elementwise.hpp"
 #include "ops/linalg/matrices.hpp"
 #include "ops/op.hpp"
@@ -22,6 +23,10 @@ double epsilon_of(DType dtype) {
   return dtype == DType::Float32 ? 0x1p-23 : 0x1p-52;
 }
 
+double usual_share(const Tensor& a) {
+  return epsilon_of(a.dtype()) * static_cast<double>(std::max(rows_of(a), columns_of(a)));
+}
+
 Tensor tolerance_tensor(const char* op, const TensorOrNumber& given) {
   if (const auto* number = std::get_if<Number>(&given))
     return scalar(Number(number->real()), DType::Float64);
@@ -32,19 +37,48 @@ Tensor tolerance_tensor(const char* op, const TensorOrNumber& given) {
   return to(detach(tensor), DType::Float64);
 }
 
-// What singular values have to exceed to count, as [..., 1] beside them: the larger of an absolute
-// limit and a relative one. Without either the relative one is epsilon * max(m, n).
-Tensor limits(const char* op, const Tensor& a, const Tensor& values, const Tolerance& absolute,
+// What values have to exceed to count, as [..., 1] beside them: the larger of an absolute limit and
+// a relative one. Without either the relative one is epsilon * max(m, n).
+Tensor limits(const char* op, const Tensor& a, const Tensor& sizes, const Tolerance& absolute,
               const Tolerance& relative) {
-  const double usual =
-      epsilon_of(a.dtype()) * static_cast<double>(std::max(rows_of(a), columns_of(a)));
   const Tensor floor =
       absolute ? tolerance_tensor(op, *absolute) : scalar(Number(0.0), DType::Float64);
-  const Tensor share = relative ? tolerance_tensor(op, *relative)
-                                : where(gt(floor, Number(0.0)), Number(0.0),
-                                        full(floor.sizes(), Number(usual), DType::Float64));
-  const Tensor largest = to(amax(values, IntList{-1}, false), DType::Float64);
+  const Tensor share = relative
+                           ? tolerance_tensor(op, *relative)
+                           : where(gt(floor, Number(0.0)), Number(0.0),
+                                   full(floor.sizes(), Number(usual_share(a)), DType::Float64));
+  const Tensor largest = to(amax(sizes, IntList{-1}, false), DType::Float64);
   return unsqueeze(to(maximum(floor, share * largest), a.dtype()), -1);
+}
+
+// Divides the rows of matrices by the values that count, and makes the others zero: in their place
+// where the tolerances are numbers.
+Tensor divided(const char* op, const Tensor& a, const Tensor& values, const Tensor& rows,
+               const Tolerance& absolute, const Tolerance& relative) {
+  const auto is_tensor = [](const Tolerance& given) {
+    return given && std::holds_alternative<Tensor>(*given);
+  };
+  if (is_tensor(absolute) || is_tensor(relative)) {
+    const Tensor sizes = abs(values);
+    const Tensor counts = gt(sizes, limits(op, a, sizes, absolute, relative));
+    return rows * unsqueeze(where(counts, Number(1.0) / values, Number(0.0)), -1);
+  }
+  const auto real = [](const Tolerance& given) { return std::get<Number>(*given).real(); };
+  const double floor = absolute ? real(absolute) : 0;
+  const double share = relative ? real(relative) : floor > 0 ? 0 : usual_share(a);
+  launch<kernels::DivideRowsArguments>(
+      op, kernels::divide_rows,
+      {values.raw(), rows.raw(), entries_of(rows), rows_of(rows), columns_of(rows), floor, share,
+       rows.dtype() == DType::Float64},
+      rows.numel());
+  return rows;
+}
+
+// 1 divided by the values that count, else 0, as [..., k, 1].
+Tensor reciprocals(const char* op, const Tensor& a, const Tensor& values, const Tolerance& absolute,
+                   const Tolerance& relative) {
+  const Tensor rows = ones(with_size(values.sizes(), 1), values.dtype());
+  return divided(op, a, values, rows, absolute, relative);
 }
 
 // ---- Pseudoinverses ----------------------------------------------------------------------------
@@ -69,20 +103,25 @@ Tensor pinv_of(const Tensor& a, const Tolerance& atol, const Tolerance& rtol, bo
   Tensor result;
   {
     const GradMode off(false);
-    const Tensor x = detach(a);
     if (a.numel() == 0) {
       result = zeros(with_matrix(batch_of(a), columns_of(a), rows_of(a)), a.dtype());
-    } else if (hermitian) {
-      const Eigh parts = eigh(kName, x, false);
-      const Tensor sizes = abs(parts.values);
-      const Tensor scale = where(gt(sizes, limits(kName, a, sizes, atol, rtol)),
-                                 Number(1.0) / parts.values, Number(0.0));
-      result = matmul(parts.vectors * unsqueeze(scale, -2), transposed(parts.vectors));
     } else {
-      const Svd parts = svd(kName, x, false);
-      const Tensor scale = where(gt(parts.s, limits(kName, a, parts.s, atol, rtol)),
-                                 Number(1.0) / parts.s, Number(0.0));
-      result = matmul(transposed(parts.vh) * unsqueeze(scale, -2), transposed(parts.u));
+      Svd parts;
+      if (hermitian) {
+        Eigh found = eigh(kName, a, false);
+        parts = {found.vectors, found.values, fresh(found.vectors, true)};
+      } else {
+        parts = svd(kName, a, false);
+      }
+      const Tensor rows = divided(kName, a, parts.s, parts.vh, atol, rtol);
+      if (rows.ndim() != a.ndim() || !equal(batch_of(rows), batch_of(a))) {
+        result = matmul(transposed(rows), transposed(parts.u));  // tolerances make a larger batch
+      } else {
+        const int64_t m = rows_of(a), n = columns_of(a), k = rows_of(rows);
+        result = empty_matrices(a, n, m);
+        multiply(kName, a.dtype(), n, m, k, {rows.raw(), 1, n}, {parts.u.raw(), 1, k}, result.raw(),
+                 {entries_of(a), k * n, m * k, n * m});
+      }
     }
   }
   record<kPinv>(
@@ -113,10 +152,10 @@ Tensor rank_of(const Tensor& a, const Tolerance& atol, const Tolerance& rtol, bo
          " was given; This function doesn't handle types other than float and double; convert it "
          "with .float()");
   if (a.numel() == 0) return zeros(batch_of(a), DType::Int64);
-  const Tensor x = detach(a);
   const Tensor values =
-      hermitian ? abs(eigh(kName, x, false, false).values) : svd(kName, x, false, false).s;
-  return sum(gt(values, limits(kName, a, values, atol, rtol)), IntList{-1}, false, {});
+      hermitian ? eigh(kName, a, false, false).values : svd(kName, a, false, false).s;
+  const Tensor counts = ne(reciprocals(kName, a, values, atol, rtol), Number(0.0));
+  return sum(counts, IntList{-2, -1}, false, {});
 }
 
 Tensor matrix_rank(const Tensor& a, const Tolerance& atol, const Tolerance& rtol, bool hermitian) {
@@ -135,12 +174,11 @@ struct Solution {
 // By singular values: the smallest of the solutions.
 Solution solved_by_values(const Tensor& a, const Tensor& b, double rcond) {
   const Svd parts = svd("linalg.lstsq", a, false);
-  const Tensor counts = gt(parts.s, limits("linalg.lstsq", a, parts.s, TensorOrNumber(Number(0.0)),
-                                           TensorOrNumber(Number(rcond))));
-  const Tensor scale = where(counts, Number(1.0) / parts.s, Number(0.0));
+  const Tensor scale = reciprocals("linalg.lstsq", a, parts.s, TensorOrNumber(Number(0.0)),
+                                   TensorOrNumber(Number(rcond)));
   Solution result;
-  result.x = matmul(transposed(parts.vh), unsqueeze(scale, -1) * matmul(transposed(parts.u), b));
-  result.rank = sum(counts, IntList{-1}, false, {});
+  result.x = matmul(transposed(parts.vh), scale * matmul(transposed(parts.u), b));
+  result.rank = sum(ne(scale, Number(0.0)), IntList{-2, -1}, false, {});
   result.values = parts.s;
   return result;
 }

@@ -48,6 +48,14 @@ Tensor upper_part(const Tensor& lu) {
   return triu(slice(lu, -2, 0, std::min(rows_of(lu), columns_of(lu)), 1), 0);
 }
 
+// Both, of row-major matrices; not recorded.
+void unpack(const Tensor& lu, Tensor& l, Tensor& u) {
+  const int64_t m = rows_of(lu), n = columns_of(lu), least = std::min(m, n);
+  l = corners(lu, m, least, false, -1);
+  write_ones(l, false);
+  u = corners(lu, least, n, true, 0);
+}
+
 // The gradient of P @ L @ U from those of L and U, either may be undefined.
 Tensor lu_backward(const Tensor& g_lower, const Tensor& g_upper, const Tensor& p, const Tensor& l,
                    const Tensor& u) {
@@ -146,8 +154,7 @@ std::array<Tensor, 3> lu(const Tensor& a, bool pivot) {
     const GradMode off(false);
     const LuFactors factors = lu_factors("linalg.lu", a);
     p = permutations(factors.pivots, rows_of(a), a.dtype());
-    l = unit_lower(factors.lu);
-    u = upper_part(factors.lu);
+    unpack(factors.lu, l, u);
   }
   const Save saves[] = {{&p, Saved::kConstant}, {&l, Saved::output(0)}, {&u, Saved::output(1)}};
   record_triangles<kLu>(l, u, a, saves, [](Backward& backward) {
@@ -192,8 +199,7 @@ std::array<Tensor, 3> lu_unpack(const Tensor& lu, const Tensor& pivots, bool unp
   if (!unpack_data) return {std::move(p), std::move(l), std::move(u)};
   {
     const GradMode off(false);
-    l = unit_lower(lu);
-    u = upper_part(lu);
+    unpack(in_order(lu), l, u);
   }
   if (is_floating(lu.dtype()))
     record_triangles<kUnpack>(l, u, lu, {}, [m, n](Backward& backward) {
@@ -256,7 +262,8 @@ struct Determinant {
   Tensor value, logarithm;
 };
 
-Determinant determinant_of(const char* op, const Tensor& a, bool logarithm) {
+Determinant determinant_of(const char* op, const Tensor& a, bool logarithm,
+                           bool nan_if_negative = false) {
   check_square(op, a);
   check_real(op, a);
   Determinant result;
@@ -268,7 +275,8 @@ Determinant determinant_of(const char* op, const Tensor& a, bool logarithm) {
     launch<kernels::DeterminantArguments<T>>(
         op, kernels::determinants,
         {result.factors.lu.data<T>(), result.factors.pivots.data<int32_t>(), result.value.data<T>(),
-         logarithm ? result.logarithm.data<T>() : nullptr, entries_of(a), rows_of(a)},
+         logarithm ? result.logarithm.data<T>() : nullptr, entries_of(a), rows_of(a),
+         nan_if_negative},
         a.numel());
   });
   return result;
@@ -321,8 +329,8 @@ Tensor det(const Tensor& a) {
   return std::move(d.value);
 }
 
-std::array<Tensor, 2> slogdet_of(const char* op, const Tensor& a) {
-  Determinant d = determinant_of(op, a, true);
+std::array<Tensor, 2> slogdet(const Tensor& a) {
+  Determinant d = determinant_of("linalg.slogdet", a, true);
   if (recording({&a})) {
     const Tensor* inputs[] = {&a};
     const Save saves[] = {{&a, Saved::input(0)},
@@ -343,13 +351,19 @@ std::array<Tensor, 2> slogdet_of(const char* op, const Tensor& a) {
   return {std::move(d.value), std::move(d.logarithm)};
 }
 
-std::array<Tensor, 2> slogdet(const Tensor& a) {
-  return slogdet_of("linalg.slogdet", a);
-}
-
 Tensor logdet(const Tensor& a) {
-  const std::array<Tensor, 2> parts = slogdet_of("logdet", a);
-  return where(eq(detach(parts[0]), Number(-1.0)), Number(__builtin_nan("")), parts[1]);
+  Determinant d = determinant_of("logdet", a, true, true);
+  record<kLogdet>(d.logarithm, {&a},
+                  {{&a, Saved::input(0)},
+                   {&d.factors.lu, Saved::kConstant},
+                   {&d.factors.pivots, Saved::kConstant},
+                   {&d.value, Saved::kConstant}},
+                  [](Backward& backward) {
+                    const Tensor negative = lt(backward.saved(3), Number(0.0));
+                    const Tensor g = where(negative, Number(0.0), backward.gradient());
+                    backward.set(0, scaled_inverse(backward, backward.saved(0), g));
+                  });
+  return std::move(d.logarithm);
 }
 
 constexpr const char* kSamples =
@@ -470,7 +484,7 @@ Tensor lu_solve(const Tensor& lu, const Tensor& pivots, const Tensor& b, bool le
     fail(ErrorKind::Runtime, kName, ": ", shapes(lu, pivots), kName,
          ": Expected LU.shape[:-1] and pivots.shape to be the same, but got pivots with shape ",
          to_string(pivots.sizes()), " instead; give what lu_factor returned");
-  const Tensor order = contiguous(pivots);
+  const Tensor order = in_order(pivots);
   check_pivots(
       "Pivots given to lu_solve must all be smaller or equal to LU.size(-2). Did you properly pass "
       "the result of lu_factor?",

@@ -1,6 +1,9 @@
 #include "ops/linalg/matrices.hpp"
 
+#include <cstring>
+
 #include "kernels/factor.hpp"
+#include "kernels/move.hpp"
 #include "ops/elementwise.hpp"
 
 namespace backsweep {
@@ -65,7 +68,27 @@ Dims with_size(DimsView batch, int64_t size) {
   return sizes;
 }
 
+Tensor empty_matrices(const Tensor& a, int64_t m, int64_t n) {
+  // With the layout of `a` where it can be: that costs least.
+  if (m == rows_of(a) && n == columns_of(a) && a.is_contiguous())
+    return empty(a.layout_ref(), a.dtype());
+  return empty(with_matrix(batch_of(a), m, n), a.dtype());
+}
+
+Tensor in_order(const Tensor& a) {
+  return a.is_contiguous() ? a : contiguous_clone(detach(a));
+}
+
 Tensor fresh(const Tensor& a, bool turned) {
+  if (!turned && a.is_contiguous()) {
+    Tensor result = empty(a.layout_ref(), a.dtype());
+    const int dtype = static_cast<int>(a.dtype());
+    const auto item = static_cast<int64_t>(item_size(a.dtype()));
+    char* const data[] = {result.raw(), a.raw()};
+    const int64_t strides[] = {item, item};
+    launch_loop("copy", cast_kernels.cast[dtype][dtype], data, strides, a.numel(), 2);
+    return result;
+  }
   Dims sizes(a.sizes());
   if (turned) std::swap(sizes[a.ndim() - 2], sizes[a.ndim() - 1]);
   Tensor result = empty(sizes, a.dtype());
@@ -83,10 +106,55 @@ Tensor expand_batch(const Tensor& a, DimsView batch) {
   return expand(a, with_matrix(batch, rows_of(a), columns_of(a)));
 }
 
+Tensor fresh_batch(const Tensor& a, DimsView batch, bool turned) {
+  return equal(batch, batch_of(a)) ? fresh(a, turned)
+                                   : fresh(expand_batch(detach(a), batch), turned);
+}
+
+void write_ones(const Tensor& matrices, bool clear) {
+  DiagonalArguments arguments{matrices.raw(),
+                              static_cast<int64_t>(item_size(matrices.dtype())),
+                              entries_of(matrices),
+                              rows_of(matrices),
+                              columns_of(matrices),
+                              {},
+                              clear};
+  visit_dtype(matrices.dtype(), [&](auto tag) {
+    const auto one = static_cast<decltype(tag)>(1);
+    std::memcpy(arguments.one, &one, sizeof one);
+  });
+  launch("eye", run_diagonal, arguments, matrices.numel());
+}
+
 Tensor identities(DimsView batch, int64_t m, int64_t n, DType dtype) {
-  Tensor result = zeros(with_matrix(batch, m, n), dtype);
-  const GradMode off(false);
-  fill_unrecorded(diagonal(result, 0, -2, -1), Number(1));
+  Tensor result = empty(with_matrix(batch, m, n), dtype);
+  write_ones(result, true);
+  return result;
+}
+
+Tensor identities(const Tensor& a, int64_t m, int64_t n) {
+  Tensor result = empty_matrices(a, m, n);
+  write_ones(result, true);
+  return result;
+}
+
+Tensor corners(const Tensor& a, int64_t m, int64_t n, bool upper, int64_t diagonal) {
+  Tensor result = empty_matrices(a, m, n);
+  if (result.numel() == 0) return result;
+  const auto item = static_cast<int64_t>(item_size(a.dtype()));
+  const int64_t row = columns_of(a) * item;
+  TriangleArguments arguments;
+  arguments.out = result.raw(), arguments.source = a.raw();
+  arguments.item_size = item;
+  arguments.matrices = entries_of(a), arguments.rows = m, arguments.columns = n;
+  arguments.diagonal = diagonal;
+  arguments.keeps_upper = upper;
+  arguments.in_place = false;
+  arguments.batch_dims = 1;
+  arguments.batch_sizes[0] = arguments.matrices;
+  arguments.batch_strides[0] = rows_of(a) * row;
+  arguments.row_stride = row, arguments.column_stride = item;
+  launch(upper ? "triu" : "tril", run_triangle, arguments, result.numel());
   return result;
 }
 
@@ -106,15 +174,16 @@ LuFactors lu_factors(const char* op, const Tensor& a) {
   return factors;
 }
 
-void solve_triangles(const char* op, const Tensor& a, const Tensor& b, bool upper, bool unit) {
-  const Tensor source = a.ndim() == 2 ? a : contiguous(detach(a));
+void solve_triangles(const char* op, const Tensor& a, const Tensor& b, bool upper, bool unit,
+                     bool turned) {
+  const Tensor source = a.ndim() == 2 ? a : in_order(a);
   const int64_t count = entries_of(b), n = rows_of(b), columns = columns_of(b);
   const int last = source.ndim() - 1;
   for_real(a.dtype(), [&](auto tag) {
     using T = decltype(tag);
     launch<kernels::TriangularArguments<T>>(
         op, kernels::solve_triangular,
-        {source.data<T>(), source.stride(last - 1), source.stride(last),
+        {source.data<T>(), source.stride(last - !turned), source.stride(last - turned),
          source.ndim() == 2 ? 0 : n * n, b.data<T>(), count, n, columns, upper, unit},
         count * n * n * columns / 8);
   });
@@ -144,9 +213,8 @@ void solve_factored(const char* op, const Tensor& lu, const Tensor& pivots, cons
     solve_triangles(op, lu, b, false, true);
     solve_triangles(op, lu, b, true, false);
   } else {
-    const Tensor turned = transposed(lu);
-    solve_triangles(op, turned, b, false, false);
-    solve_triangles(op, turned, b, true, true);
+    solve_triangles(op, lu, b, false, false, true);
+    solve_triangles(op, lu, b, true, true, true);
     exchange(op, pivots, b, true);
   }
 }
@@ -155,20 +223,21 @@ Tensor solved_factored(const char* op, const Tensor& lu, const Tensor& pivots, c
                        bool left, bool adjoint) {
   const GradMode off(false);
   const Dims batch = batch_sizes(op, lu, b);
-  Tensor result = fresh(expand_batch(detach(b), batch), !left);
-  const bool same = equal(batch, batch_of(lu));
-  const Tensor factors = same ? detach(lu) : contiguous(expand_batch(detach(lu), batch));
-  const Tensor order = contiguous(expand(pivots, with_size(batch, pivots.size(pivots.ndim() - 1))));
-  solve_factored(op, factors, order, result, adjoint == left);
+  Tensor result = fresh_batch(b, batch, !left);
+  if (equal(batch, batch_of(lu))) {
+    solve_factored(op, lu, in_order(pivots), result, adjoint == left);
+  } else {
+    const Tensor order = expand(pivots, with_size(batch, pivots.size(pivots.ndim() - 1)));
+    solve_factored(op, contiguous(expand_batch(detach(lu), batch)), contiguous(order), result,
+                   adjoint == left);
+  }
   return left ? result : fresh(result, true);
 }
 
 Tensor permutations(const Tensor& pivots, int64_t rows, DType dtype) {
   const DimsView batch = pivots.sizes().first(size_t(pivots.ndim() - 1));
   Tensor result = identities(batch, rows, rows, dtype);
-  if (result.numel() == 0) return result;
-  const GradMode off(false);
-  exchange("lu_unpack", contiguous(pivots), result, true);
+  if (result.numel()) exchange("lu_unpack", in_order(pivots), result, true);
   return result;
 }
 

@@ -34,14 +34,25 @@ inline int64_t entries_of(const Tensor& a) {
   for (int64_t size : batch_of(a)) count *= size;
   return count;
 }
+// Uninitialised matrices of m x n, as many as `a` has and of its dtype.
+Tensor empty_matrices(const Tensor& a, int64_t m, int64_t n);
+// The matrices themselves where they are row-major, else a copy that is; not recorded.
+Tensor in_order(const Tensor& a);
 // A row-major copy that may be written to; the matrices turned over if `turned`.
 Tensor fresh(const Tensor& a, bool turned = false);
+// The same with the matrices repeated for a larger batch.
+Tensor fresh_batch(const Tensor& a, DimsView batch, bool turned = false);
 // Row-major matrices of one column as vectors.
 Tensor fresh_vectors(const Tensor& fresh);
 // The matrices repeated for a larger batch.
 Tensor expand_batch(const Tensor& a, DimsView batch);
-// Identity matrices of m x n.
+// Identity matrices of m x n; as many as `a` has, of its dtype.
 Tensor identities(DimsView batch, int64_t m, int64_t n, DType dtype);
+Tensor identities(const Tensor& a, int64_t m, int64_t n);
+// Writes ones on the diagonals of row-major matrices, and zeros elsewhere if `clear`.
+void write_ones(const Tensor& matrices, bool clear);
+// The first m rows and n columns of row-major matrices, with zeros on one side of a diagonal.
+Tensor corners(const Tensor& a, int64_t m, int64_t n, bool upper, int64_t diagonal);
 
 // Calls the body with a float or a double.
 template <class Body>
@@ -61,8 +72,10 @@ void solve_factored(const char* op, const Tensor& lu, const Tensor& pivots, cons
 // The same into a new tensor, with batches broadcast, for a @ x = b or x @ a = b.
 Tensor solved_factored(const char* op, const Tensor& lu, const Tensor& pivots, const Tensor& b,
                        bool left, bool adjoint);
-// Solves with triangles of one matrix, or of as many as b has, in the place of b.
-void solve_triangles(const char* op, const Tensor& a, const Tensor& b, bool upper, bool unit);
+// Solves with triangles of one matrix, or of as many as b has, in the place of b. The matrices are
+// turned over before `upper` is looked at if `turned`.
+void solve_triangles(const char* op, const Tensor& a, const Tensor& b, bool upper, bool unit,
+                     bool turned = false);
 
 // ---- Errors ------------------------------------------------------------------------------------
 
@@ -100,7 +113,8 @@ Qr qr(const Tensor& a);  // reduced
 struct Svd {
   Tensor u, s, vh;
 };
-Svd svd(const char* op, const Tensor& a, bool full, bool vectors = true);
+// V in the place of Vh if `turned`, where nothing is recorded.
+Svd svd(const char* op, const Tensor& a, bool full, bool vectors = true, bool turned = false);
 struct Eigh {
   Tensor values, vectors;
 };

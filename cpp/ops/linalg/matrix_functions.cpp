@@ -1,6 +1,5 @@
 // Functions of matrices: powers, the exponential; and Vandermonde's matrices.
-#include <cmath>
-
+#include "kernels/exponential.hpp"
 #include "ops/elementwise.hpp"
 #include "ops/linalg/matrices.hpp"
 #include "ops/op.hpp"
@@ -22,88 +21,19 @@ Tensor matrix_power_row(const Tensor& a, int64_t n) {
 
 // ---- The exponential ---------------------------------------------------------------------------
 
-// Higham, The scaling and squaring method for the matrix exponential revisited, SIAM J. Matrix
-// Anal. Appl. 26 (2005): the quotient of polynomials that is exact to rounding for matrices of a
-// norm up to `limit`; larger ones are halved until they are, and the result squared as often.
-struct Pade {
-  double limit;
-  int degree;
-  const double* coefficients;
-};
-constexpr double kPade7[] = {17297280, 8648640, 1995840, 277200, 25200, 1512, 56, 1};
-constexpr double kPade13[] = {64764752532480000.,
-                              32382376266240000.,
-                              7771770303897600.,
-                              1187353796428800.,
-                              129060195264000.,
-                              10559470521600.,
-                              670442572800.,
-                              33522128640.,
-                              1323241920.,
-                              40840800.,
-                              960960.,
-                              16380.,
-                              182.,
-                              1.};
-
-// The sum of coefficients of even or odd powers; `squares` are the powers 2, 4, 6.
-Tensor even_part(const Pade& pade, int first, const TensorList& squares, const Tensor& one) {
-  const double* c = pade.coefficients + first;
-  Tensor low = one * Number(c[0]);
-  for (int i = 0; i < 3; ++i) low = low + squares[size_t(i)] * Number(c[2 * (i + 1)]);
-  if (pade.degree == 7) return low;
-  Tensor high = squares[0] * Number(c[8]);
-  for (int i = 1; i < 3; ++i) high = high + squares[size_t(i)] * Number(c[2 * i + 8]);
-  return low + matmul(squares[2], high);
-}
-
-// How often a matrix of this norm is halved; not at all when it is not finite.
-int64_t halvings(double norm, double limit) {
-  if (!(norm > limit) || !std::isfinite(norm)) return 0;
-  return static_cast<int64_t>(std::ceil(std::log2(norm / limit)));
-}
-
-Tensor exponential(const Tensor& a) {
-  if (a.numel() == 0) return empty(a.sizes(), a.dtype());
-  const GradMode off(false);
-  const Pade pade = a.dtype() == DType::Float32 ? Pade{3.925724783138660, 7, kPade7}
-                                                : Pade{5.371920351148152, 13, kPade13};
-  const Tensor norms =
-      to(contiguous(matrix_norm(detach(a), Number(1), IntList{-2, -1}, false, {})), DType::Float64);
-  const Tensor counts = empty(norms.sizes(), a.dtype()), scales = empty(norms.sizes(), a.dtype());
-  int64_t most = 0;
-  for_real(a.dtype(), [&](auto tag) {
-    using T = decltype(tag);
-    for (int64_t i = 0; i < norms.numel(); ++i) {
-      const int64_t count = halvings(norms.data<double>()[i], pade.limit);
-      counts.data<T>()[i] = static_cast<T>(count);
-      scales.data<T>()[i] = std::ldexp(T(1), -static_cast<int>(count));
-      most = std::max(most, count);
-    }
-  });
-  const auto per_matrix = [](const Tensor& x) { return unsqueeze(unsqueeze(x, -1), -1); };
-  const Tensor x = detach(a) * per_matrix(scales);
-  TensorList squares{matmul(x, x)};
-  squares.push_back(matmul(squares[0], squares[0]));
-  squares.push_back(matmul(squares[0], squares[1]));
-  const Tensor one = identities({}, rows_of(a), rows_of(a), a.dtype());
-  const Tensor odd = matmul(x, even_part(pade, 1, squares, one));
-  const Tensor even = even_part(pade, 0, squares, one);
-  const LuFactors factors = lu_factors("linalg.matrix_exp", even - odd);
-  Tensor result = contiguous(even + odd);
-  solve_factored("linalg.matrix_exp", factors.lu, factors.pivots, result, false);
-  for (int64_t step = 0; step < most; ++step) {
-    const Tensor squared = matmul(result, result);
-    result =
-        norms.numel() == 1 ? squared : where(per_matrix(gt(counts, Number(step))), squared, result);
-  }
-  return result;
-}
-
 Tensor matrix_exp(const Tensor& a) {
   check_square("linalg.matrix_exp", a);
   check_real("linalg.matrix_exp", a);
-  Tensor result = exponential(a);
+  const Tensor source = in_order(a);
+  const int64_t size = rows_of(a), count = entries_of(a);
+  Tensor result = empty_matrices(a, size, size);
+  if (a.numel())
+    for_real(a.dtype(), [&](auto tag) {
+      using T = decltype(tag);
+      launch<kernels::ExponentialArguments<T>>("linalg.matrix_exp", kernels::exponential,
+                                               {source.data<T>(), result.data<T>(), count, size},
+                                               4 * size * a.numel());
+    });
   record<kExponential>(result, {&a}, {{&a, Saved::input(0)}}, [](Backward& backward) {
     // Mathias, A chain rule for matrix functions and applications, SIAM J. Matrix Anal. Appl. 17
     // (1996).

@@ -63,6 +63,8 @@ Tensor inner(const Tensor& a, const Tensor& b) {
     fail(ErrorKind::Runtime, "inner: ", shapes(a, b),
          "inner() the last dimension must match on both input tensors but got shapes ",
          to_string(a.sizes()), " and ", to_string(b.sizes()), "; look for a missing transpose");
+  // Nothing records that these are matrices on the way.
+  if (a.ndim() == 1 && b.ndim() == 1 && !recording({&a, &b})) return dot(a, b);
   Dims sizes(a.sizes().first(size_t(a.ndim() - 1)));
   for (int dim = 0; dim + 1 < b.ndim(); ++dim) sizes.push_back(b.size(dim));
   return view(mm(rows_of_vectors(a), transposed(rows_of_vectors(b))), sizes);

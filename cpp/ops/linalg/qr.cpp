@@ -106,11 +106,11 @@ std::array<Tensor, 2> qr_of(const Tensor& a, Mode mode) {
     const int64_t m = rows_of(a), least = std::min(m, columns_of(a));
     const int64_t size = mode == Mode::Complete ? m : least;
     const Reflectors reflectors = reflectors_of("linalg.qr", a);
-    r = triu(slice(reflectors.a, -2, 0, size, 1), 0);
+    r = corners(reflectors.a, size, columns_of(a), true, 0);
     if (mode == Mode::R) {
       q = empty(Dims{0}, a.dtype());
     } else {
-      q = identities(batch_of(a), m, size, a.dtype());
+      q = identities(reflectors.a, m, size);
       if (q.numel()) reflect("linalg.qr", reflectors.a, reflectors.tau, q, false);
     }
   }
@@ -263,8 +263,8 @@ Tensor householder_product(const Tensor& a, const Tensor& tau) {
   }
   check_reflectors(kName, a, tau);
   const int64_t columns = columns_of(a);
-  Tensor result = identities(batch_of(a), rows_of(a), columns, a.dtype());
-  if (result.numel()) reflect(kName, contiguous(detach(a)), contiguous(detach(tau)), result, false);
+  Tensor result = identities(a, rows_of(a), columns);
+  if (result.numel()) reflect(kName, in_order(a), in_order(tau), result, false);
   record<kProduct>(result, {&a, &tau}, {{&a, Saved::input(0)}, {&tau, Saved::input(1)}},
                    ReflectBack{true, false, std::max<int64_t>(columns, 1)});
   return result;
@@ -294,8 +294,7 @@ Tensor ormqr(const Tensor& a, const Tensor& tau, const Tensor& c, bool left, boo
     refuse("Expected batch dimensions of other to be equal to input.shape[:-2], but got ",
            to_string(batch_of(c)));
   Tensor result = fresh(c, !left);
-  if (result.numel())
-    reflect(kName, contiguous(detach(a)), contiguous(detach(tau)), result, turned == left);
+  if (result.numel()) reflect(kName, in_order(a), in_order(tau), result, turned == left);
   if (!left) result = fresh(result, true);
   record<kOrmqr>(result, {&a, &tau, &c},
                  {{&a, Saved::input(0)}, {&tau, Saved::input(1)}, {&c, Saved::input(2)}},

@@ -1,4 +1,5 @@
 // Systems of linear equations and inverses.
+#include "kernels/factor.hpp"
 #include "ops/elementwise.hpp"
 #include "ops/linalg/matrices.hpp"
 #include "ops/op.hpp"
@@ -99,13 +100,14 @@ Tensor triangle(const Tensor& x, bool upper, bool unit) {
 }
 
 Tensor triangular_unrecorded(const char* op, const Tensor& a, const Tensor& b, bool upper,
-                             bool left, bool unit) {
+                             bool left, bool unit, bool turned = false) {
   const GradMode off(false);
   const Dims batch = batch_sizes(op, a, b);
-  Tensor result = fresh(expand_batch(detach(b), batch), !left);
+  Tensor result = fresh_batch(b, batch, !left);
   if (result.numel() == 0) return left ? result : fresh(result, true);
-  const Tensor matrices = a.ndim() == 2 ? detach(a) : expand_batch(detach(a), batch);
-  solve_triangles(op, left ? matrices : transposed(matrices), result, upper == left, unit);
+  const bool same = a.ndim() == 2 || equal(batch, batch_of(a));
+  const Tensor matrices = same ? a : expand_batch(detach(a), batch);
+  solve_triangles(op, matrices, result, upper == left, unit, turned == left);
   return left ? result : fresh(result, true);
 }
 
@@ -160,10 +162,8 @@ std::array<Tensor, 2> triangular_solve(const Tensor& b, const Tensor& a, bool up
   Tensor solution, coefficients;
   {
     const GradMode off(false);
-    const Tensor matrices = detach(a);
-    solution = triangular_unrecorded(kName, turned ? transposed(matrices) : matrices, b,
-                                     upper != turned, true, unit);
-    coefficients = fresh(expand_batch(matrices, batch_of(solution)));
+    solution = triangular_unrecorded(kName, a, b, upper != turned, true, unit, turned);
+    coefficients = fresh_batch(a, batch_of(solution));
   }
   if (recording({&b, &a})) {
     const Tensor* inputs[] = {&b, &a};
@@ -317,15 +317,20 @@ const OpTable kTable(kOps);
 InverseAndInfo inverse_and_info(const char* op, const Tensor& a) {
   check_square("linalg.inv", a);
   check_real("linalg.inv", a);
-  LuFactors factors = lu_factors(op, a);
-  const int64_t n = rows_of(a);
-  Tensor result = identities(batch_of(a), n, n, a.dtype());
-  solve_factored(op, factors.lu, factors.pivots, result, false);
+  const Tensor source = in_order(a);
+  const int64_t n = rows_of(a), count = entries_of(a);
+  Tensor result = empty_matrices(a, n, n), info = empty(Dims(batch_of(a)), DType::Int32);
+  for_real(a.dtype(), [&](auto tag) {
+    using T = decltype(tag);
+    launch<kernels::InverseArguments<T>>(
+        op, kernels::invert, {source.data<T>(), result.data<T>(), info.data<int32_t>(), count, n},
+        count * n * n * n / 4);
+  });
   record<kInverse>(result, {&a}, {{&result, Saved::output(0)}}, [](Backward& backward) {
     const Tensor turned = transposed(backward.saved(0));
     backward.set(0, -matmul(matmul(turned, backward.gradient()), turned));
   });
-  return {std::move(result), std::move(factors.info)};
+  return {std::move(result), std::move(info)};
 }
 
 Tensor inverse(const char* op, const Tensor& a) {

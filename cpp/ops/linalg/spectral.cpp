@@ -37,6 +37,12 @@ void check_report(const char* op, const kernels::Report& report, bool batched) {
        op[7] == 's' ? "singular values" : "eigenvalues", "; scale it");
 }
 
+// For the launch: nothing where the kernel asks the host's library, which needs its lock.
+int64_t work_of(const Tensor& a) {
+  const int64_t size = std::max(rows_of(a), columns_of(a));
+  return size > kernels::kSmallDecomposition ? 0 : 10 * size * a.numel();
+}
+
 // Where rows and columns are the same, of matrices of n x n.
 Tensor on_diagonal(int64_t n, DType dtype) {
   return gt(identities({}, n, n, dtype), Number(0.0));
@@ -112,8 +118,10 @@ std::array<Tensor, 3> svd_old(const Tensor& a, bool some, bool compute_uv) {
     return {zeros(with_matrix(batch_of(a), rows_of(a), rows_of(a)), a.dtype()),
             svd("linalg.svd", a, false, recording({&a})).s,
             zeros(with_matrix(batch_of(a), columns_of(a), columns_of(a)), a.dtype())};
-  Svd parts = svd("linalg.svd", a, !some);
-  return {std::move(parts.u), std::move(parts.s), transposed(parts.vh)};
+  const bool turned = !recording({&a});
+  Svd parts = svd("linalg.svd", a, !some, true, turned);
+  return {std::move(parts.u), std::move(parts.s),
+          turned ? std::move(parts.vh) : transposed(parts.vh)};
 }
 
 // ---- Eigenvalues -------------------------------------------------------------------------------
@@ -196,7 +204,7 @@ const OpTable kTable(kOps);
 
 }  // namespace
 
-Svd svd(const char* op, const Tensor& a, bool full, bool vectors) {
+Svd svd(const char* op, const Tensor& a, bool full, bool vectors, bool turned) {
   check_matrices("linalg.svd", a);
   check_real("linalg.svd", a);
   const DimsView batch = batch_of(a);
@@ -204,17 +212,20 @@ Svd svd(const char* op, const Tensor& a, bool full, bool vectors) {
   Svd result;
   result.s = empty(with_size(batch, k), a.dtype());
   if (vectors) {
-    result.u = identities(batch, m, full ? m : k, a.dtype());
-    result.vh = identities(batch, full ? n : k, n, a.dtype());
+    result.u = empty_matrices(a, m, full ? m : k);
+    const int64_t rows = full ? n : k;
+    result.vh = turned ? empty_matrices(a, n, rows) : empty_matrices(a, rows, n);
+    if (a.numel() == 0)
+      for (const Tensor& vectors_of_none : {result.u, result.vh}) write_ones(vectors_of_none, true);
   }
   if (a.numel()) {
-    const Tensor source = contiguous(detach(a));
+    const Tensor source = in_order(a);
     kernels::Report report;
     launch<kernels::SvdArguments>(op, kernels::svd,
                                   {source.raw(), vectors ? result.u.raw() : nullptr, result.s.raw(),
                                    vectors ? result.vh.raw() : nullptr, entries_of(a), m, n, full,
-                                   a.dtype() == DType::Float64, &report},
-                                  0);
+                                   turned, a.dtype() == DType::Float64, &report},
+                                  work_of(a));
     check_report("linalg.svd", report, a.ndim() > 2);
   }
   if (!recording({&a})) return result;
@@ -238,15 +249,15 @@ Eigh eigh(const char* op, const Tensor& a, bool upper, bool vectors) {
   const int64_t n = rows_of(a);
   Eigh result;
   result.values = empty(with_size(batch_of(a), n), a.dtype());
-  if (vectors) result.vectors = empty(a.sizes(), a.dtype());
+  if (vectors) result.vectors = empty_matrices(a, n, n);
   if (a.numel()) {
-    const Tensor source = contiguous(detach(a));
+    const Tensor source = in_order(a);
     kernels::Report report;
     launch<kernels::EighArguments>(
         op, kernels::eigh,
         {source.raw(), result.values.raw(), vectors ? result.vectors.raw() : nullptr, entries_of(a),
          n, upper, a.dtype() == DType::Float64, &report},
-        0);
+        work_of(a));
     check_report("linalg.eigh", report, a.ndim() > 2);
   }
   if (!recording({&a})) return result;
