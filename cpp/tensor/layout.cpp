@@ -1,6 +1,8 @@
 #include "tensor/layout.hpp"
 
+#include <iterator>
 #include <new>
+#include <utility>
 
 #include "tensor/pool.hpp"
 
@@ -32,6 +34,22 @@ bool strides_are_dense(DimsView sizes, DimsView strides) {
     expected *= sizes[size_t(dim)];
   }
   return true;
+}
+
+// Programs compute with few shapes. The last row-major layouts are kept, so that tensors of one
+// shape share one, whoever made them, and find the spare tensors of the dead ones.
+#if defined(__SANITIZE_ADDRESS__) || defined(BACKSWEEP_THREAD_SAFE)
+constexpr bool kKeepsLayouts = false;
+#else
+constexpr bool kKeepsLayouts = true;  // see Note [GIL] in counted.hpp
+#endif
+
+constinit const Layout* recent_layouts[32] = {};  // counted; they stay until the process ends
+
+const Layout*& recent_place(DimsView sizes) noexcept {
+  uint64_t hash = sizes.size();
+  for (int64_t size : sizes) hash = hash * 31 + static_cast<uint64_t>(size);
+  return recent_layouts[hash % std::size(recent_layouts)];
 }
 
 }  // namespace
@@ -97,10 +115,19 @@ Layout* Layout::make(DimsView sizes, int64_t numel) {
 Ref<const Layout> Layout::contiguous(DimsView sizes) {
   if (sizes.empty()) return scalar();
   if (sizes.size() == 1 && sizes[0] == 1) return single();
+  const Layout*& recent = recent_place(sizes);
+  if (recent && equal(recent->sizes(), sizes)) [[likely]]
+    return Ref<const Layout>::share(recent);
   Layout* layout = make(sizes, checked_numel(sizes));
   const Dims strides = contiguous_strides(sizes);
   std::copy(strides.begin(), strides.end(), layout->values() + layout->ndim_);
-  return Ref<const Layout>::adopt(layout);
+  Ref<const Layout> result = Ref<const Layout>::adopt(layout);
+  if (kKeepsLayouts) {
+    layout->retain();
+    // Adopted, so that it is let go when there is another in its place.
+    (void)Ref<const Layout>::adopt(std::exchange(recent, layout));
+  }
+  return result;
 }
 
 Ref<const Layout> Layout::strided(DimsView sizes, DimsView strides) {
