@@ -74,6 +74,7 @@ void find_slots(const T* values, int64_t count, const T* edges, int64_t edge_cou
 template <class T>
 void find_even_slots(const T* values, int64_t count, T low, T high, const T* edges, int64_t bins,
                      int32_t* slots) {
+  if (edges && bins < kFewEdges / 2) return find_slots(values, count, edges, bins + 1, slots);
   for (int64_t i = 0; i < count; ++i) {
     const bool inside = values[i] >= low && values[i] <= high;
     const T way = (inside ? values[i] - low : T(0)) * static_cast<T>(bins) / (high - low);

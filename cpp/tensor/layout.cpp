@@ -132,6 +132,9 @@ Ref<const Layout> Layout::contiguous(DimsView sizes) {
 
 Ref<const Layout> Layout::strided(DimsView sizes, DimsView strides) {
   if (sizes.empty()) return scalar();
+  if (const Layout* recent = recent_place(sizes);
+      recent && equal(recent->sizes(), sizes) && equal(recent->strides(), strides))
+    return Ref<const Layout>::share(recent);
   Layout* layout = make(sizes, checked_numel(sizes));
   std::copy(strides.begin(), strides.end(), layout->values() + layout->ndim_);
   layout->contiguous_ = strides_are_contiguous(sizes, strides, layout->numel_);

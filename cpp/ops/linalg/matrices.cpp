@@ -138,24 +138,41 @@ Tensor identities(const Tensor& a, int64_t m, int64_t n) {
   return result;
 }
 
-Tensor corners(const Tensor& a, int64_t m, int64_t n, bool upper, int64_t diagonal) {
-  Tensor result = empty_matrices(a, m, n);
-  if (result.numel() == 0) return result;
+namespace {
+
+// Of the matrices of `a` into those of `result`, which may be the same.
+void keep_corners(const Tensor& result, const Tensor& a, bool upper, int64_t diagonal) {
+  if (result.numel() == 0) return;
   const auto item = static_cast<int64_t>(item_size(a.dtype()));
   const int64_t row = columns_of(a) * item;
   TriangleArguments arguments;
   arguments.out = result.raw(), arguments.source = a.raw();
   arguments.item_size = item;
-  arguments.matrices = entries_of(a), arguments.rows = m, arguments.columns = n;
+  arguments.matrices = entries_of(a);
+  arguments.rows = rows_of(result), arguments.columns = columns_of(result);
   arguments.diagonal = diagonal;
   arguments.keeps_upper = upper;
-  arguments.in_place = false;
+  arguments.in_place = result.impl() == a.impl();
   arguments.batch_dims = 1;
   arguments.batch_sizes[0] = arguments.matrices;
   arguments.batch_strides[0] = rows_of(a) * row;
   arguments.row_stride = row, arguments.column_stride = item;
   launch(upper ? "triu" : "tril", run_triangle, arguments, result.numel());
+}
+
+}  // namespace
+
+Tensor corners(const Tensor& a, int64_t m, int64_t n, bool upper, int64_t diagonal) {
+  Tensor result = empty_matrices(a, m, n);
+  keep_corners(result, a, upper, diagonal);
   return result;
+}
+
+Tensor corners(Tensor&& a, int64_t m, int64_t n, bool upper, int64_t diagonal) {
+  if (m != rows_of(a) || n != columns_of(a))
+    return corners(std::as_const(a), m, n, upper, diagonal);
+  keep_corners(a, a, upper, diagonal);
+  return std::move(a);
 }
 
 LuFactors lu_factors(const char* op, const Tensor& a) {

@@ -53,6 +53,8 @@ Tensor identities(const Tensor& a, int64_t m, int64_t n);
 void write_ones(const Tensor& matrices, bool clear);
 // The first m rows and n columns of row-major matrices, with zeros on one side of a diagonal.
 Tensor corners(const Tensor& a, int64_t m, int64_t n, bool upper, int64_t diagonal);
+// The same in the memory of a tensor that nobody needs any more, where its size fits.
+Tensor corners(Tensor&& a, int64_t m, int64_t n, bool upper, int64_t diagonal);
 
 // Calls the body with a float or a double.
 template <class Body>

@@ -105,14 +105,14 @@ std::array<Tensor, 2> qr_of(const Tensor& a, Mode mode) {
     const GradMode off(false);
     const int64_t m = rows_of(a), least = std::min(m, columns_of(a));
     const int64_t size = mode == Mode::Complete ? m : least;
-    const Reflectors reflectors = reflectors_of("linalg.qr", a);
-    r = corners(reflectors.a, size, columns_of(a), true, 0);
+    Reflectors reflectors = reflectors_of("linalg.qr", a);
     if (mode == Mode::R) {
       q = empty(Dims{0}, a.dtype());
     } else {
       q = identities(reflectors.a, m, size);
       if (q.numel()) reflect("linalg.qr", reflectors.a, reflectors.tau, q, false);
     }
+    r = corners(std::move(reflectors.a), size, columns_of(a), true, 0);
   }
   if (recording({&a})) {
     const Tensor* inputs[] = {&a};
