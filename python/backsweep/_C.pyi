@@ -404,16 +404,16 @@ class Tensor:
     def dim_order(self, *, ambiguity_check: builtins.bool = False) -> tuple[builtins.int, ...]:
         """The dimensions in the order in which they lie in memory, the outermost first.
 
-            Args:
-                ambiguity_check: refuse a tensor for which there is more than one order.
+        Args:
+            ambiguity_check: refuse a tensor for which there is more than one order.
 
-            Raises:
-                RuntimeError: there is more than one order.
+        Raises:
+            RuntimeError: there is more than one order.
 
-            >>> backsweep.tensor([[1, 2], [3, 4]]).t().dim_order()
-            (1, 0)
+        >>> backsweep.tensor([[1, 2], [3, 4]]).t().dim_order()
+        (1, 0)
 
-            See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.dim_order.html
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.dim_order.html
         """
     def storage_offset(self) -> builtins.int:
         """The first element's place in the storage, in elements.
@@ -484,8 +484,8 @@ class Tensor:
     def new(self, *data: Any, **options: Any) -> Tensor:
         """Make a tensor of this dtype, as `FloatTensor` does: of a size, or of numbers.
 
-            >>> backsweep.tensor(1).new([1, 2])
-            tensor([1, 2])
+        >>> backsweep.tensor(1).new([1, 2])
+        tensor([1, 2])
         """
     def new_tensor(
         self,
@@ -500,33 +500,33 @@ class Tensor:
     def apply_(self, callable: Callable[[Any], Any]) -> Self:
         """Set every element to what a Python function makes of it; slow, and not recorded.
 
-            >>> backsweep.tensor([1.0, 2.0]).apply_(lambda x: x + 1)
-            tensor([2., 3.])
+        >>> backsweep.tensor([1.0, 2.0]).apply_(lambda x: x + 1)
+        tensor([2., 3.])
 
-            See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.apply_.html
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.apply_.html
         """
     def map_(self, tensor: Tensor, callable: Callable[[Any, Any], Any]) -> Self:
         """Set every element to what a Python function makes of it and another tensor's; not recorded.
 
-            >>> backsweep.tensor([1.0, 2.0]).map_(backsweep.tensor([3.0, 4.0]), lambda a, b: a * b)
-            tensor([3., 8.])
+        >>> backsweep.tensor([1.0, 2.0]).map_(backsweep.tensor([3.0, 4.0]), lambda a, b: a * b)
+        tensor([3., 8.])
 
-            See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.map_.html
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.map_.html
         """
     def map2_(self, x: Tensor, y: Tensor, callable: Callable[[Any, Any, Any], Any]) -> Self:
         """Set every element to what a Python function makes of it and two other tensors'; not recorded.
 
-            >>> one, two = backsweep.tensor([1.0]), backsweep.tensor([2.0])
-            >>> one.map2_(two, two, lambda a, b, c: a + b * c)
-            tensor([5.])
+        >>> one, two = backsweep.tensor([1.0]), backsweep.tensor([2.0])
+        >>> one.map2_(two, two, lambda a, b, c: a + b * c)
+        tensor([5.])
         """
     def module_load(self, other: Tensor, assign: builtins.bool = False) -> Tensor:
         """What ``Module.load_state_dict`` puts in the place of this tensor when it loads another.
 
-            >>> backsweep.tensor([1.0]).module_load(backsweep.tensor([2.0]))
-            tensor([2.])
+        >>> backsweep.tensor([1.0]).module_load(backsweep.tensor([2.0]))
+        tensor([2.])
 
-            See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.module_load.html
+        See https://docs.pytorch.org/docs/stable/generated/torch.Tensor.module_load.html
         """
     def __dlpack__(
         self,
@@ -588,126 +588,72 @@ class Tensor:
     def __hash__(self) -> builtins.int: ...
 
     def abs(self) -> Tensor:
-        """Absolute value.
-
-        See `backsweep.abs`.
-        """
+        """Absolute value."""
     def abs_(self) -> Self:
-        """Writes the result of `abs` into this tensor and returns it."""
+        """`abs` in place."""
     def absolute(self) -> Tensor:
         """Absolute value.
 
         See `backsweep.abs`.
         """
     def absolute_(self) -> Self:
-        """Writes the result of `absolute` into this tensor and returns it."""
+        """`absolute` in place."""
     def acos(self) -> Tensor:
-        """Angle in [0, pi] whose cosine is x.
-
-        See `backsweep.acos`.
-        """
+        """Angle in [0, pi] whose cosine is x."""
     def acos_(self) -> Self:
-        """Writes the result of `acos` into this tensor and returns it."""
+        """`acos` in place."""
     def acosh(self) -> Tensor:
-        """Inverse of the hyperbolic cosine.
-
-        See `backsweep.acosh`.
-        """
+        """Inverse of the hyperbolic cosine."""
     def acosh_(self) -> Self:
-        """Writes the result of `acosh` into this tensor and returns it."""
+        """`acosh` in place."""
     def add(self, other: Tensor | Number, *, alpha: Number = 1) -> Tensor:
-        """Sum, `a + b`; `b` is multiplied by `alpha`.
-
-        See `backsweep.add`.
-        """
+        """Sum, `a + b`; `b` is multiplied by `alpha`."""
     def add_(self, other: Tensor | Number, *, alpha: Number = 1) -> Self:
-        """Writes the result of `add` into this tensor and returns it."""
+        """`add` in place."""
     def addbmm(self, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
-        """A matrix plus the sum of products of a batch, `input + sum(batch1 @ batch2, 0)`.
-
-        See `backsweep.addbmm`.
-        """
+        """A matrix plus the sum of products of a batch, `input + sum(batch1 @ batch2, 0)`."""
     def addbmm_(self, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Self:
-        """Writes the result of `addbmm` into this tensor and returns it."""
+        """`addbmm` in place."""
     def addcdiv(self, tensor1: Tensor, tensor2: Tensor, *, value: Number = 1) -> Tensor:
-        """`input + value * tensor1 / tensor2`.
-
-        See `backsweep.addcdiv`.
-        """
+        """`input + value * tensor1 / tensor2`."""
     def addcdiv_(self, tensor1: Tensor, tensor2: Tensor, *, value: Number = 1) -> Self:
-        """Writes the result of `addcdiv` into this tensor and returns it."""
+        """`addcdiv` in place."""
     def addcmul(self, tensor1: Tensor, tensor2: Tensor, *, value: Number = 1) -> Tensor:
-        """`input + value * tensor1 * tensor2`.
-
-        See `backsweep.addcmul`.
-        """
+        """`input + value * tensor1 * tensor2`."""
     def addcmul_(self, tensor1: Tensor, tensor2: Tensor, *, value: Number = 1) -> Self:
-        """Writes the result of `addcmul` into this tensor and returns it."""
+        """`addcmul` in place."""
     def addmm(self, mat1: Tensor, mat2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
-        """A matrix plus a product of matrices, `beta * input + alpha * (mat1 @ mat2)`.
-
-        See `backsweep.addmm`.
-        """
+        """A matrix plus a product of matrices, `beta * input + alpha * (mat1 @ mat2)`."""
     def addmm_(self, mat1: Tensor, mat2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Self:
-        """Writes the result of `addmm` into this tensor and returns it."""
+        """`addmm` in place."""
     def addmv(self, mat: Tensor, vec: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
-        """A vector plus a matrix by a vector, `beta * input + alpha * (mat @ vec)`.
-
-        See `backsweep.addmv`.
-        """
+        """A vector plus a matrix by a vector, `beta * input + alpha * (mat @ vec)`."""
     def addmv_(self, mat: Tensor, vec: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Self:
-        """Writes the result of `addmv` into this tensor and returns it."""
+        """`addmv` in place."""
     def addr(self, vec1: Tensor, vec2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
-        """A matrix plus an outer product, `beta * input + alpha * outer(vec1, vec2)`.
-
-        See `backsweep.addr`.
-        """
+        """A matrix plus an outer product, `beta * input + alpha * outer(vec1, vec2)`."""
     def addr_(self, vec1: Tensor, vec2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Self:
-        """Writes the result of `addr` into this tensor and returns it."""
+        """`addr` in place."""
     def adjoint(self) -> Tensor:
-        """The matrices in the last two dimensions, transposed.
-
-        See `backsweep.adjoint`.
-        """
+        """The matrices in the last two dimensions, transposed."""
     @overload
     def all(self) -> Tensor:
-        """Whether all elements are true (not zero).
-
-        See `backsweep.all`.
-        """
+        """Whether all elements are true (not zero)."""
     @overload
     def all(self, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False) -> Tensor: ...
     def allclose(self, other: Tensor, rtol: builtins.float = 1e-05, atol: builtins.float = 1e-08, equal_nan: builtins.bool = False) -> builtins.bool:
-        """Whether all elements are close, see `isclose`.
-
-        See `backsweep.allclose`.
-        """
+        """Whether all elements are close, see `isclose`."""
     def amax(self, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False) -> Tensor:
-        """The largest elements along `dim`; equal elements share the gradient equally.
-
-        See `backsweep.amax`.
-        """
+        """The largest elements along `dim`; equal elements share the gradient equally."""
     def amin(self, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False) -> Tensor:
-        """The smallest elements along `dim`; equal elements share the gradient equally.
-
-        See `backsweep.amin`.
-        """
+        """The smallest elements along `dim`; equal elements share the gradient equally."""
     def aminmax(self, *, dim: builtins.int | None = None, keepdim: builtins.bool = False) -> return_type_aminmax:
-        """The smallest and the largest element, or those along `dim`.
-
-        See `backsweep.aminmax`.
-        """
+        """The smallest and the largest element, or those along `dim`."""
     def angle(self) -> Tensor:
-        """0 for numbers that are not negative, pi for negative ones; NaN stays.
-
-        See `backsweep.angle`.
-        """
+        """0 for numbers that are not negative, pi for negative ones; NaN stays."""
     @overload
     def any(self) -> Tensor:
-        """Whether any element is true (not zero).
-
-        See `backsweep.any`.
-        """
+        """Whether any element is true (not zero)."""
     @overload
     def any(self, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False) -> Tensor: ...
     def arccos(self) -> Tensor:
@@ -716,129 +662,90 @@ class Tensor:
         See `backsweep.acos`.
         """
     def arccos_(self) -> Self:
-        """Writes the result of `arccos` into this tensor and returns it."""
+        """`arccos` in place."""
     def arccosh(self) -> Tensor:
         """Inverse of the hyperbolic cosine.
 
         See `backsweep.acosh`.
         """
     def arccosh_(self) -> Self:
-        """Writes the result of `arccosh` into this tensor and returns it."""
+        """`arccosh` in place."""
     def arcsin(self) -> Tensor:
         """Angle in [-pi/2, pi/2] whose sine is x.
 
         See `backsweep.asin`.
         """
     def arcsin_(self) -> Self:
-        """Writes the result of `arcsin` into this tensor and returns it."""
+        """`arcsin` in place."""
     def arcsinh(self) -> Tensor:
         """Inverse of the hyperbolic sine.
 
         See `backsweep.asinh`.
         """
     def arcsinh_(self) -> Self:
-        """Writes the result of `arcsinh` into this tensor and returns it."""
+        """`arcsinh` in place."""
     def arctan(self) -> Tensor:
         """Angle in (-pi/2, pi/2) whose tangent is x.
 
         See `backsweep.atan`.
         """
     def arctan_(self) -> Self:
-        """Writes the result of `arctan` into this tensor and returns it."""
+        """`arctan` in place."""
     def arctan2(self, other: Tensor) -> Tensor:
         """Angle of the point (b, a), from -pi to pi.
 
         See `backsweep.atan2`.
         """
     def arctan2_(self, other: Tensor) -> Self:
-        """Writes the result of `arctan2` into this tensor and returns it."""
+        """`arctan2` in place."""
     def arctanh(self) -> Tensor:
         """Inverse of the hyperbolic tangent.
 
         See `backsweep.atanh`.
         """
     def arctanh_(self) -> Self:
-        """Writes the result of `arctanh` into this tensor and returns it."""
+        """`arctanh` in place."""
     def argmax(self, dim: builtins.int | None = None, keepdim: builtins.bool = False) -> Tensor:
-        """Where the largest element is, the first of equal ones; in the flattened tensor without `dim`.
-
-        See `backsweep.argmax`.
-        """
+        """Where the largest element is, the first of equal ones; in the flattened tensor without `dim`."""
     def argmin(self, dim: builtins.int | None = None, keepdim: builtins.bool = False) -> Tensor:
-        """Where the smallest element is, the first of equal ones; in the flattened tensor without `dim`.
-
-        See `backsweep.argmin`.
-        """
+        """Where the smallest element is, the first of equal ones; in the flattened tensor without `dim`."""
     def argsort(self, dim: builtins.int = -1, descending: builtins.bool = False, stable: builtins.bool = False) -> Tensor:
-        """Where the elements along a dimension are, in their order.
-
-        See `backsweep.argsort`.
-        """
+        """Where the elements along a dimension are, in their order."""
     def argwhere(self) -> Tensor:
-        """The coordinates of the elements that are not zero, a row for each.
-
-        See `backsweep.argwhere`.
-        """
-    def as_strided(self, size: builtins.int | Sequence[builtins.int], stride: builtins.int | Sequence[builtins.int], storage_offset: builtins.int | None = None) -> Tensor:
-        """A view of given sizes and strides over the storage; elements may share places.
-
-        See `backsweep.as_strided`.
-        """
-    def as_strided_(self, size: builtins.int | Sequence[builtins.int], stride: builtins.int | Sequence[builtins.int], storage_offset: builtins.int | None = None) -> Self:
-        """Writes the result of `as_strided` into this tensor and returns it."""
-    def as_strided_scatter(self, src: Tensor, size: builtins.int | Sequence[builtins.int], stride: builtins.int | Sequence[builtins.int], storage_offset: builtins.int | None = None) -> Tensor:
-        """A copy of the input in which the strided view is replaced by src.
-
-        See `backsweep.as_strided_scatter`.
-        """
+        """The coordinates of the elements that are not zero, a row for each."""
+    def as_strided(self, size: Sequence[builtins.int], stride: Sequence[builtins.int], storage_offset: builtins.int | None = None) -> Tensor:
+        """A view of given sizes and strides over the storage; elements may share places."""
+    def as_strided_(self, size: Sequence[builtins.int], stride: Sequence[builtins.int], storage_offset: builtins.int | None = None) -> Self:
+        """`as_strided` in place."""
+    def as_strided_scatter(self, src: Tensor, size: Sequence[builtins.int], stride: Sequence[builtins.int], storage_offset: builtins.int | None = None) -> Tensor:
+        """A copy of the input in which the strided view is replaced by src."""
     def asin(self) -> Tensor:
-        """Angle in [-pi/2, pi/2] whose sine is x.
-
-        See `backsweep.asin`.
-        """
+        """Angle in [-pi/2, pi/2] whose sine is x."""
     def asin_(self) -> Self:
-        """Writes the result of `asin` into this tensor and returns it."""
+        """`asin` in place."""
     def asinh(self) -> Tensor:
-        """Inverse of the hyperbolic sine.
-
-        See `backsweep.asinh`.
-        """
+        """Inverse of the hyperbolic sine."""
     def asinh_(self) -> Self:
-        """Writes the result of `asinh` into this tensor and returns it."""
+        """`asinh` in place."""
     def atan(self) -> Tensor:
-        """Angle in (-pi/2, pi/2) whose tangent is x.
-
-        See `backsweep.atan`.
-        """
+        """Angle in (-pi/2, pi/2) whose tangent is x."""
     def atan_(self) -> Self:
-        """Writes the result of `atan` into this tensor and returns it."""
+        """`atan` in place."""
     def atan2(self, other: Tensor) -> Tensor:
-        """Angle of the point (b, a), from -pi to pi.
-
-        See `backsweep.atan2`.
-        """
+        """Angle of the point (b, a), from -pi to pi."""
     def atan2_(self, other: Tensor) -> Self:
-        """Writes the result of `atan2` into this tensor and returns it."""
+        """`atan2` in place."""
     def atanh(self) -> Tensor:
-        """Inverse of the hyperbolic tangent.
-
-        See `backsweep.atanh`.
-        """
+        """Inverse of the hyperbolic tangent."""
     def atanh_(self) -> Self:
-        """Writes the result of `atanh` into this tensor and returns it."""
+        """`atanh` in place."""
     def baddbmm(self, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Tensor:
-        """A batch of matrices plus products, `beta * input + alpha * (batch1 @ batch2)`.
-
-        See `backsweep.baddbmm`.
-        """
+        """A batch of matrices plus products, `beta * input + alpha * (batch1 @ batch2)`."""
     def baddbmm_(self, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, alpha: Number = 1) -> Self:
-        """Writes the result of `baddbmm` into this tensor and returns it."""
+        """`baddbmm` in place."""
     @overload
     def bernoulli(self, *, generator: Generator | None = None) -> Tensor:
-        """Ones with the probabilities that the input's elements say, else zeros.
-
-        See `backsweep.bernoulli`.
-        """
+        """Ones with the probabilities that the input's elements say, else zeros."""
     @overload
     def bernoulli(self, p: builtins.float, *, generator: Generator | None = None) -> Tensor: ...
     @overload
@@ -846,141 +753,88 @@ class Tensor:
         """Fills the tensor with ones, with one probability or one for each element, else zeros.
 
         Derivative: zeros; zeros
-        (g is the incoming gradient, x the input, a and b the operands, y the result)
         """
     @overload
     def bernoulli_(self, p: builtins.float = 0.5, *, generator: Generator | None = None) -> Tensor: ...
     def bincount(self, weights: Tensor | None = None, minlength: builtins.int = 0) -> Tensor:
-        """How often each number from 0 to the largest occurs, or the sum of its weights.
-
-        See `backsweep.bincount`.
-        """
+        """How often each number from 0 to the largest occurs, or the sum of its weights."""
     def bitwise_and(self, other: Tensor | Number) -> Tensor:
-        """Bitwise and, `a & b`; of bool, logical.
-
-        See `backsweep.bitwise_and`.
-        """
+        """Bitwise and, `a & b`; of bool, logical."""
     def bitwise_and_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `bitwise_and` into this tensor and returns it."""
+        """`bitwise_and` in place."""
     def bitwise_left_shift(self, other: Tensor | Number) -> Tensor:
-        """`a << b`; 0 for a shift by a negative number or by all bits.
-
-        See `backsweep.bitwise_left_shift`.
-        """
+        """`a << b`; 0 for a shift by a negative number or by all bits."""
     def bitwise_left_shift_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `bitwise_left_shift` into this tensor and returns it."""
+        """`bitwise_left_shift` in place."""
     def bitwise_not(self) -> Tensor:
-        """All bits flipped, `~input`; of bool, logical not.
-
-        See `backsweep.bitwise_not`.
-        """
+        """All bits flipped, `~input`; of bool, logical not."""
     def bitwise_not_(self) -> Self:
-        """Writes the result of `bitwise_not` into this tensor and returns it."""
+        """`bitwise_not` in place."""
     def bitwise_or(self, other: Tensor | Number) -> Tensor:
-        """Bitwise or, `a | b`; of bool, logical.
-
-        See `backsweep.bitwise_or`.
-        """
+        """Bitwise or, `a | b`; of bool, logical."""
     def bitwise_or_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `bitwise_or` into this tensor and returns it."""
+        """`bitwise_or` in place."""
     def bitwise_right_shift(self, other: Tensor | Number) -> Tensor:
-        """`a >> b`, rounded down; a shift by a negative number is one by all bits.
-
-        See `backsweep.bitwise_right_shift`.
-        """
+        """`a >> b`, rounded down; a shift by a negative number is one by all bits."""
     def bitwise_right_shift_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `bitwise_right_shift` into this tensor and returns it."""
+        """`bitwise_right_shift` in place."""
     def bitwise_xor(self, other: Tensor | Number) -> Tensor:
-        """Bitwise exclusive or, `a ^ b`; of bool, logical.
-
-        See `backsweep.bitwise_xor`.
-        """
+        """Bitwise exclusive or, `a ^ b`; of bool, logical."""
     def bitwise_xor_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `bitwise_xor` into this tensor and returns it."""
+        """`bitwise_xor` in place."""
     def bmm(self, mat2: Tensor) -> Tensor:
-        """Products of two batches of matrices, pair by pair.
-
-        See `backsweep.bmm`.
-        """
+        """Products of two batches of matrices, pair by pair."""
     def bool(self, *, memory_format: _memory_format | None = None) -> Tensor:
         """True where the element is not zero."""
     def broadcast_to(self, *size: builtins.int | Sequence[builtins.int]) -> Tensor:
-        """Repeats dimensions of size 1 without copying, up to the given sizes.
-
-        See `backsweep.broadcast_to`.
-        """
+        """Repeats dimensions of size 1 without copying, up to the given sizes."""
     def byte(self, *, memory_format: _memory_format | None = None) -> Tensor:
         """The tensor in uint8; fractions are cut off."""
     def cauchy_(self, median: builtins.float = 0.0, sigma: builtins.float = 1.0, *, generator: Generator | None = None) -> Tensor:
         """Fills the tensor from the Cauchy distribution.
 
         Derivative: zeros
-        (g is the incoming gradient, x the input, a and b the operands, y the result)
         """
     def ceil(self) -> Tensor:
-        """The nearest integer above or at x.
-
-        See `backsweep.ceil`.
-        """
+        """The nearest integer above or at x."""
     def ceil_(self) -> Self:
-        """Writes the result of `ceil` into this tensor and returns it."""
+        """`ceil` in place."""
     def cholesky(self, upper: builtins.bool = False) -> Tensor:
-        """The lower triangle L of input = L @ L.mT; see linalg.cholesky.
-
-        See `backsweep.cholesky`.
-        """
+        """The lower triangle L of input = L @ L.mT; see linalg.cholesky."""
     def cholesky_inverse(self, upper: builtins.bool = False) -> Tensor:
-        """The inverse of L @ L.mT for the lower triangle L.
-
-        See `backsweep.cholesky_inverse`.
-        """
+        """The inverse of L @ L.mT for the lower triangle L."""
     def cholesky_solve(self, L: Tensor, upper: builtins.bool = False) -> Tensor:
-        """The x of L @ L.mT @ x = input for the lower triangle L.
-
-        See `backsweep.cholesky_solve`.
-        """
+        """The x of L @ L.mT @ x = input for the lower triangle L."""
     def chunk(self, chunks: builtins.int, dim: builtins.int = 0) -> tuple[Tensor, ...]:
-        """At most `chunks` views of equal size along a dimension; the last may be smaller.
-
-        See `backsweep.chunk`.
-        """
+        """At most `chunks` views of equal size along a dimension; the last may be smaller."""
     @overload
     def clamp(self, min: Tensor | None = None, max: Tensor | None = None) -> Tensor:
-        """Limits elements to [min, max]; either may be None. The gradient at a bound is 1.
-
-        See `backsweep.clamp`.
-        """
+        """Limits elements to [min, max]; either may be None. The gradient at a bound is 1."""
     @overload
     def clamp(self, min: Number | None = None, max: Number | None = None) -> Tensor: ...
     @overload
     def clamp_(self, min: Tensor | None = None, max: Tensor | None = None) -> Self:
-        """Writes the result of `clamp` into this tensor and returns it."""
+        """`clamp` in place."""
     @overload
     def clamp_(self, min: Number | None = None, max: Number | None = None) -> Self: ...
     @overload
     def clamp_max(self, max: Tensor) -> Tensor:
-        """The smaller of the element and max.
-
-        See `backsweep.clamp_max`.
-        """
+        """The smaller of the element and max."""
     @overload
     def clamp_max(self, max: Number) -> Tensor: ...
     @overload
     def clamp_max_(self, max: Tensor) -> Self:
-        """Writes the result of `clamp_max` into this tensor and returns it."""
+        """`clamp_max` in place."""
     @overload
     def clamp_max_(self, max: Number) -> Self: ...
     @overload
     def clamp_min(self, min: Tensor) -> Tensor:
-        """The larger of the element and min.
-
-        See `backsweep.clamp_min`.
-        """
+        """The larger of the element and min."""
     @overload
     def clamp_min(self, min: Number) -> Tensor: ...
     @overload
     def clamp_min_(self, min: Tensor) -> Self:
-        """Writes the result of `clamp_min` into this tensor and returns it."""
+        """`clamp_min` in place."""
     @overload
     def clamp_min_(self, min: Number) -> Self: ...
     @overload
@@ -993,245 +847,137 @@ class Tensor:
     def clip(self, min: Number | None = None, max: Number | None = None) -> Tensor: ...
     @overload
     def clip_(self, min: Tensor | None = None, max: Tensor | None = None) -> Self:
-        """Writes the result of `clip` into this tensor and returns it."""
+        """`clip` in place."""
     @overload
     def clip_(self, min: Number | None = None, max: Number | None = None) -> Self: ...
     def clone(self, *, memory_format: _memory_format | None = None) -> Tensor:
-        """A copy with memory of its own; gradients flow through to the input.
-
-        See `backsweep.clone`.
-        """
+        """A copy with memory of its own; gradients flow through to the input."""
     def conj(self) -> Tensor:
-        """The tensor itself: real numbers are their conjugates.
-
-        See `backsweep.conj`.
-        """
+        """The tensor itself: real numbers are their conjugates."""
     def conj_physical(self) -> Tensor:
-        """The tensor itself: real numbers are their conjugates.
-
-        See `backsweep.conj_physical`.
-        """
+        """The tensor itself: real numbers are their conjugates."""
     def conj_physical_(self) -> Self:
-        """Writes the result of `conj_physical` into this tensor and returns it."""
+        """`conj_physical` in place."""
     def contiguous(self, *, memory_format: _memory_format | None = None) -> Tensor:
         """The tensor itself when its memory is in row-major order, else a copy that is.
 
         Derivative: g
-        (g is the incoming gradient, x the input, a and b the operands, y the result)
         """
     def copy_(self, src: Tensor | Number, non_blocking: builtins.bool = False) -> Tensor:
         """Copies the elements of another tensor, broadcast and cast.
 
         Derivative: zeros; g
-        (g is the incoming gradient, x the input, a and b the operands, y the result)
         """
     def copysign(self, other: Tensor | Number) -> Tensor:
-        """The magnitude of a with the sign of b; the derivative at a = 0 is 0.
-
-        See `backsweep.copysign`.
-        """
+        """The magnitude of a with the sign of b; the derivative at a = 0 is 0."""
     def copysign_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `copysign` into this tensor and returns it."""
+        """`copysign` in place."""
     def corrcoef(self) -> Tensor:
-        """Correlation matrix of variables (rows) over observations (columns).
-
-        See `backsweep.corrcoef`.
-        """
+        """Correlation matrix of variables (rows) over observations (columns)."""
     def cos(self) -> Tensor:
-        """Cosine of an angle in radians.
-
-        See `backsweep.cos`.
-        """
+        """Cosine of an angle in radians."""
     def cos_(self) -> Self:
-        """Writes the result of `cos` into this tensor and returns it."""
+        """`cos` in place."""
     def cosh(self) -> Tensor:
-        """Hyperbolic cosine.
-
-        See `backsweep.cosh`.
-        """
+        """Hyperbolic cosine."""
     def cosh_(self) -> Self:
-        """Writes the result of `cosh` into this tensor and returns it."""
+        """`cosh` in place."""
     def count_nonzero(self, dim: builtins.int | Sequence[builtins.int] | None = None) -> Tensor:
-        """How many elements are not zero, as int64.
-
-        See `backsweep.count_nonzero`.
-        """
+        """How many elements are not zero, as int64."""
     def cov(self, *, correction: builtins.int = 1, fweights: Tensor | None = None, aweights: Tensor | None = None) -> Tensor:
-        """Covariance matrix of variables (rows) over observations (columns).
-
-        See `backsweep.cov`.
-        """
+        """Covariance matrix of variables (rows) over observations (columns)."""
     def cpu(self, *, memory_format: _memory_format | None = None) -> Tensor:
         """The tensor itself: it is on the CPU."""
     def cross(self, other: Tensor, dim: builtins.int | None = None) -> Tensor:
-        """Vector product along `dim`, or along the first dimension of size 3.
-
-        See `backsweep.cross`.
-        """
+        """Vector product along `dim`, or along the first dimension of size 3."""
     def cummax(self, dim: builtins.int) -> return_type_cummax:
-        """The largest of the elements up to each along `dim`, and where it is: the last of equal ones.
-
-        See `backsweep.cummax`.
-        """
+        """The largest of the elements up to each along `dim`, and where it is: the last of equal ones."""
     def cummin(self, dim: builtins.int) -> return_type_cummin:
-        """The smallest of the elements up to each along `dim`, and where it is: the last of equal ones.
-
-        See `backsweep.cummin`.
-        """
+        """The smallest of the elements up to each along `dim`, and where it is: the last of equal ones."""
     def cumprod(self, dim: builtins.int, *, dtype: DTypeLike | None = None) -> Tensor:
-        """Products of all elements up to each along `dim`; derivatives are exact at zeros too.
-
-        See `backsweep.cumprod`.
-        """
+        """Products of all elements up to each along `dim`; derivatives are exact at zeros too."""
     def cumprod_(self, dim: builtins.int, *, dtype: DTypeLike | None = None) -> Self:
-        """Writes the result of `cumprod` into this tensor and returns it."""
+        """`cumprod` in place."""
     def cumsum(self, dim: builtins.int, *, dtype: DTypeLike | None = None) -> Tensor:
-        """Sums of all elements up to each along `dim`; integers and bool sum into int64.
-
-        See `backsweep.cumsum`.
-        """
+        """Sums of all elements up to each along `dim`; integers and bool sum into int64."""
     def cumsum_(self, dim: builtins.int, *, dtype: DTypeLike | None = None) -> Self:
-        """Writes the result of `cumsum` into this tensor and returns it."""
+        """`cumsum` in place."""
     def deg2rad(self) -> Tensor:
-        """Degrees to radians.
-
-        See `backsweep.deg2rad`.
-        """
+        """Degrees to radians."""
     def deg2rad_(self) -> Self:
-        """Writes the result of `deg2rad` into this tensor and returns it."""
+        """`deg2rad` in place."""
     def det(self) -> Tensor:
-        """Determinants of matrices; singular ones have a gradient too.
-
-        See `backsweep.det`.
-        """
+        """Determinants of matrices; singular ones have a gradient too."""
     def detach(self) -> Tensor:
-        """The same memory outside the graph: no gradient flows through it.
-
-        See `backsweep.detach`.
-        """
+        """The same memory outside the graph: no gradient flows through it."""
     def diag(self, diagonal: builtins.int = 0) -> Tensor:
-        """A matrix with the given diagonal; of a matrix, a copy of its diagonal.
-
-        See `backsweep.diag`.
-        """
+        """A matrix with the given diagonal; of a matrix, a copy of its diagonal."""
     def diag_embed(self, offset: builtins.int = 0, dim1: builtins.int = -2, dim2: builtins.int = -1) -> Tensor:
-        """Matrices in two dimensions, with the last dimension of the input as diagonals.
-
-        See `backsweep.diag_embed`.
-        """
+        """Matrices in two dimensions, with the last dimension of the input as diagonals."""
     def diagflat(self, offset: builtins.int = 0) -> Tensor:
-        """A matrix with the elements of the input on a diagonal.
-
-        See `backsweep.diagflat`.
-        """
+        """A matrix with the elements of the input on a diagonal."""
     def diagonal(self, offset: builtins.int = 0, dim1: builtins.int = 0, dim2: builtins.int = 1) -> Tensor:
-        """The diagonals of the matrices in two dimensions, as the last dimension.
-
-        See `backsweep.diagonal`.
-        """
+        """The diagonals of the matrices in two dimensions, as the last dimension."""
     def diagonal_scatter(self, src: Tensor, offset: builtins.int = 0, dim1: builtins.int = 0, dim2: builtins.int = 1) -> Tensor:
-        """A copy of the input in which the diagonals of two dimensions are replaced by src.
-
-        See `backsweep.diagonal_scatter`.
-        """
+        """A copy of the input in which the diagonals of two dimensions are replaced by src."""
     def diff(self, n: builtins.int = 1, dim: builtins.int = -1, prepend: Tensor | None = None, append: Tensor | None = None) -> Tensor:
-        """Differences of neighbours along `dim`, taken n times, of the input between prepend and append.
-
-        See `backsweep.diff`.
-        """
+        """Differences of neighbours along `dim`, taken n times, of the input between prepend and append."""
     def digamma(self) -> Tensor:
-        """Derivative of `lgamma`.
-
-        See `backsweep.digamma`.
-        """
+        """Derivative of `lgamma`."""
     def digamma_(self) -> Self:
-        """Writes the result of `digamma` into this tensor and returns it."""
+        """`digamma` in place."""
     def dist(self, other: Tensor, p: Number = 2) -> Tensor:
-        """The p-norm of `input - other`, as one vector.
-
-        See `backsweep.dist`.
-        """
+        """The p-norm of `input - other`, as one vector."""
     def div(self, other: Tensor | Number, *, rounding_mode: str | None = None) -> Tensor:
-        """Quotient, `a / b`; true division unless rounding_mode is 'floor' or 'trunc'.
-
-        See `backsweep.div`.
-        """
+        """Quotient, `a / b`; true division unless rounding_mode is 'floor' or 'trunc'."""
     def div_(self, other: Tensor | Number, *, rounding_mode: str | None = None) -> Self:
-        """Writes the result of `div` into this tensor and returns it."""
+        """`div` in place."""
     def divide(self, other: Tensor | Number, *, rounding_mode: str | None = None) -> Tensor:
         """Quotient, `a / b`; true division unless rounding_mode is 'floor' or 'trunc'.
 
         See `backsweep.div`.
         """
     def divide_(self, other: Tensor | Number, *, rounding_mode: str | None = None) -> Self:
-        """Writes the result of `divide` into this tensor and returns it."""
+        """`divide` in place."""
     def dot(self, other: Tensor) -> Tensor:
-        """Sum of the products of two vectors' elements.
-
-        See `backsweep.dot`.
-        """
+        """Sum of the products of two vectors' elements."""
     def double(self, *, memory_format: _memory_format | None = None) -> Tensor:
         """The tensor in float64."""
     @overload
     def dsplit(self, sections: builtins.int) -> tuple[Tensor, ...]:
-        """Views along dimension 2.
-
-        See `backsweep.dsplit`.
-        """
+        """Views along dimension 2."""
     @overload
-    def dsplit(self, indices: builtins.int | Sequence[builtins.int]) -> tuple[Tensor, ...]: ...
+    def dsplit(self, indices: Sequence[builtins.int]) -> tuple[Tensor, ...]: ...
     def eq(self, other: Tensor | Number) -> Tensor:
-        """True where `a == b`.
-
-        See `backsweep.eq`.
-        """
+        """True where `a == b`."""
     def eq_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `eq` into this tensor and returns it."""
+        """`eq` in place."""
     def equal(self, other: Tensor) -> builtins.bool:
-        """Whether both have the same shape and the same elements; NaN equals nothing.
-
-        See `backsweep.equal`.
-        """
+        """Whether both have the same shape and the same elements; NaN equals nothing."""
     def erf(self) -> Tensor:
-        """Error function.
-
-        See `backsweep.erf`.
-        """
+        """Error function."""
     def erf_(self) -> Self:
-        """Writes the result of `erf` into this tensor and returns it."""
+        """`erf` in place."""
     def erfc(self) -> Tensor:
-        """Complementary error function, `1 - erf(x)`.
-
-        See `backsweep.erfc`.
-        """
+        """Complementary error function, `1 - erf(x)`."""
     def erfc_(self) -> Self:
-        """Writes the result of `erfc` into this tensor and returns it."""
+        """`erfc` in place."""
     def erfinv(self) -> Tensor:
-        """Inverse of the error function `erf`.
-
-        See `backsweep.erfinv`.
-        """
+        """Inverse of the error function `erf`."""
     def erfinv_(self) -> Self:
-        """Writes the result of `erfinv` into this tensor and returns it."""
+        """`erfinv` in place."""
     def exp(self) -> Tensor:
-        """Exponential, e to the power x.
-
-        See `backsweep.exp`.
-        """
+        """Exponential, e to the power x."""
     def exp_(self) -> Self:
-        """Writes the result of `exp` into this tensor and returns it."""
+        """`exp` in place."""
     def exp2(self) -> Tensor:
-        """2 to the power x.
-
-        See `backsweep.exp2`.
-        """
+        """2 to the power x."""
     def exp2_(self) -> Self:
-        """Writes the result of `exp2` into this tensor and returns it."""
+        """`exp2` in place."""
     def expand(self, *size: builtins.int | Sequence[builtins.int]) -> Tensor:
         """Repeats dimensions of size 1 without copying; -1 keeps a size.
 
         Derivative: sum_to(g, input.shape)
-        (g is the incoming gradient, x the input, a and b the operands, y the result)
 
         The result is a view: it shares memory with the input.
         """
@@ -1239,28 +985,22 @@ class Tensor:
         """Repeats dimensions of size 1 up to the sizes of another tensor.
 
         Derivative: sum_to(g, input.shape)
-        (g is the incoming gradient, x the input, a and b the operands, y the result)
 
         The result is a view: it shares memory with the input.
         """
     def expm1(self) -> Tensor:
-        """Exponential minus 1, exact near 0.
-
-        See `backsweep.expm1`.
-        """
+        """Exponential minus 1, exact near 0."""
     def expm1_(self) -> Self:
-        """Writes the result of `expm1` into this tensor and returns it."""
+        """`expm1` in place."""
     def exponential_(self, lambd: builtins.float = 1.0, *, generator: Generator | None = None) -> Tensor:
         """Fills the tensor from the exponential distribution with a rate, of mean 1 / lambd.
 
         Derivative: zeros
-        (g is the incoming gradient, x the input, a and b the operands, y the result)
         """
     def fill_(self, value: Tensor | Number) -> Tensor:
         """Sets every element to a number or a 0-d tensor.
 
         Derivative: zeros; sum(g)
-        (g is the incoming gradient, x the input, a and b the operands, y the result)
         """
     def fill_diagonal_(self, fill_value: Number, wrap: builtins.bool = False) -> Tensor:
         """Sets the elements with equal indices to a number; wrap goes on below a tall matrix."""
@@ -1270,378 +1010,209 @@ class Tensor:
         See `backsweep.trunc`.
         """
     def fix_(self) -> Self:
-        """Writes the result of `fix` into this tensor and returns it."""
+        """`fix` in place."""
     def flatten(self, start_dim: builtins.int = 0, end_dim: builtins.int = -1) -> Tensor:
-        """Joins the dimensions from start_dim to end_dim into one.
-
-        See `backsweep.flatten`.
-        """
+        """Joins the dimensions from start_dim to end_dim into one."""
     def flip(self, *dims: builtins.int | Sequence[builtins.int]) -> Tensor:
-        """The elements in reverse order along the dimensions; always a copy.
-
-        See `backsweep.flip`.
-        """
+        """The elements in reverse order along the dimensions; always a copy."""
     def fliplr(self) -> Tensor:
-        """The elements in reverse order along dimension 1.
-
-        See `backsweep.fliplr`.
-        """
+        """The elements in reverse order along dimension 1."""
     def flipud(self) -> Tensor:
-        """The elements in reverse order along dimension 0.
-
-        See `backsweep.flipud`.
-        """
+        """The elements in reverse order along dimension 0."""
     def float(self, *, memory_format: _memory_format | None = None) -> Tensor:
         """The tensor in float32."""
     def float_power(self, exponent: Tensor | Number) -> Tensor:
-        """Power in double precision, `input.double() ** exponent.double()`.
-
-        See `backsweep.float_power`.
-        """
+        """Power in double precision, `input.double() ** exponent.double()`."""
     def float_power_(self, exponent: Tensor | Number) -> Self:
-        """Writes the result of `float_power` into this tensor and returns it."""
+        """`float_power` in place."""
     def floor(self) -> Tensor:
-        """The nearest integer below or at x.
-
-        See `backsweep.floor`.
-        """
+        """The nearest integer below or at x."""
     def floor_(self) -> Self:
-        """Writes the result of `floor` into this tensor and returns it."""
+        """`floor` in place."""
     def floor_divide(self, other: Tensor | Number) -> Tensor:
-        """Quotient rounded down, `a // b`; an integer divisor of 0 is an error.
-
-        See `backsweep.floor_divide`.
-        """
+        """Quotient rounded down, `a // b`; an integer divisor of 0 is an error."""
     def floor_divide_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `floor_divide` into this tensor and returns it."""
+        """`floor_divide` in place."""
     def fmax(self, other: Tensor) -> Tensor:
-        """The larger of two elements; a number wins over NaN. Of equal elements the first has the gradient.
-
-        See `backsweep.fmax`.
-        """
+        """The larger of two elements; a number wins over NaN. Of equal elements the first has the gradient."""
     def fmin(self, other: Tensor) -> Tensor:
-        """The smaller of two elements; a number wins over NaN. Of equal elements the first has the gradient.
-
-        See `backsweep.fmin`.
-        """
+        """The smaller of two elements; a number wins over NaN. Of equal elements the first has the gradient."""
     def fmod(self, other: Tensor | Number) -> Tensor:
-        """Remainder of the division rounded towards zero; it has the sign of a.
-
-        See `backsweep.fmod`.
-        """
+        """Remainder of the division rounded towards zero; it has the sign of a."""
     def fmod_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `fmod` into this tensor and returns it."""
+        """`fmod` in place."""
     def frac(self) -> Tensor:
-        """The fraction `x - trunc(x)`, with the sign of x.
-
-        See `backsweep.frac`.
-        """
+        """The fraction `x - trunc(x)`, with the sign of x."""
     def frac_(self) -> Self:
-        """Writes the result of `frac` into this tensor and returns it."""
+        """`frac` in place."""
     def frexp(self) -> return_type_frexp:
-        """Mantissa in [0.5, 1) and exponent: x is `mantissa * 2**exponent`.
-
-        See `backsweep.frexp`.
-        """
+        """Mantissa in [0.5, 1) and exponent: x is `mantissa * 2**exponent`."""
     def gather(self, dim: builtins.int, index: Tensor, *, sparse_grad: builtins.bool = False) -> Tensor:
-        """The elements at given places of a dimension: result[i][j] = input[index[i][j]][j].
-
-        See `backsweep.gather`.
-        """
+        """The elements at given places of a dimension: result[i][j] = input[index[i][j]][j]."""
     def gcd(self, other: Tensor) -> Tensor:
-        """Greatest common divisor, not negative; gcd(0, 0) is 0.
-
-        See `backsweep.gcd`.
-        """
+        """Greatest common divisor, not negative; gcd(0, 0) is 0."""
     def gcd_(self, other: Tensor) -> Self:
-        """Writes the result of `gcd` into this tensor and returns it."""
+        """`gcd` in place."""
     def ge(self, other: Tensor | Number) -> Tensor:
-        """True where `a >= b`.
-
-        See `backsweep.ge`.
-        """
+        """True where `a >= b`."""
     def ge_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `ge` into this tensor and returns it."""
+        """`ge` in place."""
     def geometric_(self, p: builtins.float, *, generator: Generator | None = None) -> Tensor:
         """Fills the tensor with counts of trials up to the first success, of probability p.
 
         Derivative: zeros
-        (g is the incoming gradient, x the input, a and b the operands, y the result)
         """
     def geqrf(self) -> return_type_geqrf:
-        """R on and above the diagonal, below it and in tau the reflectors that Q is made of.
-
-        See `backsweep.geqrf`.
-        """
+        """R on and above the diagonal, below it and in tau the reflectors that Q is made of."""
     def ger(self, vec2: Tensor) -> Tensor:
         """Every element of one vector times every element of another.
 
         See `backsweep.outer`.
         """
     def get_device(self) -> int:
-        """The number of the device: -1, that of the CPU.
-
-        See `backsweep.get_device`.
-        """
+        """The number of the device: -1, that of the CPU."""
     def greater(self, other: Tensor | Number) -> Tensor:
         """True where `a > b`.
 
         See `backsweep.gt`.
         """
     def greater_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `greater` into this tensor and returns it."""
+        """`greater` in place."""
     def greater_equal(self, other: Tensor | Number) -> Tensor:
         """True where `a >= b`.
 
         See `backsweep.ge`.
         """
     def greater_equal_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `greater_equal` into this tensor and returns it."""
+        """`greater_equal` in place."""
     def gt(self, other: Tensor | Number) -> Tensor:
-        """True where `a > b`.
-
-        See `backsweep.gt`.
-        """
+        """True where `a > b`."""
     def gt_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `gt` into this tensor and returns it."""
+        """`gt` in place."""
     def hardshrink(self, lambd: Number = 0.5) -> Tensor:
-        """x where abs(x) > lambd, else 0.
-
-        See `backsweep.hardshrink`.
-        """
+        """x where abs(x) > lambd, else 0."""
     def heaviside(self, values: Tensor) -> Tensor:
-        """Step function: 0 where a < 0, b where a is 0, 1 where a > 0.
-
-        See `backsweep.heaviside`.
-        """
+        """Step function: 0 where a < 0, b where a is 0, 1 where a > 0."""
     def heaviside_(self, values: Tensor) -> Self:
-        """Writes the result of `heaviside` into this tensor and returns it."""
+        """`heaviside` in place."""
     def histc(self, bins: builtins.int = 100, min: Number = 0, max: Number = 0) -> Tensor:
-        """How many elements lie in each of equal bins between min and max.
-
-        See `backsweep.histc`.
-        """
+        """How many elements lie in each of equal bins between min and max."""
     @overload
     def histogram(self, bins: Tensor, *, weight: Tensor | None = None, density: builtins.bool = False) -> return_type_histogram:
-        """How many elements, or the sum of their weights, lie between edges; and the edges.
-
-        See `backsweep.histogram`.
-        """
+        """How many elements, or the sum of their weights, lie between edges; and the edges."""
     @overload
     def histogram(self, bins: builtins.int = 100, *, range: Sequence[builtins.float] | None = None, weight: Tensor | None = None, density: builtins.bool = False) -> return_type_histogram: ...
     @overload
     def hsplit(self, sections: builtins.int) -> tuple[Tensor, ...]:
-        """Views along dimension 1, or 0 when there is only one.
-
-        See `backsweep.hsplit`.
-        """
+        """Views along dimension 1, or 0 when there is only one."""
     @overload
-    def hsplit(self, indices: builtins.int | Sequence[builtins.int]) -> tuple[Tensor, ...]: ...
+    def hsplit(self, indices: Sequence[builtins.int]) -> tuple[Tensor, ...]: ...
     def hypot(self, other: Tensor) -> Tensor:
-        """Length of the hypotenuse, `sqrt(a**2 + b**2)`, without overflow on the way.
-
-        See `backsweep.hypot`.
-        """
+        """Length of the hypotenuse, `sqrt(a**2 + b**2)`, without overflow on the way."""
     def hypot_(self, other: Tensor) -> Self:
-        """Writes the result of `hypot` into this tensor and returns it."""
+        """`hypot` in place."""
     def i0(self) -> Tensor:
-        """Modified Bessel function of the first kind, order 0.
-
-        See `backsweep.i0`.
-        """
+        """Modified Bessel function of the first kind, order 0."""
     def i0_(self) -> Self:
-        """Writes the result of `i0` into this tensor and returns it."""
+        """`i0` in place."""
     def igamma(self, other: Tensor) -> Tensor:
-        """Regularised lower incomplete gamma function P(a, b); only b has a gradient.
-
-        See `backsweep.igamma`.
-        """
+        """Regularised lower incomplete gamma function P(a, b); only b has a gradient."""
     def igamma_(self, other: Tensor) -> Self:
-        """Writes the result of `igamma` into this tensor and returns it."""
+        """`igamma` in place."""
     def igammac(self, other: Tensor) -> Tensor:
-        """Regularised upper incomplete gamma function Q(a, b); only b has a gradient.
-
-        See `backsweep.igammac`.
-        """
+        """Regularised upper incomplete gamma function Q(a, b); only b has a gradient."""
     def igammac_(self, other: Tensor) -> Self:
-        """Writes the result of `igammac` into this tensor and returns it."""
+        """`igammac` in place."""
     def index_add(self, dim: builtins.int, index: Tensor, source: Tensor, *, alpha: Number = 1) -> Tensor:
-        """Parts of a source added to the parts of a dimension that an index names.
-
-        See `backsweep.index_add`.
-        """
+        """Parts of a source added to the parts of a dimension that an index names."""
     def index_add_(self, dim: builtins.int, index: Tensor, source: Tensor, *, alpha: Number = 1) -> Self:
-        """Writes the result of `index_add` into this tensor and returns it."""
+        """`index_add` in place."""
     def index_copy(self, dim: builtins.int, index: Tensor, source: Tensor) -> Tensor:
-        """Parts of a source in place of the parts of a dimension that an index names.
-
-        See `backsweep.index_copy`.
-        """
+        """Parts of a source in place of the parts of a dimension that an index names."""
     def index_copy_(self, dim: builtins.int, index: Tensor, source: Tensor) -> Self:
-        """Writes the result of `index_copy` into this tensor and returns it."""
+        """`index_copy` in place."""
     @overload
     def index_fill(self, dim: builtins.int, index: Tensor, value: Tensor) -> Tensor:
-        """One value in the parts of a dimension that an index names.
-
-        See `backsweep.index_fill`.
-        """
+        """One value in the parts of a dimension that an index names."""
     @overload
     def index_fill(self, dim: builtins.int, index: Tensor, value: Number) -> Tensor: ...
     @overload
     def index_fill_(self, dim: builtins.int, index: Tensor, value: Tensor) -> Self:
-        """Writes the result of `index_fill` into this tensor and returns it."""
+        """`index_fill` in place."""
     @overload
     def index_fill_(self, dim: builtins.int, index: Tensor, value: Number) -> Self: ...
     def index_put(self, indices: Sequence[Tensor], values: Tensor, accumulate: builtins.bool = False) -> Tensor:
-        """The elements at given places replaced by values, or added to.
-
-        See `backsweep.index_put`.
-        """
+        """The elements at given places replaced by values, or added to."""
     def index_put_(self, indices: Sequence[Tensor], values: Tensor, accumulate: builtins.bool = False) -> Self:
-        """Writes the result of `index_put` into this tensor and returns it."""
+        """`index_put` in place."""
     def index_reduce(self, dim: builtins.int, index: Tensor, source: Tensor, reduce: str, *, include_self: builtins.bool = True) -> Tensor:
-        """Parts of a dimension reduced into those that an index names, by prod, mean, amax or amin.
-
-        See `backsweep.index_reduce`.
-        """
+        """Parts of a dimension reduced into those that an index names, by prod, mean, amax or amin."""
     def index_reduce_(self, dim: builtins.int, index: Tensor, source: Tensor, reduce: str, *, include_self: builtins.bool = True) -> Self:
-        """Writes the result of `index_reduce` into this tensor and returns it."""
+        """`index_reduce` in place."""
     def index_select(self, dim: builtins.int, index: Tensor) -> Tensor:
-        """Parts of a dimension, in the order that an index names them.
-
-        See `backsweep.index_select`.
-        """
+        """Parts of a dimension, in the order that an index names them."""
     def inner(self, other: Tensor) -> Tensor:
-        """Sums of products along the last dimensions of two tensors.
-
-        See `backsweep.inner`.
-        """
+        """Sums of products along the last dimensions of two tensors."""
     def int(self, *, memory_format: _memory_format | None = None) -> Tensor:
         """The tensor in int32; fractions are cut off."""
     def inverse(self) -> Tensor:
-        """Inverses of matrices, as linalg.inv.
-
-        See `backsweep.inverse`.
-        """
+        """Inverses of matrices, as linalg.inv."""
     def is_complex(self) -> builtins.bool:
-        """False: there are no complex dtypes.
-
-        See `backsweep.is_complex`.
-        """
+        """False: there are no complex dtypes."""
     def is_conj(self) -> builtins.bool:
-        """False: only complex tensors are conjugated lazily.
-
-        See `backsweep.is_conj`.
-        """
+        """False: only complex tensors are conjugated lazily."""
     def is_floating_point(self) -> builtins.bool:
-        """True for float32 and float64.
-
-        See `backsweep.is_floating_point`.
-        """
+        """True for float32 and float64."""
     def is_inference(self) -> builtins.bool:
-        """Whether the tensor was made in inference_mode.
-
-        See `backsweep.is_inference`.
-        """
+        """Whether the tensor was made in inference_mode."""
     def is_neg(self) -> builtins.bool:
-        """False: only parts of complex tensors are negated lazily.
-
-        See `backsweep.is_neg`.
-        """
+        """False: only parts of complex tensors are negated lazily."""
     def is_nonzero(self) -> builtins.bool:
-        """Whether the only element is not zero; RuntimeError for any other size.
-
-        See `backsweep.is_nonzero`.
-        """
+        """Whether the only element is not zero; RuntimeError for any other size."""
     def is_same_size(self, other: Tensor) -> builtins.bool:
-        """Whether two tensors have the same shape.
-
-        See `backsweep.is_same_size`.
-        """
+        """Whether two tensors have the same shape."""
     def is_set_to(self, tensor: Tensor) -> builtins.bool:
         """Whether two tensors are the same elements of the same memory."""
     def is_signed(self) -> builtins.bool:
-        """True when the dtype has negative numbers.
-
-        See `backsweep.is_signed`.
-        """
+        """True when the dtype has negative numbers."""
     def isclose(self, other: Tensor, rtol: builtins.float = 1e-05, atol: builtins.float = 1e-08, equal_nan: builtins.bool = False) -> Tensor:
-        """True where |input - other| <= atol + rtol * |other|; NaN are close if equal_nan.
-
-        See `backsweep.isclose`.
-        """
+        """True where |input - other| <= atol + rtol * |other|; NaN are close if equal_nan."""
     def isfinite(self) -> Tensor:
-        """True where x is neither infinite nor NaN.
-
-        See `backsweep.isfinite`.
-        """
+        """True where x is neither infinite nor NaN."""
     def isinf(self) -> Tensor:
-        """True where x is infinite.
-
-        See `backsweep.isinf`.
-        """
+        """True where x is infinite."""
     def isnan(self) -> Tensor:
-        """True where x is NaN.
-
-        See `backsweep.isnan`.
-        """
+        """True where x is NaN."""
     def isneginf(self) -> Tensor:
-        """True where x is negative infinity.
-
-        See `backsweep.isneginf`.
-        """
+        """True where x is negative infinity."""
     def isposinf(self) -> Tensor:
-        """True where x is positive infinity.
-
-        See `backsweep.isposinf`.
-        """
+        """True where x is positive infinity."""
     def isreal(self) -> Tensor:
-        """True where the imaginary part is 0: everywhere.
-
-        See `backsweep.isreal`.
-        """
+        """True where the imaginary part is 0: everywhere."""
     def kron(self, other: Tensor) -> Tensor:
-        """Kronecker product: every element of `input` times all of `other`, as blocks.
-
-        See `backsweep.kron`.
-        """
+        """Kronecker product: every element of `input` times all of `other`, as blocks."""
     def kthvalue(self, k: builtins.int, dim: builtins.int = -1, keepdim: builtins.bool = False) -> return_type_kthvalue:
-        """The k-th smallest elements along `dim`, counted from 1, and where they are.
-
-        See `backsweep.kthvalue`.
-        """
+        """The k-th smallest elements along `dim`, counted from 1, and where they are."""
     def lcm(self, other: Tensor) -> Tensor:
-        """Least common multiple, not negative; 0 beside 0.
-
-        See `backsweep.lcm`.
-        """
+        """Least common multiple, not negative; 0 beside 0."""
     def lcm_(self, other: Tensor) -> Self:
-        """Writes the result of `lcm` into this tensor and returns it."""
+        """`lcm` in place."""
     def ldexp(self, other: Tensor) -> Tensor:
-        """`a * 2**b`.
-
-        See `backsweep.ldexp`.
-        """
+        """`a * 2**b`."""
     def ldexp_(self, other: Tensor) -> Self:
-        """Writes the result of `ldexp` into this tensor and returns it."""
+        """`ldexp` in place."""
     def le(self, other: Tensor | Number) -> Tensor:
-        """True where `a <= b`.
-
-        See `backsweep.le`.
-        """
+        """True where `a <= b`."""
     def le_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `le` into this tensor and returns it."""
+        """`le` in place."""
     @overload
     def lerp(self, end: Tensor, weight: Tensor) -> Tensor:
-        """Linear interpolation, `input + weight * (end - input)`.
-
-        See `backsweep.lerp`.
-        """
+        """Linear interpolation, `input + weight * (end - input)`."""
     @overload
     def lerp(self, end: Tensor, weight: Number) -> Tensor: ...
     @overload
     def lerp_(self, end: Tensor, weight: Tensor) -> Self:
-        """Writes the result of `lerp` into this tensor and returns it."""
+        """`lerp` in place."""
     @overload
     def lerp_(self, end: Tensor, weight: Number) -> Self: ...
     def less(self, other: Tensor | Number) -> Tensor:
@@ -1650,174 +1221,101 @@ class Tensor:
         See `backsweep.lt`.
         """
     def less_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `less` into this tensor and returns it."""
+        """`less` in place."""
     def less_equal(self, other: Tensor | Number) -> Tensor:
         """True where `a <= b`.
 
         See `backsweep.le`.
         """
     def less_equal_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `less_equal` into this tensor and returns it."""
+        """`less_equal` in place."""
     def lgamma(self) -> Tensor:
-        """Logarithm of the absolute value of the gamma function.
-
-        See `backsweep.lgamma`.
-        """
+        """Logarithm of the absolute value of the gamma function."""
     def lgamma_(self) -> Self:
-        """Writes the result of `lgamma` into this tensor and returns it."""
+        """`lgamma` in place."""
     def log(self) -> Tensor:
-        """Natural logarithm.
-
-        See `backsweep.log`.
-        """
+        """Natural logarithm."""
     def log_(self) -> Self:
-        """Writes the result of `log` into this tensor and returns it."""
+        """`log` in place."""
     def log10(self) -> Tensor:
-        """Logarithm to base 10.
-
-        See `backsweep.log10`.
-        """
+        """Logarithm to base 10."""
     def log10_(self) -> Self:
-        """Writes the result of `log10` into this tensor and returns it."""
+        """`log10` in place."""
     def log1p(self) -> Tensor:
-        """Natural logarithm of 1 + x, exact near 0.
-
-        See `backsweep.log1p`.
-        """
+        """Natural logarithm of 1 + x, exact near 0."""
     def log1p_(self) -> Self:
-        """Writes the result of `log1p` into this tensor and returns it."""
+        """`log1p` in place."""
     def log2(self) -> Tensor:
-        """Logarithm to base 2.
-
-        See `backsweep.log2`.
-        """
+        """Logarithm to base 2."""
     def log2_(self) -> Self:
-        """Writes the result of `log2` into this tensor and returns it."""
+        """`log2` in place."""
     def log_normal_(self, mean: builtins.float = 1.0, std: builtins.float = 2.0, *, generator: Generator | None = None) -> Tensor:
         """Fills the tensor with exponentials of normal numbers, which have that mean and std.
 
         Derivative: zeros
-        (g is the incoming gradient, x the input, a and b the operands, y the result)
         """
     def log_softmax(self, dim: builtins.int, dtype: DTypeLike | None = None) -> Tensor:
-        """Logarithm of softmax along `dim`, exact where softmax itself would be rounded to 0.
-
-        See `backsweep.log_softmax`.
-        """
+        """Logarithm of softmax along `dim`, exact where softmax itself would be rounded to 0."""
     def logaddexp(self, other: Tensor) -> Tensor:
-        """`log(exp(a) + exp(b))`, without overflow on the way.
-
-        See `backsweep.logaddexp`.
-        """
+        """`log(exp(a) + exp(b))`, without overflow on the way."""
     def logaddexp2(self, other: Tensor) -> Tensor:
-        """`log2(2**a + 2**b)`, without overflow on the way.
-
-        See `backsweep.logaddexp2`.
-        """
+        """`log2(2**a + 2**b)`, without overflow on the way."""
     def logcumsumexp(self, dim: builtins.int) -> Tensor:
-        """Logarithm of the cumulative sum of exponentials along `dim`, without overflow.
-
-        See `backsweep.logcumsumexp`.
-        """
+        """Logarithm of the cumulative sum of exponentials along `dim`, without overflow."""
     def logdet(self) -> Tensor:
-        """Logarithms of determinants; NaN where one is negative.
-
-        See `backsweep.logdet`.
-        """
+        """Logarithms of determinants; NaN where one is negative."""
     def logical_and(self, other: Tensor) -> Tensor:
-        """True where both are true; numbers are true unless they are 0.
-
-        See `backsweep.logical_and`.
-        """
+        """True where both are true; numbers are true unless they are 0."""
     def logical_and_(self, other: Tensor) -> Self:
-        """Writes the result of `logical_and` into this tensor and returns it."""
+        """`logical_and` in place."""
     def logical_not(self) -> Tensor:
-        """True where the element is 0 or false.
-
-        See `backsweep.logical_not`.
-        """
+        """True where the element is 0 or false."""
     def logical_not_(self) -> Self:
-        """Writes the result of `logical_not` into this tensor and returns it."""
+        """`logical_not` in place."""
     def logical_or(self, other: Tensor) -> Tensor:
-        """True where one is true; numbers are true unless they are 0.
-
-        See `backsweep.logical_or`.
-        """
+        """True where one is true; numbers are true unless they are 0."""
     def logical_or_(self, other: Tensor) -> Self:
-        """Writes the result of `logical_or` into this tensor and returns it."""
+        """`logical_or` in place."""
     def logical_xor(self, other: Tensor) -> Tensor:
-        """True where one is true and the other is not; only 0 is not true.
-
-        See `backsweep.logical_xor`.
-        """
+        """True where one is true and the other is not; only 0 is not true."""
     def logical_xor_(self, other: Tensor) -> Self:
-        """Writes the result of `logical_xor` into this tensor and returns it."""
+        """`logical_xor` in place."""
     def logit(self, eps: builtins.float | None = None) -> Tensor:
-        """Inverse of `sigmoid`, `log(x / (1 - x))`; with eps, x is clamped to [eps, 1 - eps].
-
-        See `backsweep.logit`.
-        """
+        """Inverse of `sigmoid`, `log(x / (1 - x))`; with eps, x is clamped to [eps, 1 - eps]."""
     def logit_(self, eps: builtins.float | None = None) -> Self:
-        """Writes the result of `logit` into this tensor and returns it."""
+        """`logit` in place."""
     def logsumexp(self, dim: builtins.int | Sequence[builtins.int], keepdim: builtins.bool = False) -> Tensor:
-        """Logarithm of the sum of exponentials along `dim`, without overflow.
-
-        See `backsweep.logsumexp`.
-        """
+        """Logarithm of the sum of exponentials along `dim`, without overflow."""
     def long(self, *, memory_format: _memory_format | None = None) -> Tensor:
         """The tensor in int64; fractions are cut off."""
     def lt(self, other: Tensor | Number) -> Tensor:
-        """True where `a < b`.
-
-        See `backsweep.lt`.
-        """
+        """True where `a < b`."""
     def lt_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `lt` into this tensor and returns it."""
+        """`lt` in place."""
     def lu(self, pivot: builtins.bool = True, get_infos: builtins.bool = False) -> tuple[Tensor, ...]:
-        """As linalg.lu_factor_ex; a tuple, with the infos if asked for.
-
-        See `backsweep.lu`.
-        """
+        """As linalg.lu_factor_ex; a tuple, with the infos if asked for."""
     def lu_solve(self, LU_data: Tensor, LU_pivots: Tensor) -> Tensor:
-        """The x of A @ x = input from the factors of A; see linalg.lu_solve.
-
-        See `backsweep.lu_solve`.
-        """
+        """The x of A @ x = input from the factors of A; see linalg.lu_solve."""
     @overload
     def masked_fill(self, mask: Tensor, value: Tensor) -> Tensor:
-        """The value where the mask holds, else the input.
-
-        See `backsweep.masked_fill`.
-        """
+        """The value where the mask holds, else the input."""
     @overload
     def masked_fill(self, mask: Tensor, value: Number) -> Tensor: ...
     @overload
     def masked_fill_(self, mask: Tensor, value: Tensor) -> Self:
-        """Writes the result of `masked_fill` into this tensor and returns it."""
+        """`masked_fill` in place."""
     @overload
     def masked_fill_(self, mask: Tensor, value: Number) -> Self: ...
     def masked_scatter(self, mask: Tensor, source: Tensor) -> Tensor:
-        """The elements of `source`, in order, where the mask holds, else the input.
-
-        See `backsweep.masked_scatter`.
-        """
+        """The elements of `source`, in order, where the mask holds, else the input."""
     def masked_scatter_(self, mask: Tensor, source: Tensor) -> Self:
-        """Writes the result of `masked_scatter` into this tensor and returns it."""
+        """`masked_scatter` in place."""
     def masked_select(self, mask: Tensor) -> Tensor:
-        """The elements where the mask holds, in row-major order, as one vector.
-
-        See `backsweep.masked_select`.
-        """
+        """The elements where the mask holds, in row-major order, as one vector."""
     def matmul(self, other: Tensor) -> Tensor:
-        """Matrix product, `a @ b`: of vectors, matrices and broadcast batches of matrices.
-
-        See `backsweep.matmul`.
-        """
+        """Matrix product, `a @ b`: of vectors, matrices and broadcast batches of matrices."""
     def matrix_exp(self) -> Tensor:
-        """The exponential of matrices: I + A + A @ A / 2 + ...
-
-        See `backsweep.matrix_exp`.
-        """
+        """The exponential of matrices: I + A + A @ A / 2 + ..."""
     def matrix_power(self, n: builtins.int) -> Tensor:
         """Products of a matrix with itself, or of its inverse.
 
@@ -1825,207 +1323,125 @@ class Tensor:
         """
     @overload
     def max(self) -> Tensor:
-        """The largest element; NaN wins. Equal elements share the gradient equally.
-
-        See `backsweep.max`.
-        """
+        """The largest element; NaN wins. Equal elements share the gradient equally."""
     @overload
     def max(self, dim: builtins.int, keepdim: builtins.bool = False) -> return_type_max: ...
     @overload
     def max(self, other: Tensor) -> Tensor: ...
     def maximum(self, other: Tensor | Number) -> Tensor:
-        """The larger of two elements; NaN wins. Equal elements share the gradient equally.
-
-        See `backsweep.maximum`.
-        """
+        """The larger of two elements; NaN wins. Equal elements share the gradient equally."""
     def mean(self, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None) -> Tensor:
-        """Mean of all elements, or along the dimensions `dim`; floating dtypes only.
-
-        See `backsweep.mean`.
-        """
+        """Mean of all elements, or along the dimensions `dim`; floating dtypes only."""
     @overload
     def median(self) -> Tensor:
-        """The element in the middle, the lower one of two; NaN where there is one.
-
-        See `backsweep.median`.
-        """
+        """The element in the middle, the lower one of two; NaN where there is one."""
     @overload
     def median(self, dim: builtins.int, keepdim: builtins.bool = False) -> return_type_median: ...
     @overload
     def min(self) -> Tensor:
-        """The smallest element; NaN wins. Equal elements share the gradient equally.
-
-        See `backsweep.min`.
-        """
+        """The smallest element; NaN wins. Equal elements share the gradient equally."""
     @overload
     def min(self, dim: builtins.int, keepdim: builtins.bool = False) -> return_type_min: ...
     @overload
     def min(self, other: Tensor) -> Tensor: ...
     def minimum(self, other: Tensor | Number) -> Tensor:
-        """The smaller of two elements; NaN wins. Equal elements share the gradient equally.
-
-        See `backsweep.minimum`.
-        """
+        """The smaller of two elements; NaN wins. Equal elements share the gradient equally."""
     def mm(self, mat2: Tensor) -> Tensor:
-        """Product of two matrices.
-
-        See `backsweep.mm`.
-        """
+        """Product of two matrices."""
     def mode(self, dim: builtins.int = -1, keepdim: builtins.bool = False) -> return_type_mode:
-        """The most frequent elements along `dim`, the smallest of equally frequent ones, and where they are.
-
-        See `backsweep.mode`.
-        """
+        """The most frequent elements along `dim`, the smallest of equally frequent ones, and where they are."""
     def moveaxis(self, source: builtins.int | Sequence[builtins.int], destination: builtins.int | Sequence[builtins.int]) -> Tensor:
         """Moves dimensions to other places; the others keep their order.
 
         See `backsweep.movedim`.
         """
     def movedim(self, source: builtins.int | Sequence[builtins.int], destination: builtins.int | Sequence[builtins.int]) -> Tensor:
-        """Moves dimensions to other places; the others keep their order.
-
-        See `backsweep.movedim`.
-        """
+        """Moves dimensions to other places; the others keep their order."""
     def msort(self) -> Tensor:
-        """The elements along the first dimension in order.
-
-        See `backsweep.msort`.
-        """
+        """The elements along the first dimension in order."""
     def mul(self, other: Tensor | Number) -> Tensor:
-        """Product, `a * b`.
-
-        See `backsweep.mul`.
-        """
+        """Product, `a * b`."""
     def mul_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `mul` into this tensor and returns it."""
+        """`mul` in place."""
     def multinomial(self, num_samples: builtins.int, replacement: builtins.bool = False, *, generator: Generator | None = None) -> Tensor:
-        """Random indices of the last dimension, which holds their weights; int64.
-
-        See `backsweep.multinomial`.
-        """
+        """Random indices of the last dimension, which holds their weights; int64."""
     def multiply(self, other: Tensor | Number) -> Tensor:
         """Product, `a * b`.
 
         See `backsweep.mul`.
         """
     def multiply_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `multiply` into this tensor and returns it."""
+        """`multiply` in place."""
     def mv(self, vec: Tensor) -> Tensor:
-        """Product of a matrix and a vector.
-
-        See `backsweep.mv`.
-        """
+        """Product of a matrix and a vector."""
     def mvlgamma(self, p: builtins.int) -> Tensor:
-        """Logarithm of the multivariate gamma function of dimension p.
-
-        See `backsweep.mvlgamma`.
-        """
+        """Logarithm of the multivariate gamma function of dimension p."""
     def mvlgamma_(self, p: builtins.int) -> Self:
-        """Writes the result of `mvlgamma` into this tensor and returns it."""
+        """`mvlgamma` in place."""
     def nan_to_num(self, nan: builtins.float | None = None, posinf: builtins.float | None = None, neginf: builtins.float | None = None) -> Tensor:
-        """Replaces NaN by nan (0), infinities by posinf and neginf (the dtype's extremes).
-
-        See `backsweep.nan_to_num`.
-        """
+        """Replaces NaN by nan (0), infinities by posinf and neginf (the dtype's extremes)."""
     def nan_to_num_(self, nan: builtins.float | None = None, posinf: builtins.float | None = None, neginf: builtins.float | None = None) -> Self:
-        """Writes the result of `nan_to_num` into this tensor and returns it."""
+        """`nan_to_num` in place."""
     def nanmean(self, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None) -> Tensor:
-        """Mean of what is not NaN, of all elements or along `dim`; NaN where there is nothing.
-
-        See `backsweep.nanmean`.
-        """
+        """Mean of what is not NaN, of all elements or along `dim`; NaN where there is nothing."""
     @overload
     def nanmedian(self) -> Tensor:
-        """The median of what is not NaN.
-
-        See `backsweep.nanmedian`.
-        """
+        """The median of what is not NaN."""
     @overload
     def nanmedian(self, dim: builtins.int, keepdim: builtins.bool = False) -> return_type_nanmedian: ...
     @overload
     def nanquantile(self, q: builtins.float, dim: builtins.int | None = None, keepdim: builtins.bool = False, *, interpolation: str = 'linear') -> Tensor:
-        """The quantiles of what is not NaN.
-
-        See `backsweep.nanquantile`.
-        """
+        """The quantiles of what is not NaN."""
     @overload
     def nanquantile(self, q: Tensor, dim: builtins.int | None = None, keepdim: builtins.bool = False, *, interpolation: str = 'linear') -> Tensor: ...
     def nansum(self, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None) -> Tensor:
-        """Sum with NaN taken for 0, of all elements or along `dim`.
-
-        See `backsweep.nansum`.
-        """
+        """Sum with NaN taken for 0, of all elements or along `dim`."""
     def narrow(self, dim: builtins.int, start: builtins.int, length: builtins.int) -> Tensor:
-        """`length` positions of a dimension from `start` on.
-
-        See `backsweep.narrow`.
-        """
+        """`length` positions of a dimension from `start` on."""
     def narrow_copy(self, dim: builtins.int, start: builtins.int, length: builtins.int) -> Tensor:
-        """A copy of `length` positions of a dimension from `start` on.
-
-        See `backsweep.narrow_copy`.
-        """
+        """A copy of `length` positions of a dimension from `start` on."""
     def ne(self, other: Tensor | Number) -> Tensor:
-        """True where `a != b`.
-
-        See `backsweep.ne`.
-        """
+        """True where `a != b`."""
     def ne_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `ne` into this tensor and returns it."""
+        """`ne` in place."""
     def neg(self) -> Tensor:
-        """Negative, `-x`.
-
-        See `backsweep.neg`.
-        """
+        """Negative, `-x`."""
     def neg_(self) -> Self:
-        """Writes the result of `neg` into this tensor and returns it."""
+        """`neg` in place."""
     def negative(self) -> Tensor:
         """Negative, `-x`.
 
         See `backsweep.neg`.
         """
     def negative_(self) -> Self:
-        """Writes the result of `negative` into this tensor and returns it."""
+        """`negative` in place."""
     def new_empty(self, *size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
         """Elements of no particular value, of this tensor's dtype."""
-    def new_empty_strided(self, size: builtins.int | Sequence[builtins.int], stride: builtins.int | Sequence[builtins.int], *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
+    def new_empty_strided(self, size: Sequence[builtins.int], stride: Sequence[builtins.int], *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
         """Elements of no particular value, of given strides and this tensor's dtype."""
-    def new_full(self, size: builtins.int | Sequence[builtins.int], fill_value: Number, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
+    def new_full(self, size: Sequence[builtins.int], fill_value: Number, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
         """One value everywhere, of this tensor's dtype."""
     def new_ones(self, *size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
         """Ones of this tensor's dtype."""
     def new_zeros(self, *size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
         """Zeros of this tensor's dtype."""
     def nextafter(self, other: Tensor) -> Tensor:
-        """The next number of the dtype after a, in the direction of b.
-
-        See `backsweep.nextafter`.
-        """
+        """The next number of the dtype after a, in the direction of b."""
     def nextafter_(self, other: Tensor) -> Self:
-        """Writes the result of `nextafter` into this tensor and returns it."""
+        """`nextafter` in place."""
     def nonzero(self, *, as_tuple: builtins.bool = False) -> Tensor:
-        """The coordinates of the elements that are not zero, a row for each; or a tuple of columns.
-
-        See `backsweep.nonzero`.
-        """
+        """The coordinates of the elements that are not zero, a row for each; or a tuple of columns."""
     def nonzero_static(self, *, size: builtins.int, fill_value: builtins.int = -1) -> Tensor:
-        """The first coordinates of elements that are not zero: `size` rows, with fill_value where there are fewer.
-
-        See `backsweep.nonzero_static`.
-        """
+        """The first coordinates of elements that are not zero: `size` rows, with fill_value where there are fewer."""
     @overload
     def norm(self, p: str = 'fro', dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None) -> Tensor:
-        """The 2-norm of all elements, or along `dim`; 'nuc' adds the singular values.
-
-        See `backsweep.norm`.
-        """
+        """The 2-norm of all elements, or along `dim`; 'nuc' adds the singular values."""
     @overload
     def norm(self, p: Number | None, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None) -> Tensor: ...
     def normal_(self, mean: builtins.float = 0.0, std: builtins.float = 1.0, *, generator: Generator | None = None) -> Tensor:
         """Fills the tensor with random numbers from a normal distribution.
 
         Derivative: zeros
-        (g is the incoming gradient, x the input, a and b the operands, y the result)
         """
     def not_equal(self, other: Tensor | Number) -> Tensor:
         """True where `a != b`.
@@ -2033,157 +1449,91 @@ class Tensor:
         See `backsweep.ne`.
         """
     def not_equal_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `not_equal` into this tensor and returns it."""
+        """`not_equal` in place."""
     def orgqr(self, tau: Tensor) -> Tensor:
-        """The first columns of the product of reflectors; as linalg.householder_product.
-
-        See `backsweep.orgqr`.
-        """
+        """The first columns of the product of reflectors; as linalg.householder_product."""
     def ormqr(self, tau: Tensor, other: Tensor, left: builtins.bool = True, transpose: builtins.bool = False) -> Tensor:
-        """The product of reflectors, or its transpose, times `other`, or from the right.
-
-        See `backsweep.ormqr`.
-        """
+        """The product of reflectors, or its transpose, times `other`, or from the right."""
     def outer(self, vec2: Tensor) -> Tensor:
-        """Every element of one vector times every element of another.
-
-        See `backsweep.outer`.
-        """
+        """Every element of one vector times every element of another."""
     def permute(self, *dims: builtins.int | Sequence[builtins.int]) -> Tensor:
-        """Puts the dimensions into another order.
-
-        See `backsweep.permute`.
-        """
+        """Puts the dimensions into another order."""
     def pinverse(self, rcond: builtins.float = 1e-15) -> Tensor:
-        """Moore and Penrose's pseudoinverses; see linalg.pinv.
-
-        See `backsweep.pinverse`.
-        """
+        """Moore and Penrose's pseudoinverses; see linalg.pinv."""
     def polygamma(self, n: builtins.int) -> Tensor:
-        """The n-th derivative of `digamma`, so the derivative of order n + 1 of `lgamma`.
-
-        See `backsweep.polygamma`.
-        """
+        """The n-th derivative of `digamma`, so the derivative of order n + 1 of `lgamma`."""
     def polygamma_(self, n: builtins.int) -> Self:
-        """Writes the result of `polygamma` into this tensor and returns it."""
+        """`polygamma` in place."""
     def positive(self) -> Tensor:
-        """The tensor itself, `+x`.
-
-        See `backsweep.positive`.
-        """
+        """The tensor itself, `+x`."""
     def pow(self, exponent: Tensor | Number) -> Tensor:
-        """Power, `a ** b`.
-
-        See `backsweep.pow`.
-        """
+        """Power, `a ** b`."""
     def pow_(self, exponent: Tensor | Number) -> Self:
-        """Writes the result of `pow` into this tensor and returns it."""
+        """`pow` in place."""
     def prelu(self, weight: Tensor) -> Tensor:
-        """x above 0, else weight * x; one weight, or one for each element of dimension 1.
-
-        See `backsweep.prelu`.
-        """
+        """x above 0, else weight * x; one weight, or one for each element of dimension 1."""
     @overload
     def prod(self, *, dtype: DTypeLike | None = None) -> Tensor:
-        """Product of all elements; integers and bool multiply into int64. Derivatives are exact at zeros too.
-
-        See `backsweep.prod`.
-        """
+        """Product of all elements; integers and bool multiply into int64. Derivatives are exact at zeros too."""
     @overload
     def prod(self, dim: builtins.int, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None) -> Tensor: ...
     def put(self, index: Tensor, source: Tensor, accumulate: builtins.bool = False) -> Tensor:
-        """Elements put at given places of the flattened tensor, or added there.
-
-        See `backsweep.put`.
-        """
+        """Elements put at given places of the flattened tensor, or added there."""
     def put_(self, index: Tensor, source: Tensor, accumulate: builtins.bool = False) -> Self:
-        """Writes the result of `put` into this tensor and returns it."""
+        """`put` in place."""
     def qr(self, some: builtins.bool = True) -> return_type_qr:
-        """Orthonormal columns and an upper triangle; see linalg.qr.
-
-        See `backsweep.qr`.
-        """
+        """Orthonormal columns and an upper triangle; see linalg.qr."""
     @overload
     def quantile(self, q: builtins.float, dim: builtins.int | None = None, keepdim: builtins.bool = False, *, interpolation: str = 'linear') -> Tensor:
-        """What a share q of the elements is at most, all together or along `dim`; between two, as told.
-
-        See `backsweep.quantile`.
-        """
+        """What a share q of the elements is at most, all together or along `dim`; between two, as told."""
     @overload
     def quantile(self, q: Tensor, dim: builtins.int | None = None, keepdim: builtins.bool = False, *, interpolation: str = 'linear') -> Tensor: ...
     def rad2deg(self) -> Tensor:
-        """Radians to degrees.
-
-        See `backsweep.rad2deg`.
-        """
+        """Radians to degrees."""
     def rad2deg_(self) -> Self:
-        """Writes the result of `rad2deg` into this tensor and returns it."""
+        """`rad2deg` in place."""
     @overload
     def random_(self, *, generator: Generator | None = None) -> Tensor:
         """Fills the tensor with random integers: all that its dtype holds from 0 on.
         With bounds: from `from`, or 0, up to and not including `to`, where it is given.
 
         Derivative: zeros
-        (g is the incoming gradient, x the input, a and b the operands, y the result)
         """
     @overload
     def random_(self, from_: builtins.int, to: builtins.int | None, *, generator: Generator | None = None) -> Tensor: ...
     @overload
     def random_(self, to: builtins.int, *, generator: Generator | None = None) -> Tensor: ...
     def ravel(self) -> Tensor:
-        """The elements in one dimension: a view where the memory allows it, else a copy.
-
-        See `backsweep.ravel`.
-        """
+        """The elements in one dimension: a view where the memory allows it, else a copy."""
     def reciprocal(self) -> Tensor:
-        """Reciprocal, `1 / x`.
-
-        See `backsweep.reciprocal`.
-        """
+        """Reciprocal, `1 / x`."""
     def reciprocal_(self) -> Self:
-        """Writes the result of `reciprocal` into this tensor and returns it."""
+        """`reciprocal` in place."""
     def relu(self) -> Tensor:
-        """Rectified linear unit: x where x > 0, else 0. The derivative at 0 is 0.
-
-        See `backsweep.relu`.
-        """
+        """Rectified linear unit: x where x > 0, else 0. The derivative at 0 is 0."""
     def relu_(self) -> Self:
-        """Writes the result of `relu` into this tensor and returns it."""
+        """`relu` in place."""
     def remainder(self, other: Tensor | Number) -> Tensor:
-        """Remainder of the division rounded down, `a % b`; it has the sign of b.
-
-        See `backsweep.remainder`.
-        """
+        """Remainder of the division rounded down, `a % b`; it has the sign of b."""
     def remainder_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `remainder` into this tensor and returns it."""
+        """`remainder` in place."""
     def renorm(self, p: Number, dim: builtins.int, maxnorm: Number) -> Tensor:
-        """Shrinks each part along `dim` whose p-norm is larger to the p-norm `maxnorm`.
-
-        See `backsweep.renorm`.
-        """
+        """Shrinks each part along `dim` whose p-norm is larger to the p-norm `maxnorm`."""
     def renorm_(self, p: Number, dim: builtins.int, maxnorm: Number) -> Self:
-        """Writes the result of `renorm` into this tensor and returns it."""
+        """`renorm` in place."""
     def repeat(self, *repeats: builtins.int | Sequence[builtins.int]) -> Tensor:
         """The tensor several times along each dimension; a copy, unlike expand.
 
         Derivative: g summed over the repetitions
-        (g is the incoming gradient, x the input, a and b the operands, y the result)
         """
     def repeat_interleave(self, repeats: builtins.int, dim: builtins.int | None = None, *, output_size: builtins.int | None = None) -> Tensor:
-        """Every element, or every part along a dimension, several times after each other.
-
-        See `backsweep.repeat_interleave`.
-        """
+        """Every element, or every part along a dimension, several times after each other."""
     def reshape(self, *shape: builtins.int | Sequence[builtins.int]) -> Tensor:
-        """The same elements in another shape: a view where the memory allows it, else a copy.
-
-        See `backsweep.reshape`.
-        """
+        """The same elements in another shape: a view where the memory allows it, else a copy."""
     def reshape_as(self, other: Tensor) -> Tensor:
         """The same elements in the shape of another tensor.
 
         Derivative: reshape(g, input.shape)
-        (g is the incoming gradient, x the input, a and b the operands, y the result)
 
         The result is a view: it shares memory with the input.
         """
@@ -2192,286 +1542,168 @@ class Tensor:
     def resize_as_(self, the_template: Tensor, *, memory_format: _memory_format | None = None) -> Tensor:
         """Gives the tensor the shape of another, over its own memory."""
     def resolve_conj(self) -> Tensor:
-        """The tensor itself: nothing is conjugated lazily.
-
-        See `backsweep.resolve_conj`.
-        """
+        """The tensor itself: nothing is conjugated lazily."""
     def resolve_neg(self) -> Tensor:
-        """The tensor itself: nothing is negated lazily.
-
-        See `backsweep.resolve_neg`.
-        """
+        """The tensor itself: nothing is negated lazily."""
     def roll(self, shifts: builtins.int | Sequence[builtins.int], dims: builtins.int | Sequence[builtins.int] = ()) -> Tensor:
-        """The elements moved along dimensions; those that leave at the end come in at the start.
-
-        See `backsweep.roll`.
-        """
-    def rot90(self, k: builtins.int = 1, dims: builtins.int | Sequence[builtins.int] = (0, 1)) -> Tensor:
-        """The plane of two dimensions turned by k times 90 degrees, from the first to the second.
-
-        See `backsweep.rot90`.
-        """
+        """The elements moved along dimensions; those that leave at the end come in at the start."""
+    def rot90(self, k: builtins.int = 1, dims: Sequence[builtins.int] = (0, 1)) -> Tensor:
+        """The plane of two dimensions turned by k times 90 degrees, from the first to the second."""
     @overload
     def round(self, *, decimals: builtins.int) -> Tensor:
-        """Rounds to a number of decimals, halves to even.
-
-        See `backsweep.round`.
-        """
+        """Rounds to a number of decimals, halves to even."""
     @overload
     def round(self) -> Tensor: ...
     @overload
     def round_(self, *, decimals: builtins.int) -> Self:
-        """Writes the result of `round` into this tensor and returns it."""
+        """`round` in place."""
     @overload
     def round_(self) -> Self: ...
     def rsqrt(self) -> Tensor:
-        """Reciprocal of the square root.
-
-        See `backsweep.rsqrt`.
-        """
+        """Reciprocal of the square root."""
     def rsqrt_(self) -> Self:
-        """Writes the result of `rsqrt` into this tensor and returns it."""
+        """`rsqrt` in place."""
     @overload
     def scatter(self, dim: builtins.int, index: Tensor, src: Tensor, *, reduce: str | None = None) -> Tensor:
-        """Elements put at given places of a dimension: result[index[i][j]][j] = src[i][j].
-
-        See `backsweep.scatter`.
-        """
+        """Elements put at given places of a dimension: result[index[i][j]][j] = src[i][j]."""
     @overload
     def scatter(self, dim: builtins.int, index: Tensor, value: Number, *, reduce: str | None = None) -> Tensor: ...
     @overload
     def scatter_(self, dim: builtins.int, index: Tensor, src: Tensor, *, reduce: str | None = None) -> Self:
-        """Writes the result of `scatter` into this tensor and returns it."""
+        """`scatter` in place."""
     @overload
     def scatter_(self, dim: builtins.int, index: Tensor, value: Number, *, reduce: str | None = None) -> Self: ...
     def scatter_add(self, dim: builtins.int, index: Tensor, src: Tensor) -> Tensor:
-        """Elements added at given places of a dimension: result[index[i][j]][j] += src[i][j].
-
-        See `backsweep.scatter_add`.
-        """
+        """Elements added at given places of a dimension: result[index[i][j]][j] += src[i][j]."""
     def scatter_add_(self, dim: builtins.int, index: Tensor, src: Tensor) -> Self:
-        """Writes the result of `scatter_add` into this tensor and returns it."""
+        """`scatter_add` in place."""
     def scatter_reduce(self, dim: builtins.int, index: Tensor, src: Tensor, reduce: str, *, include_self: builtins.bool = True) -> Tensor:
-        """Elements reduced into given places of a dimension by sum, prod, mean, amax or amin.
-
-        See `backsweep.scatter_reduce`.
-        """
+        """Elements reduced into given places of a dimension by sum, prod, mean, amax or amin."""
     def scatter_reduce_(self, dim: builtins.int, index: Tensor, src: Tensor, reduce: str, *, include_self: builtins.bool = True) -> Self:
-        """Writes the result of `scatter_reduce` into this tensor and returns it."""
+        """`scatter_reduce` in place."""
     def select(self, dim: builtins.int, index: builtins.int) -> Tensor:
-        """One position of a dimension, which disappears.
-
-        See `backsweep.select`.
-        """
+        """One position of a dimension, which disappears."""
     def select_scatter(self, src: Tensor, dim: builtins.int, index: builtins.int) -> Tensor:
-        """A copy of the input in which one position of a dimension is replaced by src.
-
-        See `backsweep.select_scatter`.
-        """
+        """A copy of the input in which one position of a dimension is replaced by src."""
     def sgn(self) -> Tensor:
-        """The same as `sign`: -1, 0 or 1; 0 for NaN.
-
-        See `backsweep.sgn`.
-        """
+        """The same as `sign`: -1, 0 or 1; 0 for NaN."""
     def sgn_(self) -> Self:
-        """Writes the result of `sgn` into this tensor and returns it."""
+        """`sgn` in place."""
     def sigmoid(self) -> Tensor:
-        """Logistic function, `1 / (1 + exp(-x))`.
-
-        See `backsweep.sigmoid`.
-        """
+        """Logistic function, `1 / (1 + exp(-x))`."""
     def sigmoid_(self) -> Self:
-        """Writes the result of `sigmoid` into this tensor and returns it."""
+        """`sigmoid` in place."""
     def sign(self) -> Tensor:
-        """Sign: -1, 0 or 1; 0 for NaN.
-
-        See `backsweep.sign`.
-        """
+        """Sign: -1, 0 or 1; 0 for NaN."""
     def sign_(self) -> Self:
-        """Writes the result of `sign` into this tensor and returns it."""
+        """`sign` in place."""
     def signbit(self) -> Tensor:
-        """True where the sign is minus, also for -0 and NaN with a sign.
-
-        See `backsweep.signbit`.
-        """
+        """True where the sign is minus, also for -0 and NaN with a sign."""
     def sin(self) -> Tensor:
-        """Sine of an angle in radians.
-
-        See `backsweep.sin`.
-        """
+        """Sine of an angle in radians."""
     def sin_(self) -> Self:
-        """Writes the result of `sin` into this tensor and returns it."""
+        """`sin` in place."""
     def sinc(self) -> Tensor:
-        """`sin(pi * x) / (pi * x)`; 1 at 0.
-
-        See `backsweep.sinc`.
-        """
+        """`sin(pi * x) / (pi * x)`; 1 at 0."""
     def sinc_(self) -> Self:
-        """Writes the result of `sinc` into this tensor and returns it."""
+        """`sinc` in place."""
     def sinh(self) -> Tensor:
-        """Hyperbolic sine.
-
-        See `backsweep.sinh`.
-        """
+        """Hyperbolic sine."""
     def sinh_(self) -> Self:
-        """Writes the result of `sinh` into this tensor and returns it."""
+        """`sinh` in place."""
     def slice_scatter(self, src: Tensor, dim: builtins.int = 0, start: builtins.int | None = None, end: builtins.int | None = None, step: builtins.int = 1) -> Tensor:
-        """A copy of the input in which a slice of a dimension is replaced by src.
-
-        See `backsweep.slice_scatter`.
-        """
+        """A copy of the input in which a slice of a dimension is replaced by src."""
     def slogdet(self) -> return_type_slogdet:
-        """Signs of determinants, and logarithms of their sizes.
-
-        See `backsweep.slogdet`.
-        """
+        """Signs of determinants, and logarithms of their sizes."""
     def softmax(self, dim: builtins.int, dtype: DTypeLike | None = None) -> Tensor:
-        """exp(x) over its sum along `dim`: positive weights that sum to one, without overflow.
-
-        See `backsweep.softmax`.
-        """
+        """exp(x) over its sum along `dim`: positive weights that sum to one, without overflow."""
     @overload
     def sort(self, dim: builtins.int = -1, descending: builtins.bool = False) -> return_type_sort:
-        """The elements along a dimension in order, and where they were; NaN is last.
-
-        See `backsweep.sort`.
-        """
+        """The elements along a dimension in order, and where they were; NaN is last."""
     @overload
     def sort(self, *, stable: builtins.bool | None, dim: builtins.int = -1, descending: builtins.bool = False) -> return_type_sort: ...
     @overload
     def split(self, split_size_or_sections: builtins.int, dim: builtins.int = 0) -> tuple[Tensor, ...]:
-        """Views of a given size along a dimension; the last may be smaller.
-
-        See `backsweep.split`.
-        """
+        """Views of a given size along a dimension; the last may be smaller."""
     @overload
-    def split(self, split_size_or_sections: builtins.int | Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]: ...
-    def split_with_sizes(self, split_sizes: builtins.int | Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]:
-        """Views of given sizes along a dimension.
-
-        See `backsweep.split_with_sizes`.
-        """
+    def split(self, split_size_or_sections: Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]: ...
+    def split_with_sizes(self, split_sizes: Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]:
+        """Views of given sizes along a dimension."""
     def sqrt(self) -> Tensor:
-        """Square root.
-
-        See `backsweep.sqrt`.
-        """
+        """Square root."""
     def sqrt_(self) -> Self:
-        """Writes the result of `sqrt` into this tensor and returns it."""
+        """`sqrt` in place."""
     def square(self) -> Tensor:
-        """Square, `x * x`.
-
-        See `backsweep.square`.
-        """
+        """Square, `x * x`."""
     def square_(self) -> Self:
-        """Writes the result of `square` into this tensor and returns it."""
+        """`square` in place."""
     def squeeze(self, dim: builtins.int | Sequence[builtins.int] | None = None) -> Tensor:
-        """Removes dimensions of size 1: all of them, or those given.
-
-        See `backsweep.squeeze`.
-        """
+        """Removes dimensions of size 1: all of them, or those given."""
     def squeeze_(self, dim: builtins.int | Sequence[builtins.int] | None = None) -> Self:
-        """Writes the result of `squeeze` into this tensor and returns it."""
+        """`squeeze` in place."""
     @overload
     def std(self, unbiased: builtins.bool = True) -> Tensor:
-        """Standard deviation, the root of the variance; its derivative is 0 where it is 0.
-
-        See `backsweep.std`.
-        """
+        """Standard deviation, the root of the variance; its derivative is 0 where it is 0."""
     @overload
     def std(self, dim: builtins.int | Sequence[builtins.int] | None, unbiased: builtins.bool = True, keepdim: builtins.bool = False) -> Tensor: ...
     @overload
     def std(self, dim: builtins.int | Sequence[builtins.int] | None = None, *, correction: Number | None = None, keepdim: builtins.bool = False) -> Tensor: ...
     def sub(self, other: Tensor | Number, *, alpha: Number = 1) -> Tensor:
-        """Difference, `a - b`; `b` is multiplied by `alpha`.
-
-        See `backsweep.sub`.
-        """
+        """Difference, `a - b`; `b` is multiplied by `alpha`."""
     def sub_(self, other: Tensor | Number, *, alpha: Number = 1) -> Self:
-        """Writes the result of `sub` into this tensor and returns it."""
+        """`sub` in place."""
     def subtract(self, other: Tensor | Number, *, alpha: Number = 1) -> Tensor:
         """Difference, `a - b`; `b` is multiplied by `alpha`.
 
         See `backsweep.sub`.
         """
     def subtract_(self, other: Tensor | Number, *, alpha: Number = 1) -> Self:
-        """Writes the result of `subtract` into this tensor and returns it."""
+        """`subtract` in place."""
     def sum(self, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None) -> Tensor:
-        """Sum of all elements, or along the dimensions `dim`; integers and bool sum into int64.
-
-        See `backsweep.sum`.
-        """
+        """Sum of all elements, or along the dimensions `dim`; integers and bool sum into int64."""
     def sum_to_size(self, *size: builtins.int | Sequence[builtins.int]) -> Tensor:
         """Sums to a size that broadcasts to the tensor's: the derivative of expand.
 
         Derivative: expand(g, input.shape)
-        (g is the incoming gradient, x the input, a and b the operands, y the result)
         """
     def svd(self, some: builtins.bool = True, compute_uv: builtins.bool = True) -> return_type_svd:
-        """input = U @ diag(S) @ V.mT; see linalg.svd.
-
-        See `backsweep.svd`.
-        """
+        """input = U @ diag(S) @ V.mT; see linalg.svd."""
     def swapaxes(self, axis0: builtins.int, axis1: builtins.int) -> Tensor:
-        """Swaps two dimensions; another name of transpose.
-
-        See `backsweep.swapaxes`.
-        """
+        """Swaps two dimensions; another name of transpose."""
     def swapaxes_(self, axis0: builtins.int, axis1: builtins.int) -> Self:
-        """Writes the result of `swapaxes` into this tensor and returns it."""
+        """`swapaxes` in place."""
     def swapdims(self, dim0: builtins.int, dim1: builtins.int) -> Tensor:
         """Swaps two dimensions.
 
         See `backsweep.transpose`.
         """
     def swapdims_(self, dim0: builtins.int, dim1: builtins.int) -> Self:
-        """Writes the result of `swapdims` into this tensor and returns it."""
+        """`swapdims` in place."""
     def t(self) -> Tensor:
-        """Transposes a matrix; a tensor of fewer dimensions stays as it is.
-
-        See `backsweep.t`.
-        """
+        """Transposes a matrix; a tensor of fewer dimensions stays as it is."""
     def t_(self) -> Self:
-        """Writes the result of `t` into this tensor and returns it."""
+        """`t` in place."""
     def take(self, index: Tensor) -> Tensor:
-        """The elements at given places of the flattened tensor.
-
-        See `backsweep.take`.
-        """
+        """The elements at given places of the flattened tensor."""
     def take_along_dim(self, indices: Tensor, dim: builtins.int | None = None) -> Tensor:
-        """The elements at given places of a dimension; the other dimensions are broadcast.
-
-        See `backsweep.take_along_dim`.
-        """
+        """The elements at given places of a dimension; the other dimensions are broadcast."""
     def tan(self) -> Tensor:
-        """Tangent of an angle in radians.
-
-        See `backsweep.tan`.
-        """
+        """Tangent of an angle in radians."""
     def tan_(self) -> Self:
-        """Writes the result of `tan` into this tensor and returns it."""
+        """`tan` in place."""
     def tanh(self) -> Tensor:
-        """Hyperbolic tangent.
-
-        See `backsweep.tanh`.
-        """
+        """Hyperbolic tangent."""
     def tanh_(self) -> Self:
-        """Writes the result of `tanh` into this tensor and returns it."""
+        """`tanh` in place."""
     @overload
     def tensor_split(self, sections: builtins.int, dim: builtins.int = 0) -> tuple[Tensor, ...]:
-        """Views along a dimension, in a number of parts whose sizes differ by at most one.
-
-        See `backsweep.tensor_split`.
-        """
+        """Views along a dimension, in a number of parts whose sizes differ by at most one."""
     @overload
-    def tensor_split(self, indices: builtins.int | Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]: ...
+    def tensor_split(self, indices: Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]: ...
     @overload
     def tensor_split(self, tensor_indices_or_sections: Tensor, dim: builtins.int = 0) -> tuple[Tensor, ...]: ...
     def tile(self, *dims: builtins.int | Sequence[builtins.int]) -> Tensor:
-        """The tensor several times along its last dimensions.
-
-        See `backsweep.tile`.
-        """
+        """The tensor several times along its last dimensions."""
     @overload
     def to(self, dtype: DTypeLike | None = None, non_blocking: builtins.bool = False, copy: builtins.bool = False, *, memory_format: _memory_format | None = None) -> Tensor:
         """The tensor in another dtype; itself when it has that dtype, unless copy is True.
@@ -2483,72 +1715,44 @@ class Tensor:
     @overload
     def to(self, device: DeviceLike | None = None, dtype: DTypeLike | None = None, non_blocking: builtins.bool = False, copy: builtins.bool = False, *, memory_format: _memory_format | None = None) -> Tensor: ...
     def topk(self, k: builtins.int, dim: builtins.int = -1, largest: builtins.bool = True, sorted: builtins.bool = True) -> return_type_topk:
-        """The k largest (or smallest) elements along a dimension, and where they were.
-
-        See `backsweep.topk`.
-        """
+        """The k largest (or smallest) elements along a dimension, and where they were."""
     def trace(self) -> Tensor:
-        """Sum of the elements on the diagonal of a matrix.
-
-        See `backsweep.trace`.
-        """
+        """Sum of the elements on the diagonal of a matrix."""
     def transpose(self, dim0: builtins.int, dim1: builtins.int) -> Tensor:
-        """Swaps two dimensions.
-
-        See `backsweep.transpose`.
-        """
+        """Swaps two dimensions."""
     def transpose_(self, dim0: builtins.int, dim1: builtins.int) -> Self:
-        """Writes the result of `transpose` into this tensor and returns it."""
+        """`transpose` in place."""
     def triangular_solve(self, A: Tensor, upper: builtins.bool = True, transpose: builtins.bool = False, unitriangular: builtins.bool = False) -> return_type_triangular_solve:
-        """The x of A @ x = input for a triangle of A, and a copy of A; see linalg.solve_triangular.
-
-        See `backsweep.triangular_solve`.
-        """
+        """The x of A @ x = input for a triangle of A, and a copy of A; see linalg.solve_triangular."""
     def tril(self, diagonal: builtins.int = 0) -> Tensor:
-        """The lower triangle of the matrices, up to a diagonal; zeros above.
-
-        See `backsweep.tril`.
-        """
+        """The lower triangle of the matrices, up to a diagonal; zeros above."""
     def tril_(self, diagonal: builtins.int = 0) -> Self:
-        """Writes the result of `tril` into this tensor and returns it."""
+        """`tril` in place."""
     def triu(self, diagonal: builtins.int = 0) -> Tensor:
-        """The upper triangle of the matrices, from a diagonal on; zeros below.
-
-        See `backsweep.triu`.
-        """
+        """The upper triangle of the matrices, from a diagonal on; zeros below."""
     def triu_(self, diagonal: builtins.int = 0) -> Self:
-        """Writes the result of `triu` into this tensor and returns it."""
+        """`triu` in place."""
     def true_divide(self, other: Tensor | Number, *, rounding_mode: str | None = None) -> Tensor:
         """Quotient, `a / b`; true division unless rounding_mode is 'floor' or 'trunc'.
 
         See `backsweep.div`.
         """
     def true_divide_(self, other: Tensor | Number, *, rounding_mode: str | None = None) -> Self:
-        """Writes the result of `true_divide` into this tensor and returns it."""
+        """`true_divide` in place."""
     def trunc(self) -> Tensor:
-        """The integer part of x.
-
-        See `backsweep.trunc`.
-        """
+        """The integer part of x."""
     def trunc_(self) -> Self:
-        """Writes the result of `trunc` into this tensor and returns it."""
+        """`trunc` in place."""
     def type_as(self, other: Tensor) -> Tensor:
         """The tensor in another tensor's dtype."""
     def unbind(self, dim: builtins.int = 0) -> tuple[Tensor, ...]:
-        """The views at every position of a dimension.
-
-        See `backsweep.unbind`.
-        """
-    def unflatten(self, dim: builtins.int, sizes: builtins.int | Sequence[builtins.int]) -> Tensor:
-        """Splits one dimension into several.
-
-        See `backsweep.unflatten`.
-        """
+        """The views at every position of a dimension."""
+    def unflatten(self, dim: builtins.int, sizes: Sequence[builtins.int]) -> Tensor:
+        """Splits one dimension into several."""
     def unfold(self, dimension: builtins.int, size: builtins.int, step: builtins.int) -> Tensor:
         """Windows of `size` elements, one every `step`, as a new last dimension.
 
         Derivative: unfold_backward(g, input.shape, dimension, size, step)
-        (g is the incoming gradient, x the input, a and b the operands, y the result)
 
         The result is a view: it shares memory with the input.
         """
@@ -2556,62 +1760,36 @@ class Tensor:
         """Fills the tensor with random numbers from the uniform distribution over [from, to).
 
         Derivative: zeros
-        (g is the incoming gradient, x the input, a and b the operands, y the result)
         """
     def unique(self, sorted: builtins.bool = True, return_inverse: builtins.bool = False, return_counts: builtins.bool = False, dim: builtins.int | None = None) -> Tensor:
-        """The different elements in order, with their places and counts if wanted.
-
-        See `backsweep.unique`.
-        """
+        """The different elements in order, with their places and counts if wanted."""
     def unique_consecutive(self, return_inverse: builtins.bool = False, return_counts: builtins.bool = False, dim: builtins.int | None = None) -> Tensor:
-        """The first element of each run of equal ones, with places and counts if wanted.
-
-        See `backsweep.unique_consecutive`.
-        """
+        """The first element of each run of equal ones, with places and counts if wanted."""
     def unsafe_chunk(self, chunks: builtins.int, dim: builtins.int = 0) -> tuple[Tensor, ...]:
-        """Like chunk, but the parts may be written to; the input must not be used afterwards.
-
-        See `backsweep.unsafe_chunk`.
-        """
+        """Like chunk, but the parts may be written to; the input must not be used afterwards."""
     def unsafe_split(self, split_size: builtins.int, dim: builtins.int = 0) -> tuple[Tensor, ...]:
-        """Like split, but the parts may be written to; the input must not be used afterwards.
-
-        See `backsweep.unsafe_split`.
-        """
-    def unsafe_split_with_sizes(self, split_sizes: builtins.int | Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]:
-        """Like split_with_sizes, but the parts may be written to instead of the input.
-
-        See `backsweep.unsafe_split_with_sizes`.
-        """
+        """Like split, but the parts may be written to; the input must not be used afterwards."""
+    def unsafe_split_with_sizes(self, split_sizes: Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]:
+        """Like split_with_sizes, but the parts may be written to instead of the input."""
     def unsqueeze(self, dim: builtins.int) -> Tensor:
-        """Inserts a dimension of size 1.
-
-        See `backsweep.unsqueeze`.
-        """
+        """Inserts a dimension of size 1."""
     def unsqueeze_(self, dim: builtins.int) -> Self:
-        """Writes the result of `unsqueeze` into this tensor and returns it."""
+        """`unsqueeze` in place."""
     @overload
     def var(self, unbiased: builtins.bool = True) -> Tensor:
-        """Variance: squared distances from the mean over n - 1, n when not unbiased.
-
-        See `backsweep.var`.
-        """
+        """Variance: squared distances from the mean over n - 1, n when not unbiased."""
     @overload
     def var(self, dim: builtins.int | Sequence[builtins.int] | None, unbiased: builtins.bool = True, keepdim: builtins.bool = False) -> Tensor: ...
     @overload
     def var(self, dim: builtins.int | Sequence[builtins.int] | None = None, *, correction: Number | None = None, keepdim: builtins.bool = False) -> Tensor: ...
     def vdot(self, other: Tensor) -> Tensor:
-        """Sum of the products of two vectors' elements; dot without the conjugate.
-
-        See `backsweep.vdot`.
-        """
+        """Sum of the products of two vectors' elements; dot without the conjugate."""
     @overload
     def view(self, *size: builtins.int | Sequence[builtins.int]) -> Tensor:
         """The same elements in another shape, sharing memory; one size may be -1.
         The same memory as another dtype, without conversion; not differentiable.
 
         Derivative: reshape(g, input.shape)
-        (g is the incoming gradient, x the input, a and b the operands, y the result)
 
         The result is a view: it shares memory with the input.
         """
@@ -2621,35 +1799,24 @@ class Tensor:
         """The same elements in the shape of another tensor, sharing memory.
 
         Derivative: reshape(g, input.shape)
-        (g is the incoming gradient, x the input, a and b the operands, y the result)
 
         The result is a view: it shares memory with the input.
         """
     @overload
     def vsplit(self, sections: builtins.int) -> tuple[Tensor, ...]:
-        """Views along dimension 0.
-
-        See `backsweep.vsplit`.
-        """
+        """Views along dimension 0."""
     @overload
-    def vsplit(self, indices: builtins.int | Sequence[builtins.int]) -> tuple[Tensor, ...]: ...
+    def vsplit(self, indices: Sequence[builtins.int]) -> tuple[Tensor, ...]: ...
     def where(self, condition: Tensor, other: Tensor | Number) -> Tensor:
-        """input where condition holds, else other; no gradient flows into the branch not taken.
-
-        See `backsweep.where`.
-        """
+        """input where condition holds, else other; no gradient flows into the branch not taken."""
     def xlogy(self, other: Tensor | Number) -> Tensor:
-        """`a * log(b)`, and 0 where a is 0 and b is not NaN.
-
-        See `backsweep.xlogy`.
-        """
+        """`a * log(b)`, and 0 where a is 0 and b is not NaN."""
     def xlogy_(self, other: Tensor | Number) -> Self:
-        """Writes the result of `xlogy` into this tensor and returns it."""
+        """`xlogy` in place."""
     def zero_(self) -> Tensor:
         """Sets every element to 0.
 
         Derivative: zeros
-        (g is the incoming gradient, x the input, a and b the operands, y the result)
         """
 
 def tensor(
@@ -2931,15 +2098,12 @@ def abs(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Absolute value.
 
     Derivative: g * sign(x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def absolute(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Alias of `abs`.
@@ -2947,49 +2111,39 @@ def absolute(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     Absolute value.
 
     Derivative: g * sign(x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def acos(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Angle in [0, pi] whose cosine is x.
 
     Derivative: g * -rsqrt(1 - x * x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def acosh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Inverse of the hyperbolic cosine.
 
     Derivative: g * rsqrt(x * x - 1)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def add(input: Tensor | Number, other: Tensor | Number, *, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
     """Sum, `a + b`; `b` is multiplied by `alpha`.
 
     Derivative: g; g
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -2997,62 +2151,41 @@ def add(input: Tensor | Number, other: Tensor | Number, *, alpha: Number = 1, ou
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def addbmm(input: Tensor, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
     """A matrix plus the sum of products of a batch, `input + sum(batch1 @ batch2, 0)`.
 
     Derivative: beta * g; alpha * g @ batch2.mT; alpha * batch1.mT @ g
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def addcdiv(input: Tensor, tensor1: Tensor, tensor2: Tensor, *, value: Number = 1, out: Tensor | None = None) -> Tensor:
     """`input + value * tensor1 / tensor2`.
 
     Derivative: g; g * (value / tensor2); -g * (value * tensor1 / tensor2**2)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def addcmul(input: Tensor, tensor1: Tensor, tensor2: Tensor, *, value: Number = 1, out: Tensor | None = None) -> Tensor:
     """`input + value * tensor1 * tensor2`.
 
     Derivative: g; g * (tensor2 * value); g * (tensor1 * value)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def addmm(input: Tensor, mat1: Tensor, mat2: Tensor, *, beta: Number = 1, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
     """A matrix plus a product of matrices, `beta * input + alpha * (mat1 @ mat2)`.
 
     Derivative: beta * g; alpha * g @ mat2.T; alpha * mat1.T @ g
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def addmv(input: Tensor, mat: Tensor, vec: Tensor, *, beta: Number = 1, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
     """A vector plus a matrix by a vector, `beta * input + alpha * (mat @ vec)`.
 
     Derivative: beta * g; alpha * outer(g, vec); alpha * mat.T @ g
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def addr(input: Tensor, vec1: Tensor, vec2: Tensor, *, beta: Number = 1, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
     """A matrix plus an outer product, `beta * input + alpha * outer(vec1, vec2)`.
 
     Derivative: beta * g; alpha * g @ vec2; alpha * g.T @ vec1
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def adjoint(input: Tensor) -> Tensor:
     """The matrices in the last two dimensions, transposed.
 
     Derivative: transpose(g, dim0, dim1)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
@@ -3060,16 +2193,11 @@ def alias_copy(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The same as alias, as a copy that shares no memory.
 
     Derivative: g
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def all(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Whether all elements are true (not zero).
     Whether all elements along `dim` are true (not zero).
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def all(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor: ...
@@ -3079,52 +2207,36 @@ def alpha_dropout(input: Tensor, p: builtins.float, train: builtins.bool) -> Ten
     """As `dropout`, for networks with SELU: keeps mean 0 and variance 1.
 
     Derivative: g * mask * a
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def alpha_dropout_(input: Tensor, p: builtins.float, train: builtins.bool) -> Tensor:
     """Writes the result of `alpha_dropout` into the input.
 
     Derivative: g * mask * a
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def amax(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
     """The largest elements along `dim`; equal elements share the gradient equally.
 
     Derivative: (input == y) * g / (input == y).sum(dim)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def amin(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
     """The smallest elements along `dim`; equal elements share the gradient equally.
 
     Derivative: (input == y) * g / (input == y).sum(dim)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def aminmax(input: Tensor, *, dim: builtins.int | None = None, keepdim: builtins.bool = False, out: Sequence[Tensor] | None = None) -> return_type_aminmax:
     """The smallest and the largest element, or those along `dim`.
 
     Derivative: the sum of amin's and amax's
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
     """
 def angle(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """0 for numbers that are not negative, pi for negative ones; NaN stays.
 
     Derivative: zeros_like(g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def any(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Whether any element is true (not zero).
     Whether any element along `dim` is true (not zero).
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def any(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor: ...
@@ -3132,8 +2244,6 @@ def any(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None,
 def arange(end: Number, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
     """0, 1, 2, ... below end; int64 for integers, float32 otherwise.
     start, start + step, ... below end; int64 for integers, float32 otherwise.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def arange(start: Number, end: Number, step: Number = 1, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor: ...
@@ -3143,15 +2253,12 @@ def arccos(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     Angle in [0, pi] whose cosine is x.
 
     Derivative: g * -rsqrt(1 - x * x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def arccosh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Alias of `acosh`.
@@ -3159,15 +2266,12 @@ def arccosh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     Inverse of the hyperbolic cosine.
 
     Derivative: g * rsqrt(x * x - 1)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def arcsin(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Alias of `asin`.
@@ -3175,15 +2279,12 @@ def arcsin(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     Angle in [-pi/2, pi/2] whose sine is x.
 
     Derivative: g * rsqrt(1 - x * x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def arcsinh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Alias of `asinh`.
@@ -3191,15 +2292,12 @@ def arcsinh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     Inverse of the hyperbolic sine.
 
     Derivative: g * rsqrt(x * x + 1)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def arctan(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Alias of `atan`.
@@ -3207,15 +2305,12 @@ def arctan(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     Angle in (-pi/2, pi/2) whose tangent is x.
 
     Derivative: g / (x * x + 1)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def arctan2(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Alias of `atan2`.
@@ -3223,7 +2318,6 @@ def arctan2(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tenso
     Angle of the point (b, a), from -pi to pi.
 
     Derivative: atan2_derivative(g * b, a, b); atan2_derivative(-g * a, a, b)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -3231,8 +2325,6 @@ def arctan2(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tenso
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def arctanh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Alias of `atanh`.
@@ -3240,99 +2332,75 @@ def arctanh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     Inverse of the hyperbolic tangent.
 
     Derivative: g / (1 - x * x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def argmax(input: Tensor, dim: builtins.int | None = None, keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
-    """Where the largest element is, the first of equal ones; in the flattened tensor without `dim`.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """Where the largest element is, the first of equal ones; in the flattened tensor without `dim`."""
 def argmin(input: Tensor, dim: builtins.int | None = None, keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
-    """Where the smallest element is, the first of equal ones; in the flattened tensor without `dim`.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """Where the smallest element is, the first of equal ones; in the flattened tensor without `dim`."""
 def argsort(input: Tensor, dim: builtins.int = -1, descending: builtins.bool = False, stable: builtins.bool = False) -> Tensor:
     """Where the elements along a dimension are, in their order."""
 def argwhere(input: Tensor) -> Tensor:
     """The coordinates of the elements that are not zero, a row for each."""
-def as_strided(input: Tensor, size: builtins.int | Sequence[builtins.int], stride: builtins.int | Sequence[builtins.int], storage_offset: builtins.int | None = None) -> Tensor:
+def as_strided(input: Tensor, size: Sequence[builtins.int], stride: Sequence[builtins.int], storage_offset: builtins.int | None = None) -> Tensor:
     """A view of given sizes and strides over the storage; elements may share places.
 
     Derivative: elements of g added up where they lie in the input's storage
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
-def as_strided_copy(input: Tensor, size: builtins.int | Sequence[builtins.int], stride: builtins.int | Sequence[builtins.int], storage_offset: builtins.int | None = None, *, out: Tensor | None = None) -> Tensor:
+def as_strided_copy(input: Tensor, size: Sequence[builtins.int], stride: Sequence[builtins.int], storage_offset: builtins.int | None = None, *, out: Tensor | None = None) -> Tensor:
     """The same as as_strided, as a copy that shares no memory.
 
     Derivative: elements of g added up where they lie in the input's storage
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
-def as_strided_scatter(input: Tensor, src: Tensor, size: builtins.int | Sequence[builtins.int], stride: builtins.int | Sequence[builtins.int], storage_offset: builtins.int | None = None) -> Tensor:
+def as_strided_scatter(input: Tensor, src: Tensor, size: Sequence[builtins.int], stride: Sequence[builtins.int], storage_offset: builtins.int | None = None) -> Tensor:
     """A copy of the input in which the strided view is replaced by src.
 
     Derivative: g with zeros at the place; g at the place
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def asin(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Angle in [-pi/2, pi/2] whose sine is x.
 
     Derivative: g * rsqrt(1 - x * x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def asinh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Inverse of the hyperbolic sine.
 
     Derivative: g * rsqrt(x * x + 1)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def atan(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Angle in (-pi/2, pi/2) whose tangent is x.
 
     Derivative: g / (x * x + 1)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def atan2(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Angle of the point (b, a), from -pi to pi.
 
     Derivative: atan2_derivative(g * b, a, b); atan2_derivative(-g * a, a, b)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -3340,29 +2408,23 @@ def atan2(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def atanh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Inverse of the hyperbolic tangent.
 
     Derivative: g / (1 - x * x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def atleast_1d(input: Tensor) -> Tensor:
     """The tensor with a dimension when it has none.
 
     Derivative: reshape(g, input.shape)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
@@ -3373,7 +2435,6 @@ def atleast_2d(input: Tensor) -> Tensor:
     """The tensor with at least two dimensions; one dimension becomes a row.
 
     Derivative: reshape(g, input.shape)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
@@ -3384,7 +2445,6 @@ def atleast_3d(input: Tensor) -> Tensor:
     """The tensor with at least three dimensions; the new last one has size 1.
 
     Derivative: reshape(g, input.shape)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
@@ -3394,9 +2454,6 @@ def baddbmm(input: Tensor, batch1: Tensor, batch2: Tensor, *, beta: Number = 1, 
     """A batch of matrices plus products, `beta * input + alpha * (batch1 @ batch2)`.
 
     Derivative: beta * g; alpha * g @ batch2.mT; alpha * batch1.mT @ g
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def bartlett_window(window_length: builtins.int, periodic: builtins.bool = True, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
     """Triangle from 0 up to 1 and back."""
@@ -3404,7 +2461,6 @@ def batch_norm(input: Tensor, weight: Tensor | None, bias: Tensor | None, runnin
     """Mean 0 and variance 1 over all but the channels, then times weight plus bias.
 
     Derivative: rstd * (g * weight - mean(g * weight) - normalised * mean(g * weight * normalised))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 @overload
 def bernoulli(input: Tensor, *, generator: Generator | None = None, out: Tensor | None = None) -> Tensor:
@@ -3412,9 +2468,6 @@ def bernoulli(input: Tensor, *, generator: Generator | None = None, out: Tensor 
     With p: ones with that probability, of the input's shape and dtype.
 
     Derivative: zeros
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def bernoulli(input: Tensor, p: builtins.float, *, generator: Generator | None = None) -> Tensor: ...
@@ -3422,19 +2475,16 @@ def binary_cross_entropy_with_logits(input: Tensor, target: Tensor, weight: Tens
     """Cross entropy of sigmoid(input) and target; reduction 1 is the mean, 2 the sum.
 
     Derivative: g * weight * (sigmoid(x) - target), without pos_weight
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def bincount(input: Tensor, weights: Tensor | None = None, minlength: builtins.int = 0) -> Tensor:
     """How often each number from 0 to the largest occurs, or the sum of its weights.
 
     Derivative: not differentiable
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def binomial(count: Tensor, prob: Tensor, generator: Generator | None = None) -> Tensor:
     """Random counts of successes: of `count` trials, each with the probability `prob`.
 
     Derivative: not implemented, as in PyTorch
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def bitwise_and(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """Bitwise and, `a & b`; of bool, logical.
@@ -3445,8 +2495,6 @@ def bitwise_and(input: Tensor | Number, other: Tensor | Number, *, out: Tensor |
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def bitwise_left_shift(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """`a << b`; 0 for a shift by a negative number or by all bits.
@@ -3457,14 +2505,9 @@ def bitwise_left_shift(input: Tensor | Number, other: Tensor | Number, *, out: T
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def bitwise_not(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """All bits flipped, `~input`; of bool, logical not.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """All bits flipped, `~input`; of bool, logical not."""
 def bitwise_or(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """Bitwise or, `a | b`; of bool, logical.
 
@@ -3474,8 +2517,6 @@ def bitwise_or(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | 
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def bitwise_right_shift(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """`a >> b`, rounded down; a shift by a negative number is one by all bits.
@@ -3486,8 +2527,6 @@ def bitwise_right_shift(input: Tensor | Number, other: Tensor | Number, *, out: 
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def bitwise_xor(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """Bitwise exclusive or, `a ^ b`; of bool, logical.
@@ -3498,8 +2537,6 @@ def bitwise_xor(input: Tensor | Number, other: Tensor | Number, *, out: Tensor |
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def blackman_window(window_length: builtins.int, periodic: builtins.bool = True, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
     """0.42 - 0.5 * cos(2 * pi * n / N) + 0.08 * cos(4 * pi * n / N)."""
@@ -3507,128 +2544,95 @@ def block_diag(*tensors: Tensor | Sequence[Tensor]) -> Tensor:
     """A matrix with the given matrices along its diagonal; rows and numbers are matrices.
 
     Derivative: for each input its block of g
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def bmm(input: Tensor, mat2: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Products of two batches of matrices, pair by pair.
 
     Derivative: g @ mat2.mT; input.mT @ g
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def broadcast_tensors(*tensors: Tensor | Sequence[Tensor]) -> tuple[Tensor, ...]:
     """Views of all tensors with the sizes that they broadcast to.
 
     Derivative: sum_to(g, input.shape)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
-def broadcast_to(input: Tensor, *size: builtins.int | Sequence[builtins.int]) -> Tensor:
+def broadcast_to(input: Tensor, size: Sequence[builtins.int]) -> Tensor:
     """Repeats dimensions of size 1 without copying, up to the given sizes.
 
     Derivative: sum_to(g, input.shape)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
 def bucketize(input: Tensor | Number, boundaries: Tensor, *, out_int32: builtins.bool = False, right: builtins.bool = False, out: Tensor | None = None) -> Tensor:
-    """Between which boundaries each element lies.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """Between which boundaries each element lies."""
 def can_cast(from_: DTypeLike, to: DTypeLike) -> builtins.bool:
     """Whether a result of one dtype may be written to a tensor of another."""
 def cartesian_prod(*tensors: Tensor | Sequence[Tensor]) -> Tensor:
     """Every choice of one element of each tensor, as rows.
 
     Derivative: for each tensor its column of g, summed over the others
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def cat(tensors: Sequence[Tensor], dim: builtins.int = 0, *, out: Tensor | None = None) -> Tensor:
     """Joins tensors along an existing dimension.
 
     Derivative: for each input its part of g along dim
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def cdist(x1: Tensor, x2: Tensor, p: builtins.float = 2.0, compute_mode: str = 'use_mm_for_euclid_dist_if_necessary') -> Tensor:
     """Distances in the p-norm between all rows of x1 and all rows of x2.
 
     Derivative: d norm(x1 - x2, p), summed over the rows of x2; its negative, of x1
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def ceil(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The nearest integer above or at x.
 
     Derivative: zeros_like(g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def celu(input: Tensor, alpha: Number = 1.0) -> Tensor:
     """max(0, x) + min(0, alpha * (exp(x / alpha) - 1)).
 
     Derivative: g * where(x > 0, scale, scale * alpha * exp(x / alpha))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def celu_(input: Tensor, alpha: Number = 1.0) -> Tensor:
     """Writes the result of `celu` into the input.
 
     Derivative: g * where(x > 0, scale, scale * alpha * exp(x / alpha))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def chain_matmul(*matrices: Tensor | Sequence[Tensor], out: Tensor | None = None) -> Tensor:
     """Product of matrices in the order that takes the fewest multiplications.
 
     Derivative: as of the matrix products
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def channel_shuffle(input: Tensor, groups: builtins.int) -> Tensor:
     """The channels (dimension 1) as a matrix of `groups` rows, transposed.
 
     Derivative: channel_shuffle(g, channels / groups)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def cholesky(input: Tensor, upper: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
     """The lower triangle L of input = L @ L.mT; see linalg.cholesky.
 
     Derivative: inv(L).mT @ symmetric(tril(L.mT @ g)) @ inv(L)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def cholesky_inverse(L: Tensor, upper: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
     """The inverse of L @ L.mT for the lower triangle L.
 
     Derivative: tril(-y @ (g + g.mT) @ y @ L)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def cholesky_solve(input: Tensor, L: Tensor, upper: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
     """The x of L @ L.mT @ x = input for the lower triangle L.
 
     Derivative: gB = cholesky_solve(g, L); tril(-(gB @ y.mT + y @ gB.mT) @ L)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def chunk(input: Tensor, chunks: builtins.int, dim: builtins.int = 0) -> tuple[Tensor, ...]:
     """At most `chunks` views of equal size along a dimension; the last may be smaller.
 
     Derivative: cat(all g, dim)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
@@ -3637,9 +2641,6 @@ def clamp(input: Tensor, min: Tensor | None = None, max: Tensor | None = None, *
     """Limits elements to [min, max]; either may be None. The gradient at a bound is 1.
 
     Derivative: where((x >= min) & (x <= max), g, 0); where((x < min) & (min < max), g, 0); where((x > max) | (max < min), g, 0)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def clamp(input: Tensor, min: Number | None = None, max: Number | None = None, *, out: Tensor | None = None) -> Tensor: ...
@@ -3648,9 +2649,6 @@ def clamp_max(input: Tensor, max: Tensor, *, out: Tensor | None = None) -> Tenso
     """The smaller of the element and max.
 
     Derivative: where(x <= max, g, 0); where(x > max, g, 0)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def clamp_max(input: Tensor, max: Number, *, out: Tensor | None = None) -> Tensor: ...
@@ -3659,9 +2657,6 @@ def clamp_min(input: Tensor, min: Tensor, *, out: Tensor | None = None) -> Tenso
     """The larger of the element and min.
 
     Derivative: where(x >= min, g, 0); where(x < min, g, 0)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def clamp_min(input: Tensor, min: Number, *, out: Tensor | None = None) -> Tensor: ...
@@ -3672,9 +2667,6 @@ def clip(input: Tensor, min: Tensor | None = None, max: Tensor | None = None, *,
     Limits elements to [min, max]; either may be None. The gradient at a bound is 1.
 
     Derivative: where((x >= min) & (x <= max), g, 0); where((x < min) & (min < max), g, 0); where((x > max) | (max < min), g, 0)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def clip(input: Tensor, min: Number | None = None, max: Number | None = None, *, out: Tensor | None = None) -> Tensor: ...
@@ -3682,21 +2674,16 @@ def clone(input: Tensor, *, memory_format: _memory_format | None = None) -> Tens
     """A copy with memory of its own; gradients flow through to the input.
 
     Derivative: g
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def column_stack(tensors: Sequence[Tensor], *, out: Tensor | None = None) -> Tensor:
     """Joins tensors along dimension 1; those of one dimension are columns.
 
     Derivative: for each input its part of g along dim
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def combinations(input: Tensor, r: builtins.int = 2, with_replacement: builtins.bool = False) -> Tensor:
     """Every choice of r elements of a vector, a row for each, as itertools.combinations.
 
     Derivative: g added at what was chosen
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def concat(tensors: Sequence[Tensor], dim: builtins.int = 0, *, out: Tensor | None = None) -> Tensor:
     """Alias of `cat`.
@@ -3704,9 +2691,6 @@ def concat(tensors: Sequence[Tensor], dim: builtins.int = 0, *, out: Tensor | No
     Joins tensors along an existing dimension.
 
     Derivative: for each input its part of g along dim
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def concatenate(tensors: Sequence[Tensor], dim: builtins.int = 0, *, out: Tensor | None = None) -> Tensor:
     """Alias of `cat`.
@@ -3714,28 +2698,20 @@ def concatenate(tensors: Sequence[Tensor], dim: builtins.int = 0, *, out: Tensor
     Joins tensors along an existing dimension.
 
     Derivative: for each input its part of g along dim
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def conj(input: Tensor) -> Tensor:
     """The tensor itself: real numbers are their conjugates."""
 def conj_physical(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """The tensor itself: real numbers are their conjugates.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """The tensor itself: real numbers are their conjugates."""
 def constant_pad_nd(input: Tensor, pad: Sequence[builtins.int], value: Number = 0) -> Tensor:
     """Margins of one value around the last dimensions; negative ones cut.
 
     Derivative: pad(g, -pad)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def copysign(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """The magnitude of a with the sign of b; the derivative at a = 0 is 0.
 
     Derivative: g * where(eq(a, Number(0)), Number(0.0), y / a); zeros_like(g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -3743,54 +2719,43 @@ def copysign(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def corrcoef(input: Tensor) -> Tensor:
     """Correlation matrix of variables (rows) over observations (columns).
 
     Derivative: that of cov(x) / sqrt(outer(diagonal))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def cos(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Cosine of an angle in radians.
 
     Derivative: g * -sin(x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def cosh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Hyperbolic cosine.
 
     Derivative: g * sinh(x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: builtins.float = 0.0, reduction: builtins.int = 0) -> Tensor:
     """1 - cosine for target 1, max(0, cosine - margin) for target -1.
 
     Derivative: that of 1 - cos for target 1, of max(0, cos - margin) for -1
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def cosine_similarity(x1: Tensor, x2: Tensor, dim: builtins.int = 1, eps: builtins.float = 1e-08) -> Tensor:
     """Cosine of the angle between vectors along `dim`; norms below eps count as eps.
 
     Derivative: that of the product of x1 / norm(x1) and x2 / norm(x2)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def count_nonzero(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None) -> Tensor:
     """How many elements are not zero, as int64."""
@@ -3798,47 +2763,31 @@ def cov(input: Tensor, *, correction: builtins.int = 1, fweights: Tensor | None 
     """Covariance matrix of variables (rows) over observations (columns).
 
     Derivative: (g + g.T) @ (x - mean) / (n - correction)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def cross(input: Tensor, other: Tensor, dim: builtins.int | None = None, *, out: Tensor | None = None) -> Tensor:
     """Vector product along `dim`, or along the first dimension of size 3.
 
     Derivative: cross(other, g); cross(g, input)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def cummax(input: Tensor, dim: builtins.int, *, out: Sequence[Tensor] | None = None) -> return_type_cummax:
     """The largest of the elements up to each along `dim`, and where it is: the last of equal ones.
 
     Derivative: g added at indices
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
     """
 def cummin(input: Tensor, dim: builtins.int, *, out: Sequence[Tensor] | None = None) -> return_type_cummin:
     """The smallest of the elements up to each along `dim`, and where it is: the last of equal ones.
 
     Derivative: g added at indices
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
     """
 def cumprod(input: Tensor, dim: builtins.int, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor:
     """Products of all elements up to each along `dim`; derivatives are exact at zeros too.
 
     Derivative: y[i-1] * r, r[i] = g[i] + x[i+1] * r[i+1]
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def cumsum(input: Tensor, dim: builtins.int, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor:
     """Sums of all elements up to each along `dim`; integers and bool sum into int64.
 
     Derivative: reversed cumsum of g
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def cumulative_trapezoid(y: Tensor, *, dx: Number = 1, dim: builtins.int = -1) -> Tensor:
@@ -3846,7 +2795,6 @@ def cumulative_trapezoid(y: Tensor, *, dx: Number = 1, dim: builtins.int = -1) -
     The integrals up to each sample but the first, at the points x.
 
     Derivative: reversed cumsum of g, averaged with its neighbour, * dx
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 @overload
 def cumulative_trapezoid(y: Tensor, x: Tensor, *, dim: builtins.int = -1) -> Tensor: ...
@@ -3854,21 +2802,17 @@ def deg2rad(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Degrees to radians.
 
     Derivative: g * (kPi / 180)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def det(input: Tensor) -> Tensor:
     """Determinants of matrices; singular ones have a gradient too.
 
     Derivative: g * y * inv(A).mT
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def detach(input: Tensor) -> Tensor:
     """The same memory outside the graph: no gradient flows through it.
@@ -3876,35 +2820,26 @@ def detach(input: Tensor) -> Tensor:
     The result is a view: it shares memory with the input.
     """
 def detach_copy(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """The same as detach, as a copy that shares no memory.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """The same as detach, as a copy that shares no memory."""
 def diag(input: Tensor, diagonal: builtins.int = 0, *, out: Tensor | None = None) -> Tensor:
     """A matrix with the given diagonal; of a matrix, a copy of its diagonal.
 
     Derivative: diagonal_backward(g, input.shape, diagonal, 0, 1)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def diag_embed(input: Tensor, offset: builtins.int = 0, dim1: builtins.int = -2, dim2: builtins.int = -1) -> Tensor:
     """Matrices in two dimensions, with the last dimension of the input as diagonals.
 
     Derivative: diagonal(g, offset, dim1, dim2)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def diagflat(input: Tensor, offset: builtins.int = 0) -> Tensor:
     """A matrix with the elements of the input on a diagonal.
 
     Derivative: diagonal(g, offset, dim1, dim2)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def diagonal(input: Tensor, offset: builtins.int = 0, dim1: builtins.int = 0, dim2: builtins.int = 1) -> Tensor:
     """The diagonals of the matrices in two dimensions, as the last dimension.
 
     Derivative: diagonal_backward(g, input.shape, offset, dim1, dim2)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
@@ -3912,49 +2847,37 @@ def diagonal_copy(input: Tensor, offset: builtins.int = 0, dim1: builtins.int = 
     """The same as diagonal, as a copy that shares no memory.
 
     Derivative: diagonal_backward(g, input.shape, offset, dim1, dim2)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def diagonal_scatter(input: Tensor, src: Tensor, offset: builtins.int = 0, dim1: builtins.int = 0, dim2: builtins.int = 1) -> Tensor:
     """A copy of the input in which the diagonals of two dimensions are replaced by src.
 
     Derivative: g with zeros where it was replaced; g where it was replaced
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def diff(input: Tensor, n: builtins.int = 1, dim: builtins.int = -1, prepend: Tensor | None = None, append: Tensor | None = None, *, out: Tensor | None = None) -> Tensor:
     """Differences of neighbours along `dim`, taken n times, of the input between prepend and append.
 
     Derivative: -diff(g), with zeros around g
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def digamma(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Derivative of `lgamma`.
 
     Derivative: g * polygamma(1, x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def dist(input: Tensor, other: Tensor, p: Number = 2) -> Tensor:
     """The p-norm of `input - other`, as one vector.
 
     Derivative: d norm(input - other, p); -d norm(input - other, p)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def div(input: Tensor | Number, other: Tensor | Number, *, rounding_mode: str | None = None, out: Tensor | None = None) -> Tensor:
     """Quotient, `a / b`; true division unless rounding_mode is 'floor' or 'trunc'.
 
     Derivative: g / b; -g * y / b
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -3962,8 +2885,6 @@ def div(input: Tensor | Number, other: Tensor | Number, *, rounding_mode: str | 
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def divide(input: Tensor | Number, other: Tensor | Number, *, rounding_mode: str | None = None, out: Tensor | None = None) -> Tensor:
     """Alias of `div`.
@@ -3971,7 +2892,6 @@ def divide(input: Tensor | Number, other: Tensor | Number, *, rounding_mode: str
     Quotient, `a / b`; true division unless rounding_mode is 'floor' or 'trunc'.
 
     Derivative: g / b; -g * y / b
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -3979,70 +2899,54 @@ def divide(input: Tensor | Number, other: Tensor | Number, *, rounding_mode: str
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def dot(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Sum of the products of two vectors' elements.
 
     Derivative: g * other; g * input
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def dropout(input: Tensor, p: builtins.float, train: builtins.bool) -> Tensor:
     """Zeros instead of elements, with probability p; the others grow to keep the mean.
 
     Derivative: g * mask / (1 - p)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def dropout_(input: Tensor, p: builtins.float, train: builtins.bool) -> Tensor:
     """Writes the result of `dropout` into the input.
 
     Derivative: g * mask / (1 - p)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 @overload
 def dsplit(input: Tensor, sections: builtins.int) -> tuple[Tensor, ...]:
     """Views along dimension 2.
 
     Derivative: g where the part was
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
 @overload
-def dsplit(input: Tensor, indices: builtins.int | Sequence[builtins.int]) -> tuple[Tensor, ...]: ...
+def dsplit(input: Tensor, indices: Sequence[builtins.int]) -> tuple[Tensor, ...]: ...
 def dstack(tensors: Sequence[Tensor], *, out: Tensor | None = None) -> Tensor:
     """Joins tensors along dimension 2, which is added where it is missing.
 
     Derivative: for each input its part of g along dim
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def einsum(equation: str, *operands: Tensor | Sequence[Tensor]) -> Tensor:
     """Sums of products of elements, named by subscripts: `einsum('ij,jk->ik', a, b)`.
 
     Derivative: as of the matrix products
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def embedding(weight: Tensor, indices: Tensor, padding_idx: builtins.int = -1, scale_grad_by_freq: builtins.bool = False, sparse: builtins.bool = False) -> Tensor:
     """The rows of weight with the numbers in indices; the row padding_idx gets no gradient.
 
     Derivative: g added to the rows of the table, but for padding_idx
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def empty(*size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, memory_format: _memory_format | None = None, out: Tensor | None = None) -> Tensor:
-    """Elements of no particular value; float32 unless a dtype is given.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """Elements of no particular value; float32 unless a dtype is given."""
 def empty_like(input: Tensor, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, memory_format: _memory_format | None = None) -> Tensor:
     """Elements of no particular value, of another tensor's shape and dtype."""
-def empty_permuted(size: builtins.int | Sequence[builtins.int], physical_layout: builtins.int | Sequence[builtins.int], *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
+def empty_permuted(size: Sequence[builtins.int], physical_layout: Sequence[builtins.int], *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
     """Elements of no particular value; the dimensions lie in memory in the given order."""
-def empty_strided(size: builtins.int | Sequence[builtins.int], stride: builtins.int | Sequence[builtins.int], *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
+def empty_strided(size: Sequence[builtins.int], stride: Sequence[builtins.int], *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
     """Elements of no particular value, with given sizes and strides."""
 def eq(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """True where `a == b`.
@@ -4053,8 +2957,6 @@ def eq(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = N
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def equal(input: Tensor, other: Tensor) -> builtins.bool:
     """Whether both have the same shape and the same elements; NaN equals nothing."""
@@ -4062,100 +2964,77 @@ def erf(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Error function.
 
     Derivative: g * (kTwoOverSqrtPi * exp(-(x * x)))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def erfc(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Complementary error function, `1 - erf(x)`.
 
     Derivative: g * (-kTwoOverSqrtPi * exp(-(x * x)))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def erfinv(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Inverse of the error function `erf`.
 
     Derivative: g * (1 / kTwoOverSqrtPi * exp(y * y))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def exp(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Exponential, e to the power x.
 
     Derivative: g * y
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def exp2(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """2 to the power x.
 
     Derivative: g * y * kLn2
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
-def expand_copy(input: Tensor, size: builtins.int | Sequence[builtins.int], *, implicit: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+def expand_copy(input: Tensor, size: Sequence[builtins.int], *, implicit: builtins.bool = False, out: Tensor | None = None) -> Tensor:
     """The same as expand, as a copy that shares no memory.
 
     Derivative: sum_to(g, input.shape)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def expm1(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Exponential minus 1, exact near 0.
 
     Derivative: g * (y + 1)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def eye(n: builtins.int, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
     """Ones on the diagonal of n by n zeros.
     Ones on the diagonal of n by m zeros.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def eye(n: builtins.int, m: builtins.int, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor: ...
@@ -4163,32 +3042,27 @@ def feature_alpha_dropout(input: Tensor, p: builtins.float, train: builtins.bool
     """As `alpha_dropout`, for whole channels.
 
     Derivative: g * mask * a
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def feature_alpha_dropout_(input: Tensor, p: builtins.float, train: builtins.bool) -> Tensor:
     """Writes the result of `feature_alpha_dropout` into the input.
 
     Derivative: g * mask * a
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def feature_dropout(input: Tensor, p: builtins.float, train: builtins.bool) -> Tensor:
     """As `dropout`, for whole channels: for what lies behind the first two indices.
 
     Derivative: g * mask / (1 - p)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def feature_dropout_(input: Tensor, p: builtins.float, train: builtins.bool) -> Tensor:
     """Writes the result of `feature_dropout` into the input.
 
     Derivative: g * mask / (1 - p)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 @overload
 def fill(input: Tensor, value: Tensor) -> Tensor:
     """A tensor like the input, with the value everywhere.
 
     Derivative: zeros; sum(g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 @overload
 def fill(input: Tensor, value: Number) -> Tensor: ...
@@ -4198,69 +3072,55 @@ def fix(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     The integer part of x.
 
     Derivative: zeros_like(g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def flatten(input: Tensor, start_dim: builtins.int = 0, end_dim: builtins.int = -1) -> Tensor:
     """Joins the dimensions from start_dim to end_dim into one.
 
     Derivative: reshape(g, input.shape)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
-def flip(input: Tensor, *dims: builtins.int | Sequence[builtins.int]) -> Tensor:
+def flip(input: Tensor, dims: Sequence[builtins.int]) -> Tensor:
     """The elements in reverse order along the dimensions; always a copy.
 
     Derivative: flip(g, dims)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def fliplr(input: Tensor) -> Tensor:
     """The elements in reverse order along dimension 1.
 
     Derivative: flip(g, dims)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def flipud(input: Tensor) -> Tensor:
     """The elements in reverse order along dimension 0.
 
     Derivative: flip(g, dims)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def float_power(input: Tensor | Number, exponent: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """Power in double precision, `input.double() ** exponent.double()`.
 
     Derivative: that of pow, in double precision
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def floor(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The nearest integer below or at x.
 
     Derivative: zeros_like(g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def floor_divide(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """Quotient rounded down, `a // b`; an integer divisor of 0 is an error.
 
     Derivative: not_implemented("floor_divide"); not_implemented("floor_divide")
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -4268,14 +3128,11 @@ def floor_divide(input: Tensor | Number, other: Tensor | Number, *, out: Tensor 
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def fmax(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The larger of two elements; a number wins over NaN. Of equal elements the first has the gradient.
 
     Derivative: where(first_taken(a, b, ge), g, Number(0.0)); where(first_taken(a, b, ge), Number(0.0), g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -4283,14 +3140,11 @@ def fmax(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def fmin(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The smaller of two elements; a number wins over NaN. Of equal elements the first has the gradient.
 
     Derivative: where(first_taken(a, b, le), g, Number(0.0)); where(first_taken(a, b, le), Number(0.0), g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -4298,14 +3152,11 @@ def fmin(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def fmod(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """Remainder of the division rounded towards zero; it has the sign of a.
 
     Derivative: g; -g * quotient(a, b, div_trunc)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -4313,53 +3164,36 @@ def fmod(input: Tensor, other: Tensor | Number, *, out: Tensor | None = None) ->
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def frac(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The fraction `x - trunc(x)`, with the sign of x.
 
     Derivative: g
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def frexp(input: Tensor, *, out: Sequence[Tensor] | None = None) -> return_type_frexp:
     """Mantissa in [0.5, 1) and exponent: x is `mantissa * 2**exponent`.
 
     Derivative: g / 2**exponent, for the mantissa
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
     """
 def frobenius_norm(input: Tensor, dim: builtins.int | Sequence[builtins.int], keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
     """Square roots of the sums of squares in up to two dimensions.
 
     Derivative: g * x / y
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
-def full(size: builtins.int | Sequence[builtins.int], fill_value: Number, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
-    """One value everywhere; the dtype follows the value unless it is given.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+def full(size: Sequence[builtins.int], fill_value: Number, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+    """One value everywhere; the dtype follows the value unless it is given."""
 def full_like(input: Tensor, fill_value: Number, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, memory_format: _memory_format | None = None) -> Tensor:
     """One value in another tensor's shape and dtype."""
 def gather(input: Tensor, dim: builtins.int, index: Tensor, *, sparse_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
     """The elements at given places of a dimension: result[i][j] = input[index[i][j]][j].
 
     Derivative: scatter_add(zeros, dim, index, g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def gcd(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Greatest common divisor, not negative; gcd(0, 0) is 0.
@@ -4370,8 +3204,6 @@ def gcd(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def ge(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """True where `a >= b`.
@@ -4382,16 +3214,11 @@ def ge(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = N
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def geqrf(input: Tensor, *, out: Sequence[Tensor] | None = None) -> return_type_geqrf:
     """R on and above the diagonal, below it and in tau the reflectors that Q is made of.
 
     Derivative: not implemented
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
     """
 def ger(input: Tensor, vec2: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Alias of `outer`.
@@ -4399,9 +3226,6 @@ def ger(input: Tensor, vec2: Tensor, *, out: Tensor | None = None) -> Tensor:
     Every element of one vector times every element of another.
 
     Derivative: g @ vec2; g.T @ input
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def get_device(input: Tensor) -> int:
     """The number of the device: -1, that of the CPU."""
@@ -4412,7 +3236,6 @@ def gradient(input: Tensor, *, spacing: Number | None = None, dim: builtins.int 
     With the distance of samples for each dimension.
 
     Derivative: the differences of g, divided by the spaces
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 @overload
 def gradient(input: Tensor, *, spacing: Sequence[Tensor], dim: builtins.int | Sequence[builtins.int] | None = None, edge_order: builtins.int = 1) -> tuple[Tensor, ...]: ...
@@ -4429,8 +3252,6 @@ def greater(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | Non
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def greater_equal(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """Alias of `ge`.
@@ -4443,14 +3264,11 @@ def greater_equal(input: Tensor | Number, other: Tensor | Number, *, out: Tensor
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def group_norm(input: Tensor, num_groups: builtins.int, weight: Tensor | None = None, bias: Tensor | None = None, eps: builtins.float = 1e-05, cudnn_enabled: builtins.bool = True) -> Tensor:
     """Mean 0 and variance 1 over each group of channels, then times weight plus bias.
 
     Derivative: rstd * (g * weight - mean(g * weight) - normalised * mean(g * weight * normalised))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def gt(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """True where `a > b`.
@@ -4461,8 +3279,6 @@ def gt(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = N
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def hamming_window(window_length: builtins.int, periodic: builtins.bool = True, alpha: builtins.float = 0.54, beta: builtins.float = 0.46, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
     """alpha - beta * cos(2 * pi * n / N)."""
@@ -4472,15 +3288,11 @@ def hardshrink(input: Tensor, lambd: Number = 0.5, *, out: Tensor | None = None)
     """x where abs(x) > lambd, else 0.
 
     Derivative: where(abs(x) <= lambd, 0, g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def heaviside(input: Tensor, values: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Step function: 0 where a < 0, b where a is 0, 1 where a > 0.
 
     Derivative: not_implemented("heaviside"); not_implemented("heaviside")
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -4488,28 +3300,19 @@ def heaviside(input: Tensor, values: Tensor, *, out: Tensor | None = None) -> Te
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def hinge_embedding_loss(input: Tensor, target: Tensor, margin: builtins.float = 1.0, reduction: builtins.int = 0) -> Tensor:
     """input for target 1, max(0, margin - input) for target -1.
 
     Derivative: g for target 1; where(x < margin, -g, 0) for target -1
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def histc(input: Tensor, bins: builtins.int = 100, min: Number = 0, max: Number = 0, *, out: Tensor | None = None) -> Tensor:
-    """How many elements lie in each of equal bins between min and max.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """How many elements lie in each of equal bins between min and max."""
 @overload
 def histogram(input: Tensor, bins: Tensor, *, weight: Tensor | None = None, density: builtins.bool = False, out: Sequence[Tensor] | None = None) -> return_type_histogram:
     """How many elements, or the sum of their weights, lie between edges; and the edges.
 
     Derivative: not differentiable
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
     """
 @overload
 def histogram(input: Tensor, bins: builtins.int = 100, *, range: Sequence[builtins.float] | None = None, weight: Tensor | None = None, density: builtins.bool = False, out: Sequence[Tensor] | None = None) -> return_type_histogram: ...
@@ -4518,25 +3321,20 @@ def hsplit(input: Tensor, sections: builtins.int) -> tuple[Tensor, ...]:
     """Views along dimension 1, or 0 when there is only one.
 
     Derivative: g where the part was
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
 @overload
-def hsplit(input: Tensor, indices: builtins.int | Sequence[builtins.int]) -> tuple[Tensor, ...]: ...
+def hsplit(input: Tensor, indices: Sequence[builtins.int]) -> tuple[Tensor, ...]: ...
 def hstack(tensors: Sequence[Tensor], *, out: Tensor | None = None) -> Tensor:
     """Joins tensors along dimension 1, or 0 when they have only one.
 
     Derivative: for each input its part of g along dim
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def hypot(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Length of the hypotenuse, `sqrt(a**2 + b**2)`, without overflow on the way.
 
     Derivative: g * a / y; g * b / y
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -4544,28 +3342,22 @@ def hypot(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def i0(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Modified Bessel function of the first kind, order 0.
 
     Derivative: g * i1(x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def igamma(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Regularised lower incomplete gamma function P(a, b); only b has a gradient.
 
     Derivative: without_derivative("igamma: input"); g * exp((a - Number(1)) * log(b) - b - lgamma(a))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -4573,14 +3365,11 @@ def igamma(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def igammac(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Regularised upper incomplete gamma function Q(a, b); only b has a gradient.
 
     Derivative: without_derivative("igammac: input"); -g * exp((a - Number(1)) * log(b) - b - lgamma(a))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -4588,31 +3377,22 @@ def igammac(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tenso
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def index_add(input: Tensor, dim: builtins.int, index: Tensor, source: Tensor, *, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
     """Parts of a source added to the parts of a dimension that an index names.
 
     Derivative: g; index_select(g, dim, index) * alpha
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def index_copy(input: Tensor, dim: builtins.int, index: Tensor, source: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Parts of a source in place of the parts of a dimension that an index names.
 
     Derivative: index_fill(g, dim, index, 0); index_select(g, dim, index)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def index_fill(input: Tensor, dim: builtins.int, index: Tensor, value: Tensor) -> Tensor:
     """One value in the parts of a dimension that an index names.
 
     Derivative: index_fill(g, dim, index, 0); index_select(g, dim, index).sum()
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 @overload
 def index_fill(input: Tensor, dim: builtins.int, index: Tensor, value: Number) -> Tensor: ...
@@ -4620,45 +3400,31 @@ def index_put(input: Tensor, indices: Sequence[Tensor], values: Tensor, accumula
     """The elements at given places replaced by values, or added to.
 
     Derivative: g with zeros at the indices; g[indices]
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def index_reduce(input: Tensor, dim: builtins.int, index: Tensor, source: Tensor, reduce: str, *, include_self: builtins.bool = True, out: Tensor | None = None) -> Tensor:
     """Parts of a dimension reduced into those that an index names, by prod, mean, amax or amin.
 
     Derivative: g where the input counts; index_select(g, dim, index) where source counts
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def index_select(input: Tensor, dim: builtins.int, index: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Parts of a dimension, in the order that an index names them.
 
     Derivative: index_add(zeros, dim, index, g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def inner(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Sums of products along the last dimensions of two tensors.
 
     Derivative: g @ other; g.T @ input
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def instance_norm(input: Tensor, weight: Tensor | None, bias: Tensor | None, running_mean: Tensor | None, running_var: Tensor | None, use_input_stats: builtins.bool, momentum: builtins.float, eps: builtins.float, cudnn_enabled: builtins.bool) -> Tensor:
     """Mean 0 and variance 1 over each channel of each element of the batch.
 
     Derivative: rstd * (g * weight - mean(g * weight) - normalised * mean(g * weight * normalised))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def inverse(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Inverses of matrices, as linalg.inv.
 
     Derivative: -y.mT @ g @ y.mT
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def is_complex(input: Tensor) -> builtins.bool:
     """False: there are no complex dtypes."""
@@ -4688,10 +3454,7 @@ def isfinite(input: Tensor) -> Tensor:
         TypeError: the argument is not a tensor.
     """
 def isin(elements: Tensor | Number, test_elements: Tensor | Number, *, assume_unique: builtins.bool = False, invert: builtins.bool = False, out: Tensor | None = None) -> Tensor:
-    """Whether each element is among the others.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """Whether each element is among the others."""
 def isinf(input: Tensor) -> Tensor:
     """True where x is infinite.
 
@@ -4718,8 +3481,6 @@ def isneginf(input: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def isposinf(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """True where x is positive infinity.
@@ -4729,8 +3490,6 @@ def isposinf(input: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def isreal(input: Tensor) -> Tensor:
     """True where the imaginary part is 0: everywhere."""
@@ -4740,29 +3499,21 @@ def kl_div(input: Tensor, target: Tensor, reduction: builtins.int = 0, *, log_ta
     """Divergence of Kullback and Leibler, pointwise, of a logarithm from the target.
 
     Derivative: -g * target; g * (log(target) + 1 - input)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def kron(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Kronecker product: every element of `input` times all of `other`, as blocks.
 
     Derivative: as of a product after reshaping
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def kthvalue(input: Tensor, k: builtins.int, dim: builtins.int = -1, keepdim: builtins.bool = False, *, out: Sequence[Tensor] | None = None) -> return_type_kthvalue:
     """The k-th smallest elements along `dim`, counted from 1, and where they are.
 
     Derivative: g at indices, else 0
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
     """
-def layer_norm(input: Tensor, normalized_shape: builtins.int | Sequence[builtins.int], weight: Tensor | None = None, bias: Tensor | None = None, eps: builtins.float = 1e-05, cudnn_enable: builtins.bool = True) -> Tensor:
+def layer_norm(input: Tensor, normalized_shape: Sequence[builtins.int], weight: Tensor | None = None, bias: Tensor | None = None, eps: builtins.float = 1e-05, cudnn_enable: builtins.bool = True) -> Tensor:
     """Mean 0 and variance 1 over the last dimensions, then times weight plus bias.
 
     Derivative: rstd * (g * weight - mean(g * weight) - normalised * mean(g * weight * normalised))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def lcm(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Least common multiple, not negative; 0 beside 0.
@@ -4773,14 +3524,11 @@ def lcm(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def ldexp(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """`a * 2**b`.
 
     Derivative: g * pow(Number(2.0), to(b, g.dtype())); g * y * Number(kLn2)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -4788,8 +3536,6 @@ def ldexp(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def le(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """True where `a <= b`.
@@ -4800,17 +3546,12 @@ def le(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = N
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def lerp(input: Tensor, end: Tensor, weight: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Linear interpolation, `input + weight * (end - input)`.
 
     Derivative: g * (1 - weight); g * weight; g * (end - input)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def lerp(input: Tensor, end: Tensor, weight: Number, *, out: Tensor | None = None) -> Tensor: ...
@@ -4825,8 +3566,6 @@ def less(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None =
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def less_equal(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """Alias of `le`.
@@ -4839,97 +3578,73 @@ def less_equal(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | 
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def lgamma(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Logarithm of the absolute value of the gamma function.
 
     Derivative: g * digamma(x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def linspace(start: Number, end: Number, steps: builtins.int, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
-    """`steps` evenly spaced points from start to end, both included.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """`steps` evenly spaced points from start to end, both included."""
 def log(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Natural logarithm.
 
     Derivative: g / x
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def log10(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Logarithm to base 10.
 
     Derivative: g / (x * kLn10)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def log1p(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Natural logarithm of 1 + x, exact near 0.
 
     Derivative: g / (x + 1)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def log2(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Logarithm to base 2.
 
     Derivative: g / (x * kLn2)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def log_softmax(input: Tensor, dim: builtins.int, dtype: DTypeLike | None = None, *, out: Tensor | None = None) -> Tensor:
     """Logarithm of softmax along `dim`, exact where softmax itself would be rounded to 0.
 
     Derivative: g - exp(y) * g.sum(dim)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def logaddexp(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """`log(exp(a) + exp(b))`, without overflow on the way.
 
     Derivative: g / (exp(b - a) + Number(1)); g / (exp(a - b) + Number(1))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -4937,14 +3652,11 @@ def logaddexp(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Ten
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def logaddexp2(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """`log2(2**a + 2**b)`, without overflow on the way.
 
     Derivative: g / (pow(Number(2.0), b - a) + Number(1)); g / (pow(Number(2.0), a - b) + Number(1))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -4952,22 +3664,16 @@ def logaddexp2(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Te
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def logcumsumexp(input: Tensor, dim: builtins.int, *, out: Tensor | None = None) -> Tensor:
     """Logarithm of the cumulative sum of exponentials along `dim`, without overflow.
 
     Derivative: exp(x) * reversed cumsum of g * exp(-y)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def logdet(input: Tensor) -> Tensor:
     """Logarithms of determinants; NaN where one is negative.
 
     Derivative: g * inv(A).mT
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def logical_and(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """True where both are true; numbers are true unless they are 0.
@@ -4978,14 +3684,9 @@ def logical_and(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> T
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def logical_not(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """True where the element is 0 or false.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """True where the element is 0 or false."""
 def logical_or(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """True where one is true; numbers are true unless they are 0.
 
@@ -4995,8 +3696,6 @@ def logical_or(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Te
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def logical_xor(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """True where one is true and the other is not; only 0 is not true.
@@ -5007,29 +3706,18 @@ def logical_xor(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> T
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def logit(input: Tensor, eps: builtins.float | None = None, *, out: Tensor | None = None) -> Tensor:
     """Inverse of `sigmoid`, `log(x / (1 - x))`; with eps, x is clamped to [eps, 1 - eps].
 
     Derivative: g / (x * (1 - x)), 0 where eps cut x off, NaN outside [0, 1]
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def logspace(start: Number, end: Number, steps: builtins.int, base: builtins.float = 10.0, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
-    """`steps` powers of the base, with evenly spaced exponents from start to end.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """`steps` powers of the base, with evenly spaced exponents from start to end."""
 def logsumexp(input: Tensor, dim: builtins.int | Sequence[builtins.int], keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
     """Logarithm of the sum of exponentials along `dim`, without overflow.
 
     Derivative: g * exp(x - y)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def lt(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """True where `a < b`.
@@ -5040,43 +3728,32 @@ def lt(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = N
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def lu(A: Tensor, pivot: builtins.bool = True, get_infos: builtins.bool = False) -> tuple[Tensor, ...]:
     """As linalg.lu_factor_ex; a tuple, with the infos if asked for.
 
     Derivative: P @ inv(L).mT @ (tril(L.mT @ gL, -1) + triu(gU @ U.mT)) @ inv(U).mT where A is square
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def lu_solve(input: Tensor, LU_data: Tensor, LU_pivots: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The x of A @ x = input from the factors of A; see linalg.lu_solve.
 
     Derivative: None for pivots; gB = lu_solve(LU, pivots, g, adjoint)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def lu_unpack(LU_data: Tensor, LU_pivots: Tensor, unpack_data: builtins.bool = True, unpack_pivots: builtins.bool = True, *, out: Sequence[Tensor] | None = None) -> return_type_lu_unpack:
     """P, L and U from what linalg.lu_factor returned.
 
     Derivative: tril(gL, -1) + triu(gU)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tuple of 3 tensors to write into, for the function only; not differentiable.
     """
 def margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: builtins.float = 0.0, reduction: builtins.int = 0) -> Tensor:
     """max(0, -target * (input1 - input2) + margin).
 
     Derivative: -target * g where the loss is not 0; its negative
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 @overload
 def masked_fill(input: Tensor, mask: Tensor, value: Tensor) -> Tensor:
     """The value where the mask holds, else the input.
 
     Derivative: where(mask, 0, g); where(mask, g, 0).sum()
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 @overload
 def masked_fill(input: Tensor, mask: Tensor, value: Number) -> Tensor: ...
@@ -5084,29 +3761,21 @@ def masked_scatter(input: Tensor, mask: Tensor, source: Tensor) -> Tensor:
     """The elements of `source`, in order, where the mask holds, else the input.
 
     Derivative: where(mask, 0, g); g.masked_select(mask)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def masked_select(input: Tensor, mask: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The elements where the mask holds, in row-major order, as one vector.
 
     Derivative: zeros.masked_scatter(mask, g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def matmul(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Matrix product, `a @ b`: of vectors, matrices and broadcast batches of matrices.
 
     Derivative: g @ mat2.T; input.T @ g
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def matrix_exp(input: Tensor) -> Tensor:
     """The exponential of matrices: I + A + A @ A / 2 + ...
 
     Derivative: the upper right block of matrix_exp([[A.mT, g], [0, A.mT]])
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def matrix_power(input: Tensor, n: builtins.int, *, out: Tensor | None = None) -> Tensor:
     """Alias of `linalg.matrix_power`.
@@ -5114,9 +3783,6 @@ def matrix_power(input: Tensor, n: builtins.int, *, out: Tensor | None = None) -
     Products of a matrix with itself, or of its inverse.
 
     Derivative: as of the matrix products
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def max(input: Tensor, *, out: Tensor | None = None) -> Tensor:
@@ -5125,9 +3791,6 @@ def max(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     The larger of two elements, as `maximum`.
 
     Derivative: where(input == y, g / (input == y).sum(), 0)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def max(input: Tensor, dim: builtins.int, keepdim: builtins.bool = False, *, out: Sequence[Tensor] | None = None) -> return_type_max: ...
@@ -5137,7 +3800,6 @@ def maximum(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | Non
     """The larger of two elements; NaN wins. Equal elements share the gradient equally.
 
     Derivative: share_of_larger(g, a, b); share_of_larger(g, b, a)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -5145,16 +3807,11 @@ def maximum(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | Non
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def mean(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor:
     """Mean of all elements, or along the dimensions `dim`; floating dtypes only.
 
     Derivative: expand(g / n, input.shape)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def median(input: Tensor) -> Tensor:
@@ -5162,7 +3819,6 @@ def median(input: Tensor) -> Tensor:
     The elements in the middle along `dim`, the lower of two, and where they are.
 
     Derivative: where(input == y, g / (input == y).sum(), 0)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 @overload
 def median(input: Tensor, dim: builtins.int, keepdim: builtins.bool = False, *, out: Sequence[Tensor] | None = None) -> return_type_median: ...
@@ -5170,7 +3826,6 @@ def meshgrid(*tensors: Tensor | Sequence[Tensor], indexing: str | None = None) -
     """The coordinates of a grid: tensor i runs along dimension i; indexing='xy' swaps two.
 
     Derivative: sum_to(g, input.shape)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
@@ -5181,9 +3836,6 @@ def min(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     The smaller of two elements, as `minimum`.
 
     Derivative: where(input == y, g / (input == y).sum(), 0)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def min(input: Tensor, dim: builtins.int, keepdim: builtins.bool = False, *, out: Sequence[Tensor] | None = None) -> return_type_min: ...
@@ -5193,7 +3845,6 @@ def minimum(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | Non
     """The smaller of two elements; NaN wins. Equal elements share the gradient equally.
 
     Derivative: share_of_larger(g, b, a); share_of_larger(g, a, b)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -5201,24 +3852,16 @@ def minimum(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | Non
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def mm(input: Tensor, mat2: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Product of two matrices.
 
     Derivative: g @ mat2.T; input.T @ g
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def mode(input: Tensor, dim: builtins.int = -1, keepdim: builtins.bool = False, *, out: Sequence[Tensor] | None = None) -> return_type_mode:
     """The most frequent elements along `dim`, the smallest of equally frequent ones, and where they are.
 
     Derivative: g at indices, else 0
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
     """
 def moveaxis(input: Tensor, source: builtins.int | Sequence[builtins.int], destination: builtins.int | Sequence[builtins.int]) -> Tensor:
     """Alias of `movedim`.
@@ -5226,7 +3869,6 @@ def moveaxis(input: Tensor, source: builtins.int | Sequence[builtins.int], desti
     Moves dimensions to other places; the others keep their order.
 
     Derivative: permute(g, inverse of dims)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
@@ -5234,7 +3876,6 @@ def movedim(input: Tensor, source: builtins.int | Sequence[builtins.int], destin
     """Moves dimensions to other places; the others keep their order.
 
     Derivative: permute(g, inverse of dims)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
@@ -5242,15 +3883,11 @@ def msort(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The elements along the first dimension in order.
 
     Derivative: scatter(zeros, dim, indices, g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def mul(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """Product, `a * b`.
 
     Derivative: g * b; g * a
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -5258,21 +3895,15 @@ def mul(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = 
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def multinomial(input: Tensor, num_samples: builtins.int, replacement: builtins.bool = False, *, generator: Generator | None = None, out: Tensor | None = None) -> Tensor:
-    """Random indices of the last dimension, which holds their weights; int64.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """Random indices of the last dimension, which holds their weights; int64."""
 def multiply(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """Alias of `mul`.
 
     Product, `a * b`.
 
     Derivative: g * b; g * a
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -5280,40 +3911,26 @@ def multiply(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | No
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def mv(input: Tensor, vec: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Product of a matrix and a vector.
 
     Derivative: outer(g, vec); input.T @ g
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def mvlgamma(input: Tensor, p: builtins.int, *, out: Tensor | None = None) -> Tensor:
     """Logarithm of the multivariate gamma function of dimension p.
 
     Derivative: g * sum(digamma(x - j / 2) for j in range(p))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def nan_to_num(input: Tensor, nan: builtins.float | None = None, posinf: builtins.float | None = None, neginf: builtins.float | None = None, *, out: Tensor | None = None) -> Tensor:
     """Replaces NaN by nan (0), infinities by posinf and neginf (the dtype's extremes).
 
     Derivative: g * isfinite(x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def nanmean(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor:
     """Mean of what is not NaN, of all elements or along `dim`; NaN where there is nothing.
 
     Derivative: where(isnan(x), 0, g / n)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def nanmedian(input: Tensor) -> Tensor:
@@ -5321,7 +3938,6 @@ def nanmedian(input: Tensor) -> Tensor:
     The medians along `dim` of what is not NaN, and where they are.
 
     Derivative: where(input == y, g / (input == y).sum(), 0)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 @overload
 def nanmedian(input: Tensor, dim: builtins.int, keepdim: builtins.bool = False, *, out: Sequence[Tensor] | None = None) -> return_type_nanmedian: ...
@@ -5331,9 +3947,6 @@ def nanquantile(input: Tensor, q: builtins.float, dim: builtins.int | None = Non
     The same for several q, the first dimension of the result.
 
     Derivative: g * (1 - w) at the element below, g * w at the one above
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def nanquantile(input: Tensor, q: Tensor, dim: builtins.int | None = None, keepdim: builtins.bool = False, *, interpolation: str = 'linear', out: Tensor | None = None) -> Tensor: ...
@@ -5341,15 +3954,11 @@ def nansum(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = No
     """Sum with NaN taken for 0, of all elements or along `dim`.
 
     Derivative: where(isnan(x), 0, g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def narrow(input: Tensor, dim: builtins.int, start: builtins.int, length: builtins.int) -> Tensor:
     """`length` positions of a dimension from `start` on.
 
     Derivative: slice_backward(g, input.shape, dim, start, end, step)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
@@ -5357,15 +3966,11 @@ def narrow_copy(input: Tensor, dim: builtins.int, start: builtins.int, length: b
     """A copy of `length` positions of a dimension from `start` on.
 
     Derivative: slice_backward(g, input.shape, dim, start, start + length, 1)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def native_dropout(input: Tensor, p: builtins.float, train: builtins.bool | None) -> tuple[Tensor, ...]:
     """The result of `dropout`, and a bool tensor that says what was kept.
 
     Derivative: g * mask * scale
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def ne(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """True where `a != b`.
@@ -5376,22 +3981,17 @@ def ne(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = N
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def neg(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Negative, `-x`.
 
     Derivative: -g
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def negative(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Alias of `neg`.
@@ -5399,21 +3999,17 @@ def negative(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     Negative, `-x`.
 
     Derivative: -g
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def nextafter(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The next number of the dtype after a, in the direction of b.
 
     Derivative: where(ne(a, b), g, Number(0.0)); zeros_like(g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -5421,28 +4017,17 @@ def nextafter(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Ten
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def nonzero(input: Tensor, *, as_tuple: builtins.bool = False, out: Tensor | None = None) -> Tensor:
-    """The coordinates of the elements that are not zero, a row for each; or a tuple of columns.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """The coordinates of the elements that are not zero, a row for each; or a tuple of columns."""
 def nonzero_static(input: Tensor, *, size: builtins.int, fill_value: builtins.int = -1, out: Tensor | None = None) -> Tensor:
-    """The first coordinates of elements that are not zero: `size` rows, with fill_value where there are fewer.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """The first coordinates of elements that are not zero: `size` rows, with fill_value where there are fewer."""
 @overload
 def norm(input: Tensor, p: str = 'fro', dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor:
     """The 2-norm of all elements, or along `dim`; 'nuc' adds the singular values.
     The p-norm of all elements as one vector, or along `dim`; 2 when p is None.
 
     Derivative: g * x / y for ord 2, 0 at 0; else g * sign(x) * (|x| / y)^(ord - 1)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def norm(input: Tensor, p: Number | None, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor: ...
@@ -5450,7 +4035,6 @@ def norm_except_dim(v: Tensor, pow: builtins.int = 2, dim: builtins.int = 0) -> 
     """The norm over all dimensions but one, or over all with dim=-1.
 
     Derivative: d norm(v, pow)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 @overload
 def normal(mean: Tensor, std: Tensor, *, generator: Generator | None = None, out: Tensor | None = None) -> Tensor:
@@ -5458,9 +4042,6 @@ def normal(mean: Tensor, std: Tensor, *, generator: Generator | None = None, out
     With two numbers and a size: numbers from one normal distribution.
 
     Derivative: zeros; zeros
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def normal(mean: Tensor, std: builtins.float = 1.0, *, generator: Generator | None = None, out: Tensor | None = None) -> Tensor: ...
@@ -5479,8 +4060,6 @@ def not_equal(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | N
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def nuclear_norm(input: Tensor, dim: builtins.int | Sequence[builtins.int], keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
@@ -5488,108 +4067,79 @@ def nuclear_norm(input: Tensor, dim: builtins.int | Sequence[builtins.int], keep
     Sums of the singular values of matrices.
 
     Derivative: as of svd
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def nuclear_norm(input: Tensor, keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor: ...
 def ones(*size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
-    """Ones; float32 unless a dtype is given.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """Ones; float32 unless a dtype is given."""
 def ones_like(input: Tensor, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, memory_format: _memory_format | None = None) -> Tensor:
     """Ones of another tensor's shape and dtype."""
 def orgqr(input: Tensor, tau: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The first columns of the product of reflectors; as linalg.householder_product.
 
     Derivative: step by step through the reflectors I - tau v v.mT
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def ormqr(input: Tensor, tau: Tensor, other: Tensor, left: builtins.bool = True, transpose: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
     """The product of reflectors, or its transpose, times `other`, or from the right.
 
     Derivative: step by step through the reflectors I - tau v v.mT
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def outer(input: Tensor, vec2: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Every element of one vector times every element of another.
 
     Derivative: g @ vec2; g.T @ input
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def pairwise_distance(x1: Tensor, x2: Tensor, p: builtins.float = 2, eps: builtins.float = 1e-06, keepdim: builtins.bool = False) -> Tensor:
     """The p-norm of `x1 - x2 + eps` along the last dimension.
 
     Derivative: d norm(x1 - x2 + eps, p); its negative
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def pdist(input: Tensor, p: builtins.float = 2) -> Tensor:
     """Distances in the p-norm between each row and those after it.
 
     Derivative: d norm(x[i] - x[j], p) added at i, taken away at j
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
-def permute(input: Tensor, *dims: builtins.int | Sequence[builtins.int]) -> Tensor:
+def permute(input: Tensor, dims: Sequence[builtins.int]) -> Tensor:
     """Puts the dimensions into another order.
 
     Derivative: permute(g, inverse of dims)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
-def permute_copy(input: Tensor, dims: builtins.int | Sequence[builtins.int], *, out: Tensor | None = None) -> Tensor:
+def permute_copy(input: Tensor, dims: Sequence[builtins.int], *, out: Tensor | None = None) -> Tensor:
     """The same as permute, as a copy that shares no memory.
 
     Derivative: permute(g, inverse of dims)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def pinverse(input: Tensor, rcond: builtins.float = 1e-15) -> Tensor:
     """Moore and Penrose's pseudoinverses; see linalg.pinv.
 
     Derivative: -y.mT @ g @ y.mT + (I - A @ y) @ g.mT @ y @ y.mT + y.mT @ y @ g.mT @ (I - y @ A)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def pixel_shuffle(input: Tensor, upscale_factor: builtins.int) -> Tensor:
     """Images (.., C * r * r, H, W) as larger ones, (.., C, H * r, W * r).
 
     Derivative: pixel_unshuffle(g, upscale_factor)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def pixel_unshuffle(input: Tensor, downscale_factor: builtins.int) -> Tensor:
     """Images (.., C, H * r, W * r) as smaller ones, (.., C * r * r, H, W).
 
     Derivative: pixel_shuffle(g, downscale_factor)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def poisson(input: Tensor, generator: Generator | None = None) -> Tensor:
     """Random counts from Poisson distributions, whose rates are the input's elements.
 
     Derivative: zeros
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def poisson_nll_loss(input: Tensor, target: Tensor, log_input: builtins.bool, full: builtins.bool, eps: builtins.float, reduction: builtins.int) -> Tensor:
     """Negative log likelihood of a Poisson distribution.
 
     Derivative: g * (exp(x) - target)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def polygamma(n: builtins.int, input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The n-th derivative of `digamma`, so the derivative of order n + 1 of `lgamma`.
 
     Derivative: g * polygamma(n + 1, x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def positive(input: Tensor) -> Tensor:
     """The tensor itself, `+x`."""
@@ -5597,7 +4147,6 @@ def pow(input: Tensor | Number, exponent: Tensor | Number, *, out: Tensor | None
     """Power, `a ** b`.
 
     Derivative: pow_derivative_base(g, a, b); pow_derivative_exponent(g, a, b, y)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -5605,14 +4154,11 @@ def pow(input: Tensor | Number, exponent: Tensor | Number, *, out: Tensor | None
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def prelu(input: Tensor, weight: Tensor) -> Tensor:
     """x above 0, else weight * x; one weight, or one for each element of dimension 1.
 
     Derivative: where(x > 0, g, g * weight); where(x > 0, 0, g * x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 @overload
 def prod(input: Tensor, *, dtype: DTypeLike | None = None) -> Tensor:
@@ -5620,7 +4166,6 @@ def prod(input: Tensor, *, dtype: DTypeLike | None = None) -> Tensor:
     Products along `dim`.
 
     Derivative: g * y / x; where x has zeros, g * product of the others
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 @overload
 def prod(input: Tensor, dim: builtins.int, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor: ...
@@ -5630,15 +4175,11 @@ def put(input: Tensor, index: Tensor, source: Tensor, accumulate: builtins.bool 
     """Elements put at given places of the flattened tensor, or added there.
 
     Derivative: g, or put(g, index, 0) without accumulate; take(g, index)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def qr(input: Tensor, some: builtins.bool = True, *, out: Sequence[Tensor] | None = None) -> return_type_qr:
     """Orthonormal columns and an upper triangle; see linalg.qr.
 
     Derivative: (gQ + Q @ symmetric(tril(R @ gR.mT - gQ.mT @ Q))) @ inv(R).mT
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
     """
 @overload
 def quantile(input: Tensor, q: builtins.float, dim: builtins.int | None = None, keepdim: builtins.bool = False, *, interpolation: str = 'linear', out: Tensor | None = None) -> Tensor:
@@ -5646,9 +4187,6 @@ def quantile(input: Tensor, q: builtins.float, dim: builtins.int | None = None, 
     The same for several q, the first dimension of the result.
 
     Derivative: g * (1 - w) at the element below, g * w at the one above
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def quantile(input: Tensor, q: Tensor, dim: builtins.int | None = None, keepdim: builtins.bool = False, *, interpolation: str = 'linear', out: Tensor | None = None) -> Tensor: ...
@@ -5656,29 +4194,20 @@ def rad2deg(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Radians to degrees.
 
     Derivative: g * (180 / kPi)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def rand(*size: builtins.int | Sequence[builtins.int], generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
-    """Random numbers from the uniform distribution over [0, 1).
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """Random numbers from the uniform distribution over [0, 1)."""
 def rand_like(input: Tensor, *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
     """Uniform random numbers in [0, 1), of another tensor's shape and dtype."""
 @overload
 def randint(high: builtins.int, size: Sequence[builtins.int], *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
-    """Random integers from low, or 0, up to and not including high; int64 unless told.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """Random integers from low, or 0, up to and not including high; int64 unless told."""
 @overload
 def randint(low: builtins.int, high: builtins.int, size: Sequence[builtins.int], *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor: ...
 @overload
@@ -5687,27 +4216,17 @@ def randint_like(input: Tensor, high: builtins.int, *, generator: Generator | No
 @overload
 def randint_like(input: Tensor, low: builtins.int, high: builtins.int, *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor: ...
 def randn(*size: builtins.int | Sequence[builtins.int], generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
-    """Random numbers from the normal distribution of mean 0 and variance 1.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """Random numbers from the normal distribution of mean 0 and variance 1."""
 def randn_like(input: Tensor, *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False) -> Tensor:
     """Normal random numbers of another tensor's shape and dtype."""
 def randperm(n: builtins.int, *, generator: Generator | None = None, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
-    """A random order of the integers from 0 to n - 1; int64 unless a dtype is given.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """A random order of the integers from 0 to n - 1; int64 unless a dtype is given."""
 def range(start: Number, end: Number, step: Number = 1, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
-    """start, start + step, ... up to end, which is included; deprecated, use `arange`.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """start, start + step, ... up to end, which is included; deprecated, use `arange`."""
 def ravel(input: Tensor) -> Tensor:
     """The elements in one dimension: a view where the memory allows it, else a copy.
 
     Derivative: reshape(g, input.shape)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
@@ -5717,21 +4236,17 @@ def reciprocal(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Reciprocal, `1 / x`.
 
     Derivative: -g * y * y
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def relu(input: Tensor) -> Tensor:
     """Rectified linear unit: x where x > 0, else 0. The derivative at 0 is 0.
 
     Derivative: threshold_backward(g, y)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
@@ -5743,7 +4258,6 @@ def remainder(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | N
     """Remainder of the division rounded down, `a % b`; it has the sign of b.
 
     Derivative: g; -g * quotient(a, b, floor_divide)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -5751,28 +4265,21 @@ def remainder(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | N
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def renorm(input: Tensor, p: Number, dim: builtins.int, maxnorm: Number, *, out: Tensor | None = None) -> Tensor:
     """Shrinks each part along `dim` whose p-norm is larger to the p-norm `maxnorm`.
 
     Derivative: g * c + (g * x).sum() * dc, c = maxnorm / norm where that is larger
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def repeat_interleave(input: Tensor, repeats: builtins.int, dim: builtins.int | None = None, *, output_size: builtins.int | None = None) -> Tensor:
     """Every element, or every part along a dimension, several times after each other.
 
     Derivative: g summed over the repetitions
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
-def reshape(input: Tensor, *shape: builtins.int | Sequence[builtins.int]) -> Tensor:
+def reshape(input: Tensor, shape: Sequence[builtins.int]) -> Tensor:
     """The same elements in another shape: a view where the memory allows it, else a copy.
 
     Derivative: reshape(g, input.shape)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
@@ -5787,23 +4294,20 @@ def result_type(tensor: Tensor, other: Tensor | Number) -> dtype:
 def result_type(scalar: Number, tensor: Tensor) -> dtype: ...
 @overload
 def result_type(scalar1: Number, scalar2: Number) -> dtype: ...
-def rms_norm(input: Tensor, normalized_shape: builtins.int | Sequence[builtins.int], weight: Tensor | None = None, eps: builtins.float | None = None) -> Tensor:
+def rms_norm(input: Tensor, normalized_shape: Sequence[builtins.int], weight: Tensor | None = None, eps: builtins.float | None = None) -> Tensor:
     """Mean square 1 over the last dimensions, then times weight.
 
     Derivative: (g * weight - normalised * mean(g * weight * normalised)) * rrms
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def roll(input: Tensor, shifts: builtins.int | Sequence[builtins.int], dims: builtins.int | Sequence[builtins.int] = ()) -> Tensor:
     """The elements moved along dimensions; those that leave at the end come in at the start.
 
     Derivative: roll(g, -shifts, dims)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
-def rot90(input: Tensor, k: builtins.int = 1, dims: builtins.int | Sequence[builtins.int] = (0, 1)) -> Tensor:
+def rot90(input: Tensor, k: builtins.int = 1, dims: Sequence[builtins.int] = (0, 1)) -> Tensor:
     """The plane of two dimensions turned by k times 90 degrees, from the first to the second.
 
     Derivative: rot90(g, -k, dims)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 @overload
 def round(input: Tensor, *, decimals: builtins.int, out: Tensor | None = None) -> Tensor:
@@ -5811,9 +4315,6 @@ def round(input: Tensor, *, decimals: builtins.int, out: Tensor | None = None) -
     The nearest integer, halves to even.
 
     Derivative: zeros_like(g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def round(input: Tensor, *, out: Tensor | None = None) -> Tensor: ...
@@ -5823,41 +4324,32 @@ def row_stack(tensors: Sequence[Tensor], *, out: Tensor | None = None) -> Tensor
     Joins tensors along dimension 0; those of one dimension are rows.
 
     Derivative: for each input its part of g along dim
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def rrelu(input: Tensor, lower: Number = 0.125, upper: Number = 0.3333333333333333, training: builtins.bool = False, generator: Generator | None = None) -> Tensor:
     """x above 0, else slope * x: a random slope for each element when training, else the middle one.
 
     Derivative: g * slope
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def rrelu_(input: Tensor, lower: Number = 0.125, upper: Number = 0.3333333333333333, training: builtins.bool = False, generator: Generator | None = None) -> Tensor:
     """Writes the result of `rrelu` into the input.
 
     Derivative: g * slope
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def rsqrt(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Reciprocal of the square root.
 
     Derivative: g * -0.5 * pow(y, 3)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def rsub(input: Tensor | Number, other: Tensor | Number, *, alpha: Number = 1) -> Tensor:
     """Reversed difference, `b - a`; `a` is multiplied by `alpha`.
 
     Derivative: -g; g
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -5873,9 +4365,6 @@ def scatter(input: Tensor, dim: builtins.int, index: Tensor, src: Tensor, *, red
     """Elements put at given places of a dimension: result[index[i][j]][j] = src[i][j].
 
     Derivative: scatter(g, dim, index, 0); gather(g, dim, index)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def scatter(input: Tensor, dim: builtins.int, index: Tensor, value: Number, *, reduce: str | None = None, out: Tensor | None = None) -> Tensor: ...
@@ -5883,28 +4372,18 @@ def scatter_add(input: Tensor, dim: builtins.int, index: Tensor, src: Tensor, *,
     """Elements added at given places of a dimension: result[index[i][j]][j] += src[i][j].
 
     Derivative: g; gather(g, dim, index)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def scatter_reduce(input: Tensor, dim: builtins.int, index: Tensor, src: Tensor, reduce: str, *, include_self: builtins.bool = True, out: Tensor | None = None) -> Tensor:
     """Elements reduced into given places of a dimension by sum, prod, mean, amax or amin.
 
     Derivative: g where the input counts; gather(g, dim, index) where src counts
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def searchsorted(sorted_sequence: Tensor, input: Tensor | Number, *, out_int32: builtins.bool = False, right: builtins.bool = False, side: str | None = None, sorter: Tensor | None = None, out: Tensor | None = None) -> Tensor:
-    """Where values would be inserted into sorted rows to keep them sorted.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """Where values would be inserted into sorted rows to keep them sorted."""
 def select(input: Tensor, dim: builtins.int, index: builtins.int) -> Tensor:
     """One position of a dimension, which disappears.
 
     Derivative: select_backward(g, input.shape, dim, index)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
@@ -5912,157 +4391,115 @@ def select_copy(input: Tensor, dim: builtins.int, index: builtins.int, *, out: T
     """The same as select, as a copy that shares no memory.
 
     Derivative: select_backward(g, input.shape, dim, index)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def select_scatter(input: Tensor, src: Tensor, dim: builtins.int, index: builtins.int) -> Tensor:
     """A copy of the input in which one position of a dimension is replaced by src.
 
     Derivative: g with zeros where it was replaced; g where it was replaced
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def selu(input: Tensor) -> Tensor:
     """scale * (max(0, x) + min(0, alpha * (exp(x) - 1))) with the constants of self-normalising networks.
 
     Derivative: g * where(x > 0, scale, scale * alpha * exp(x / alpha))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def selu_(input: Tensor) -> Tensor:
     """Writes the result of `selu` into the input.
 
     Derivative: g * where(x > 0, scale, scale * alpha * exp(x / alpha))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def sgn(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The same as `sign`: -1, 0 or 1; 0 for NaN.
 
     Derivative: zeros_like(g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def sigmoid(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Logistic function, `1 / (1 + exp(-x))`.
 
     Derivative: sigmoid_backward(g, y)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def sign(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Sign: -1, 0 or 1; 0 for NaN.
 
     Derivative: zeros_like(g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def signbit(input: Tensor, *, out: Tensor | None = None) -> Tensor:
-    """True where the sign is minus, also for -0 and NaN with a sign.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """True where the sign is minus, also for -0 and NaN with a sign."""
 def sin(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Sine of an angle in radians.
 
     Derivative: g * cos(x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def sinc(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """`sin(pi * x) / (pi * x)`; 1 at 0.
 
     Derivative: sinc_derivative(g, x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def sinh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Hyperbolic sine.
 
     Derivative: g * cosh(x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def slice_copy(input: Tensor, dim: builtins.int = 0, start: builtins.int | None = None, end: builtins.int | None = None, step: builtins.int = 1, *, out: Tensor | None = None) -> Tensor:
     """The same as slice, as a copy that shares no memory.
 
     Derivative: slice_backward(g, input.shape, dim, start, end, step)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def slice_scatter(input: Tensor, src: Tensor, dim: builtins.int = 0, start: builtins.int | None = None, end: builtins.int | None = None, step: builtins.int = 1, *, out: Tensor | None = None) -> Tensor:
     """A copy of the input in which a slice of a dimension is replaced by src.
 
     Derivative: g with zeros where it was replaced; g where it was replaced
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def slogdet(input: Tensor, *, out: Sequence[Tensor] | None = None) -> return_type_slogdet:
     """Signs of determinants, and logarithms of their sizes.
 
     Derivative: g * inv(A).mT
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
     """
 def softmax(input: Tensor, dim: builtins.int, dtype: DTypeLike | None = None, *, out: Tensor | None = None) -> Tensor:
     """exp(x) over its sum along `dim`: positive weights that sum to one, without overflow.
 
     Derivative: y * (g - (g * y).sum(dim))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def sort(input: Tensor, dim: builtins.int = -1, descending: builtins.bool = False, *, out: Sequence[Tensor] | None = None) -> return_type_sort:
     """The elements along a dimension in order, and where they were; NaN is last.
 
     Derivative: scatter(zeros, dim, indices, g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
     """
 @overload
 def sort(input: Tensor, *, stable: builtins.bool | None, dim: builtins.int = -1, descending: builtins.bool = False, out: Sequence[Tensor] | None = None) -> return_type_sort: ...
@@ -6072,59 +4509,48 @@ def split(input: Tensor, split_size_or_sections: builtins.int, dim: builtins.int
     Views of given sizes along a dimension.
 
     Derivative: cat(all g, dim)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
 @overload
-def split(input: Tensor, split_size_or_sections: builtins.int | Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]: ...
-def split_copy(input: Tensor, split_size: builtins.int, dim: builtins.int = 0) -> tuple[Tensor, ...]:
+def split(input: Tensor, split_size_or_sections: Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]: ...
+def split_copy(input: Tensor, split_size: builtins.int, dim: builtins.int = 0, *, out: Sequence[Tensor] | None = None) -> tuple[Tensor, ...]:
     """The same as split, as a copy that shares no memory.
 
     Derivative: cat(all g, dim)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
-def split_with_sizes(input: Tensor, split_sizes: builtins.int | Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]:
+def split_with_sizes(input: Tensor, split_sizes: Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]:
     """Views of given sizes along a dimension.
 
     Derivative: cat(all g, dim)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
-def split_with_sizes_copy(input: Tensor, split_sizes: builtins.int | Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]:
+def split_with_sizes_copy(input: Tensor, split_sizes: Sequence[builtins.int], dim: builtins.int = 0, *, out: Sequence[Tensor] | None = None) -> tuple[Tensor, ...]:
     """The same as split_with_sizes, as a copy that shares no memory.
 
     Derivative: cat(all g, dim)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def sqrt(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Square root.
 
     Derivative: g / (2 * y)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def square(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Square, `x * x`.
 
     Derivative: g * 2 * x
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def squeeze(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None) -> Tensor:
     """Removes dimensions of size 1: all of them, or those given.
 
     Derivative: reshape(g, input.shape)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
@@ -6132,17 +4558,11 @@ def squeeze_copy(input: Tensor, dim: builtins.int | Sequence[builtins.int] | Non
     """The same as squeeze, as a copy that shares no memory.
 
     Derivative: reshape(g, input.shape)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def stack(tensors: Sequence[Tensor], dim: builtins.int = 0, *, out: Tensor | None = None) -> Tensor:
     """Joins tensors of one shape along a new dimension.
 
     Derivative: select(g, dim, i) for input i
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def std(input: Tensor, unbiased: builtins.bool = True, *, out: Tensor | None = None) -> Tensor:
@@ -6150,9 +4570,6 @@ def std(input: Tensor, unbiased: builtins.bool = True, *, out: Tensor | None = N
     The same over n - correction; 1 when None.
 
     Derivative: g / (2 * y) * 2 / (n - correction) * (x - mean)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def std(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None, unbiased: builtins.bool = True, keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor: ...
@@ -6164,7 +4581,6 @@ def std_mean(input: Tensor, unbiased: builtins.bool = True) -> tuple[Tensor, ...
     The same over n - correction; 1 when None.
 
     Derivative: g / (2 * y) * 2 / (n - correction) * (x - mean)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 @overload
 def std_mean(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None, unbiased: builtins.bool = True, keepdim: builtins.bool = False) -> tuple[Tensor, ...]: ...
@@ -6174,7 +4590,6 @@ def sub(input: Tensor | Number, other: Tensor | Number, *, alpha: Number = 1, ou
     """Difference, `a - b`; `b` is multiplied by `alpha`.
 
     Derivative: g; -g
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -6182,8 +4597,6 @@ def sub(input: Tensor | Number, other: Tensor | Number, *, alpha: Number = 1, ou
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def subtract(input: Tensor | Number, other: Tensor | Number, *, alpha: Number = 1, out: Tensor | None = None) -> Tensor:
     """Alias of `sub`.
@@ -6191,7 +4604,6 @@ def subtract(input: Tensor | Number, other: Tensor | Number, *, alpha: Number = 
     Difference, `a - b`; `b` is multiplied by `alpha`.
 
     Derivative: g; -g
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -6199,30 +4611,21 @@ def subtract(input: Tensor | Number, other: Tensor | Number, *, alpha: Number = 
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def sum(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor:
     """Sum of all elements, or along the dimensions `dim`; integers and bool sum into int64.
 
     Derivative: expand(g, input.shape)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def svd(input: Tensor, some: builtins.bool = True, compute_uv: builtins.bool = True, *, out: Sequence[Tensor] | None = None) -> return_type_svd:
     """input = U @ diag(S) @ V.mT; see linalg.svd.
 
     Derivative: U @ (skew(U.mT @ gU) / E * S + S * skew(V.mT @ gV) / E + diag(gS)) @ Vh and what leaves their span, E = S[j]^2 - S[i]^2
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tuple of 3 tensors to write into, for the function only; not differentiable.
     """
 def swapaxes(input: Tensor, axis0: builtins.int, axis1: builtins.int) -> Tensor:
     """Swaps two dimensions; another name of transpose.
 
     Derivative: transpose(g, dim0, dim1)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
@@ -6232,7 +4635,6 @@ def swapdims(input: Tensor, dim0: builtins.int, dim1: builtins.int) -> Tensor:
     Swaps two dimensions.
 
     Derivative: transpose(g, dim0, dim1)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
@@ -6240,7 +4642,6 @@ def t(input: Tensor) -> Tensor:
     """Transposes a matrix; a tensor of fewer dimensions stays as it is.
 
     Derivative: t(g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
@@ -6248,53 +4649,38 @@ def t_copy(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The same as t, as a copy that shares no memory.
 
     Derivative: t(g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def take(input: Tensor, index: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The elements at given places of the flattened tensor.
 
     Derivative: put(zeros, index, g, accumulate=True)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def take_along_dim(input: Tensor, indices: Tensor, dim: builtins.int | None = None, *, out: Tensor | None = None) -> Tensor:
     """The elements at given places of a dimension; the other dimensions are broadcast.
 
     Derivative: scatter_add(zeros, dim, indices, g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def tan(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Tangent of an angle in radians.
 
     Derivative: g * (1 + y * y)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def tanh(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Hyperbolic tangent.
 
     Derivative: tanh_backward(g, y)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def tensor_split(input: Tensor, sections: builtins.int, dim: builtins.int = 0) -> tuple[Tensor, ...]:
@@ -6303,12 +4689,11 @@ def tensor_split(input: Tensor, sections: builtins.int, dim: builtins.int = 0) -
     Views along a dimension that is cut at the positions in an int64 tensor.
 
     Derivative: g where the part was
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
 @overload
-def tensor_split(input: Tensor, indices: builtins.int | Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]: ...
+def tensor_split(input: Tensor, indices: Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]: ...
 @overload
 def tensor_split(input: Tensor, tensor_indices_or_sections: Tensor, dim: builtins.int = 0) -> tuple[Tensor, ...]: ...
 @overload
@@ -6317,9 +4702,6 @@ def tensordot(a: Tensor, b: Tensor, dims: builtins.int = 2, *, out: Tensor | Non
     Sums of products over pairs of dimensions, one list for each tensor.
 
     Derivative: as of a matrix product after reshaping
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def tensordot(a: Tensor, b: Tensor, dims: Sequence[builtins.int | Sequence[builtins.int]] | Tensor, *, out: Tensor | None = None) -> Tensor: ...
@@ -6327,41 +4709,31 @@ def threshold(input: Tensor, threshold: Number, value: Number, *, out: Tensor | 
     """input where it is greater than the threshold, else value.
 
     Derivative: where(x <= threshold, 0, g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def threshold_(input: Tensor, threshold: Number, value: Number) -> Tensor:
     """Writes the result of `threshold` into the input.
 
     Derivative: where(x <= threshold, 0, g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
-def tile(input: Tensor, *dims: builtins.int | Sequence[builtins.int]) -> Tensor:
+def tile(input: Tensor, dims: Sequence[builtins.int]) -> Tensor:
     """The tensor several times along its last dimensions.
 
     Derivative: g summed over the repetitions
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def topk(input: Tensor, k: builtins.int, dim: builtins.int = -1, largest: builtins.bool = True, sorted: builtins.bool = True, *, out: Sequence[Tensor] | None = None) -> return_type_topk:
     """The k largest (or smallest) elements along a dimension, and where they were.
 
     Derivative: scatter(zeros, dim, indices, g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
     """
 def trace(input: Tensor) -> Tensor:
     """Sum of the elements on the diagonal of a matrix.
 
     Derivative: g * eye(n, m)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def transpose(input: Tensor, dim0: builtins.int, dim1: builtins.int) -> Tensor:
     """Swaps two dimensions.
 
     Derivative: transpose(g, dim0, dim1)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
@@ -6369,9 +4741,6 @@ def transpose_copy(input: Tensor, dim0: builtins.int, dim1: builtins.int, *, out
     """The same as transpose, as a copy that shares no memory.
 
     Derivative: transpose(g, dim0, dim1)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def trapezoid(y: Tensor, *, dx: Number = 1, dim: builtins.int = -1) -> Tensor:
@@ -6379,7 +4748,6 @@ def trapezoid(y: Tensor, *, dx: Number = 1, dim: builtins.int = -1) -> Tensor:
     Integral of samples y at the points x, by the trapezoidal rule.
 
     Derivative: g * dx, half of it at the ends
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 @overload
 def trapezoid(y: Tensor, x: Tensor, *, dim: builtins.int = -1) -> Tensor: ...
@@ -6391,7 +4759,6 @@ def trapz(y: Tensor, *, dx: Number = 1, dim: builtins.int = -1) -> Tensor:
     Integral of samples y at the points x, by the trapezoidal rule.
 
     Derivative: g * dx, half of it at the ends
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 @overload
 def trapz(y: Tensor, x: Tensor, *, dim: builtins.int = -1) -> Tensor: ...
@@ -6399,17 +4766,11 @@ def triangular_solve(input: Tensor, A: Tensor, upper: builtins.bool = True, tran
     """The x of A @ x = input for a triangle of A, and a copy of A; see linalg.solve_triangular.
 
     Derivative: gb = solve(A.mT, g); the triangle of -gb @ y.mT
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tuple of 2 tensors to write into, for the function only; not differentiable.
     """
 def tril(input: Tensor, diagonal: builtins.int = 0, *, out: Tensor | None = None) -> Tensor:
     """The lower triangle of the matrices, up to a diagonal; zeros above.
 
     Derivative: tril(g, diagonal)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def tril_indices(row: builtins.int, col: builtins.int, offset: builtins.int = 0, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False) -> Tensor:
     """Rows and columns of the elements of a lower triangle, as a tensor of shape [2, n]."""
@@ -6417,15 +4778,11 @@ def triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, marg
     """max(0, margin + distance to positive - distance to negative).
 
     Derivative: that of the two distances, where the loss is not 0
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def triu(input: Tensor, diagonal: builtins.int = 0, *, out: Tensor | None = None) -> Tensor:
     """The upper triangle of the matrices, from a diagonal on; zeros below.
 
     Derivative: triu(g, diagonal)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def triu_indices(row: builtins.int, col: builtins.int, offset: builtins.int = 0, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False) -> Tensor:
     """Rows and columns of the elements of an upper triangle, as a tensor of shape [2, n]."""
@@ -6435,7 +4792,6 @@ def true_divide(input: Tensor | Number, other: Tensor | Number, *, rounding_mode
     Quotient, `a / b`; true division unless rounding_mode is 'floor' or 'trunc'.
 
     Derivative: g / b; -g * y / b
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -6443,42 +4799,34 @@ def true_divide(input: Tensor | Number, other: Tensor | Number, *, rounding_mode
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def trunc(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The integer part of x.
 
     Derivative: zeros_like(g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def unbind(input: Tensor, dim: builtins.int = 0) -> tuple[Tensor, ...]:
     """The views at every position of a dimension.
 
     Derivative: stack(all g, dim)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
-def unbind_copy(input: Tensor, dim: builtins.int = 0) -> tuple[Tensor, ...]:
+def unbind_copy(input: Tensor, dim: builtins.int = 0, *, out: Sequence[Tensor] | None = None) -> tuple[Tensor, ...]:
     """The same as unbind, as a copy that shares no memory.
 
     Derivative: stack(all g, dim)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
-def unflatten(input: Tensor, dim: builtins.int, sizes: builtins.int | Sequence[builtins.int]) -> Tensor:
+def unflatten(input: Tensor, dim: builtins.int, sizes: Sequence[builtins.int]) -> Tensor:
     """Splits one dimension into several.
 
     Derivative: reshape(g, input.shape)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
@@ -6486,45 +4834,36 @@ def unfold_copy(input: Tensor, dimension: builtins.int, size: builtins.int, step
     """The same as unfold, as a copy that shares no memory.
 
     Derivative: unfold_backward(g, input.shape, dimension, size, step)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def unique(input: Tensor, sorted: builtins.bool = True, return_inverse: builtins.bool = False, return_counts: builtins.bool = False, dim: builtins.int | None = None) -> Tensor:
     """The different elements in order, with their places and counts if wanted.
 
     Derivative: not differentiable
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def unique_consecutive(input: Tensor, return_inverse: builtins.bool = False, return_counts: builtins.bool = False, dim: builtins.int | None = None) -> Tensor:
     """The first element of each run of equal ones, with places and counts if wanted.
 
     Derivative: not differentiable
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def unsafe_chunk(input: Tensor, chunks: builtins.int, dim: builtins.int = 0) -> tuple[Tensor, ...]:
     """Like chunk, but the parts may be written to; the input must not be used afterwards.
 
     Derivative: cat(all g, dim)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def unsafe_split(input: Tensor, split_size: builtins.int, dim: builtins.int = 0) -> tuple[Tensor, ...]:
     """Like split, but the parts may be written to; the input must not be used afterwards.
 
     Derivative: cat(all g, dim)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
-def unsafe_split_with_sizes(input: Tensor, split_sizes: builtins.int | Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]:
+def unsafe_split_with_sizes(input: Tensor, split_sizes: Sequence[builtins.int], dim: builtins.int = 0) -> tuple[Tensor, ...]:
     """Like split_with_sizes, but the parts may be written to instead of the input.
 
     Derivative: cat(all g, dim)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def unsqueeze(input: Tensor, dim: builtins.int) -> Tensor:
     """Inserts a dimension of size 1.
 
     Derivative: squeeze(g, dim)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
@@ -6532,15 +4871,11 @@ def unsqueeze_copy(input: Tensor, dim: builtins.int, *, out: Tensor | None = Non
     """The same as unsqueeze, as a copy that shares no memory.
 
     Derivative: squeeze(g, dim)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def vander(x: Tensor, N: builtins.int | None = None, increasing: builtins.bool = False) -> Tensor:
     """The powers of each element of a vector, the highest first unless `increasing`.
 
     Derivative: as of cumprod
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 @overload
 def var(input: Tensor, unbiased: builtins.bool = True, *, out: Tensor | None = None) -> Tensor:
@@ -6548,9 +4883,6 @@ def var(input: Tensor, unbiased: builtins.bool = True, *, out: Tensor | None = N
     The same over n - correction; 1 when None.
 
     Derivative: g * 2 / (n - correction) * (x - mean)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def var(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None, unbiased: builtins.bool = True, keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor: ...
@@ -6562,7 +4894,6 @@ def var_mean(input: Tensor, unbiased: builtins.bool = True) -> tuple[Tensor, ...
     The same over n - correction; 1 when None.
 
     Derivative: g * 2 / (n - correction) * (x - mean)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 @overload
 def var_mean(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None, unbiased: builtins.bool = True, keepdim: builtins.bool = False) -> tuple[Tensor, ...]: ...
@@ -6572,18 +4903,12 @@ def vdot(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Sum of the products of two vectors' elements; dot without the conjugate.
 
     Derivative: g * other; g * input
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
-def view_copy(input: Tensor, size: builtins.int | Sequence[builtins.int], *, out: Tensor | None = None) -> Tensor:
+def view_copy(input: Tensor, size: Sequence[builtins.int], *, out: Tensor | None = None) -> Tensor:
     """The same as view, as a copy that shares no memory.
 
     Derivative: reshape(g, input.shape)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def view_copy(input: Tensor, dtype: DTypeLike, *, out: Tensor | None = None) -> Tensor: ...
@@ -6592,19 +4917,15 @@ def vsplit(input: Tensor, sections: builtins.int) -> tuple[Tensor, ...]:
     """Views along dimension 0.
 
     Derivative: g where the part was
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     The result is a view: it shares memory with the input.
     """
 @overload
-def vsplit(input: Tensor, indices: builtins.int | Sequence[builtins.int]) -> tuple[Tensor, ...]: ...
+def vsplit(input: Tensor, indices: Sequence[builtins.int]) -> tuple[Tensor, ...]: ...
 def vstack(tensors: Sequence[Tensor], *, out: Tensor | None = None) -> Tensor:
     """Joins tensors along dimension 0; those of one dimension are rows.
 
     Derivative: for each input its part of g along dim
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def where(condition: Tensor, input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
@@ -6612,9 +4933,6 @@ def where(condition: Tensor, input: Tensor | Number, other: Tensor | Number, *, 
     With a condition alone: the places where it holds, a tensor of indices per dimension.
 
     Derivative: None; where(condition, g, 0); where(condition, 0, g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 @overload
 def where(condition: Tensor) -> tuple[Tensor, ...]: ...
@@ -6622,7 +4940,6 @@ def xlogy(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None 
     """`a * log(b)`, and 0 where a is 0 and b is not NaN.
 
     Derivative: unless_outside(xlogy(g, b), a, b, 0.0); g * a / b
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -6630,154 +4947,149 @@ def xlogy(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None 
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def zeros(*size: builtins.int | Sequence[builtins.int], dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, out: Tensor | None = None) -> Tensor:
-    """Zeros; float32 unless a dtype is given.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """Zeros; float32 unless a dtype is given."""
 def zeros_like(input: Tensor, *, dtype: DTypeLike | None = None, device: DeviceLike | None = None, layout: _layout | None = None, pin_memory: builtins.bool | None = False, requires_grad: builtins.bool = False, memory_format: _memory_format | None = None) -> Tensor:
     """Zeros of another tensor's shape and dtype."""
-def abs_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.abs_`."""
-def acos_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.acos_`."""
-def acosh_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.acosh_`."""
-def addmv_(input: _AnyTensor, mat: Tensor, vec: Tensor, *, beta: Number = 1, alpha: Number = 1, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.addmv_`."""
-def arccos_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.arccos_`."""
-def arccosh_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.arccosh_`."""
-def arcsin_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.arcsin_`."""
-def arcsinh_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.arcsinh_`."""
-def arctan_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.arctan_`."""
-def arctanh_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.arctanh_`."""
-def as_strided_(input: _AnyTensor, size: builtins.int | Sequence[builtins.int], stride: builtins.int | Sequence[builtins.int], storage_offset: builtins.int | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.as_strided_`."""
-def asin_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.asin_`."""
-def asinh_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.asinh_`."""
-def atan_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.atan_`."""
-def atanh_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.atanh_`."""
-def ceil_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.ceil_`."""
+def abs_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.abs_`."""
+def acos_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.acos_`."""
+def acosh_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.acosh_`."""
+def addmv_(input: _AnyTensor, mat: Tensor, vec: Tensor, *, beta: Number = 1, alpha: Number = 1) -> _AnyTensor:
+    """`Tensor.addmv_`."""
+def arccos_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.arccos_`."""
+def arccosh_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.arccosh_`."""
+def arcsin_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.arcsin_`."""
+def arcsinh_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.arcsinh_`."""
+def arctan_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.arctan_`."""
+def arctanh_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.arctanh_`."""
+def as_strided_(input: _AnyTensor, size: Sequence[builtins.int], stride: Sequence[builtins.int], storage_offset: builtins.int | None = None) -> _AnyTensor:
+    """`Tensor.as_strided_`."""
+def asin_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.asin_`."""
+def asinh_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.asinh_`."""
+def atan_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.atan_`."""
+def atanh_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.atanh_`."""
+def ceil_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.ceil_`."""
 @overload
-def clamp_(input: _AnyTensor, min: Tensor | None = None, max: Tensor | None = None, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.clamp_`."""
+def clamp_(input: _AnyTensor, min: Tensor | None = None, max: Tensor | None = None) -> _AnyTensor:
+    """`Tensor.clamp_`."""
 @overload
-def clamp_(input: _AnyTensor, min: Number | None = None, max: Number | None = None, *, out: Tensor | None = None) -> _AnyTensor: ...
+def clamp_(input: _AnyTensor, min: Number | None = None, max: Number | None = None) -> _AnyTensor: ...
 @overload
-def clamp_max_(input: _AnyTensor, max: Tensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.clamp_max_`."""
+def clamp_max_(input: _AnyTensor, max: Tensor) -> _AnyTensor:
+    """`Tensor.clamp_max_`."""
 @overload
-def clamp_max_(input: _AnyTensor, max: Number, *, out: Tensor | None = None) -> _AnyTensor: ...
+def clamp_max_(input: _AnyTensor, max: Number) -> _AnyTensor: ...
 @overload
-def clamp_min_(input: _AnyTensor, min: Tensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.clamp_min_`."""
+def clamp_min_(input: _AnyTensor, min: Tensor) -> _AnyTensor:
+    """`Tensor.clamp_min_`."""
 @overload
-def clamp_min_(input: _AnyTensor, min: Number, *, out: Tensor | None = None) -> _AnyTensor: ...
+def clamp_min_(input: _AnyTensor, min: Number) -> _AnyTensor: ...
 @overload
-def clip_(input: _AnyTensor, min: Tensor | None = None, max: Tensor | None = None, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.clip_`."""
+def clip_(input: _AnyTensor, min: Tensor | None = None, max: Tensor | None = None) -> _AnyTensor:
+    """`Tensor.clip_`."""
 @overload
-def clip_(input: _AnyTensor, min: Number | None = None, max: Number | None = None, *, out: Tensor | None = None) -> _AnyTensor: ...
-def conj_physical_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.conj_physical_`."""
-def cos_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.cos_`."""
-def cosh_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.cosh_`."""
-def deg2rad_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.deg2rad_`."""
-def erf_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.erf_`."""
-def erfc_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.erfc_`."""
-def exp_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.exp_`."""
-def exp2_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.exp2_`."""
-def expm1_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.expm1_`."""
+def clip_(input: _AnyTensor, min: Number | None = None, max: Number | None = None) -> _AnyTensor: ...
+def conj_physical_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.conj_physical_`."""
+def cos_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.cos_`."""
+def cosh_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.cosh_`."""
+def deg2rad_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.deg2rad_`."""
+def erf_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.erf_`."""
+def erfc_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.erfc_`."""
+def exp_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.exp_`."""
+def exp2_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.exp2_`."""
+def expm1_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.expm1_`."""
 def fill_(input: _AnyTensor, value: Tensor | Number) -> _AnyTensor:
-    """See `backsweep.Tensor.fill_`."""
-def fix_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.fix_`."""
-def floor_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.floor_`."""
-def frac_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.frac_`."""
-def gcd_(input: _AnyTensor, other: Tensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.gcd_`."""
-def i0_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.i0_`."""
+    """`Tensor.fill_`."""
+def fix_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.fix_`."""
+def floor_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.floor_`."""
+def frac_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.frac_`."""
+def gcd_(input: _AnyTensor, other: Tensor) -> _AnyTensor:
+    """`Tensor.gcd_`."""
+def i0_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.i0_`."""
 def index_put_(input: _AnyTensor, indices: Sequence[Tensor], values: Tensor, accumulate: builtins.bool = False) -> _AnyTensor:
-    """See `backsweep.Tensor.index_put_`."""
-def lcm_(input: _AnyTensor, other: Tensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.lcm_`."""
-def ldexp_(input: _AnyTensor, other: Tensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.ldexp_`."""
-def log_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.log_`."""
-def log10_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.log10_`."""
-def log1p_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.log1p_`."""
-def log2_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.log2_`."""
-def logit_(input: _AnyTensor, eps: builtins.float | None = None, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.logit_`."""
-def nan_to_num_(input: _AnyTensor, nan: builtins.float | None = None, posinf: builtins.float | None = None, neginf: builtins.float | None = None, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.nan_to_num_`."""
-def neg_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.neg_`."""
-def negative_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.negative_`."""
-def rad2deg_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.rad2deg_`."""
-def reciprocal_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.reciprocal_`."""
+    """`Tensor.index_put_`."""
+def lcm_(input: _AnyTensor, other: Tensor) -> _AnyTensor:
+    """`Tensor.lcm_`."""
+def ldexp_(input: _AnyTensor, other: Tensor) -> _AnyTensor:
+    """`Tensor.ldexp_`."""
+def log_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.log_`."""
+def log10_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.log10_`."""
+def log1p_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.log1p_`."""
+def log2_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.log2_`."""
+def logit_(input: _AnyTensor, eps: builtins.float | None = None) -> _AnyTensor:
+    """`Tensor.logit_`."""
+def nan_to_num_(input: _AnyTensor, nan: builtins.float | None = None, posinf: builtins.float | None = None, neginf: builtins.float | None = None) -> _AnyTensor:
+    """`Tensor.nan_to_num_`."""
+def neg_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.neg_`."""
+def negative_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.negative_`."""
+def rad2deg_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.rad2deg_`."""
+def reciprocal_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.reciprocal_`."""
 def relu_(input: _AnyTensor) -> _AnyTensor:
-    """See `backsweep.Tensor.relu_`."""
+    """`Tensor.relu_`."""
 def resize_as_(input: _AnyTensor, the_template: Tensor, *, memory_format: _memory_format | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.resize_as_`."""
+    """`Tensor.resize_as_`."""
 @overload
-def round_(input: _AnyTensor, *, decimals: builtins.int, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.round_`."""
+def round_(input: _AnyTensor, *, decimals: builtins.int) -> _AnyTensor:
+    """`Tensor.round_`."""
 @overload
-def round_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor: ...
-def rsqrt_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.rsqrt_`."""
-def sigmoid_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.sigmoid_`."""
-def sin_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.sin_`."""
-def sinc_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.sinc_`."""
-def sinh_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.sinh_`."""
-def sqrt_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.sqrt_`."""
-def square_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.square_`."""
-def tan_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.tan_`."""
-def tanh_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.tanh_`."""
-def trunc_(input: _AnyTensor, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.trunc_`."""
-def xlogy_(input: _AnyTensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> _AnyTensor:
-    """See `backsweep.Tensor.xlogy_`."""
+def round_(input: _AnyTensor) -> _AnyTensor: ...
+def rsqrt_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.rsqrt_`."""
+def sigmoid_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.sigmoid_`."""
+def sin_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.sin_`."""
+def sinc_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.sinc_`."""
+def sinh_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.sinh_`."""
+def sqrt_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.sqrt_`."""
+def square_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.square_`."""
+def tan_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.tan_`."""
+def tanh_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.tanh_`."""
+def trunc_(input: _AnyTensor) -> _AnyTensor:
+    """`Tensor.trunc_`."""
+def xlogy_(input: _AnyTensor | Number, other: Tensor | Number) -> _AnyTensor:
+    """`Tensor.xlogy_`."""
 def zero_(input: _AnyTensor) -> _AnyTensor:
-    """See `backsweep.Tensor.zero_`."""
+    """`Tensor.zero_`."""

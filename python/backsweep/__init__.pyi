@@ -520,6 +520,7 @@ from ._C import xlogy_ as xlogy_
 from ._C import zero_ as zero_
 from ._C import zeros as zeros
 from ._C import zeros_like as zeros_like
+from ._creation import detach_ as detach_
 from ._creation import from_numpy as from_numpy
 from ._creation import is_tensor as is_tensor
 from ._creation import numel as numel
@@ -564,6 +565,8 @@ from ._formats import preserve_format as preserve_format
 from ._formats import strided as strided
 from ._grad_mode import inference_mode as inference_mode
 from ._grad_mode import set_grad_enabled as set_grad_enabled
+from ._groups import histogramdd as histogramdd
+from ._groups import segment_reduce as segment_reduce
 from ._printing import set_printoptions as set_printoptions
 from ._shapes import broadcast_shapes as broadcast_shapes
 from ._shapes import typename as typename
@@ -582,6 +585,8 @@ from .random import initial_seed as initial_seed
 from .random import manual_seed as manual_seed
 from .random import seed as seed
 from .random import set_rng_state as set_rng_state
+from .serialization import load as load
+from .serialization import save as save
 from ._grad_mode import _GradMode
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
@@ -604,6 +609,7 @@ __all__ = [
     "Tensor",
     "bool",
     "default_generator",
+    "detach_",
     "device",
     "double",
     "dtype",
@@ -675,6 +681,10 @@ __all__ = [
     "memory_format",
     "preserve_format",
     "strided",
+    "histogramdd",
+    "segment_reduce",
+    "load",
+    "save",
     "broadcast_shapes",
     "typename",
     "unravel_index",

@@ -14,8 +14,6 @@ def airy_ai(x: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def bessel_j0(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Bessel function of the first kind, order 0.
@@ -25,8 +23,6 @@ def bessel_j0(input: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def bessel_j1(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Bessel function of the first kind, order 1.
@@ -36,8 +32,6 @@ def bessel_j1(input: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def bessel_y0(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Bessel function of the second kind, order 0; NaN below 0.
@@ -47,8 +41,6 @@ def bessel_y0(input: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def bessel_y1(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Bessel function of the second kind, order 1; NaN below 0.
@@ -58,58 +50,38 @@ def bessel_y1(input: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def chebyshev_polynomial_t(x: Tensor | Number, n: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
-    """Chebyshev's polynomial of the first kind, `cos(n * acos(x))`.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """Chebyshev's polynomial of the first kind, `cos(n * acos(x))`."""
 def chebyshev_polynomial_u(x: Tensor | Number, n: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
-    """Chebyshev's polynomial of the second kind.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """Chebyshev's polynomial of the second kind."""
 def chebyshev_polynomial_v(x: Tensor | Number, n: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
-    """Chebyshev's polynomial of the third kind.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """Chebyshev's polynomial of the third kind."""
 def chebyshev_polynomial_w(x: Tensor | Number, n: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
-    """Chebyshev's polynomial of the fourth kind.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """Chebyshev's polynomial of the fourth kind."""
 def digamma(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Alias of `digamma`.
 
     Derivative of `lgamma`.
 
     Derivative: g * polygamma(1, x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def entr(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Entropy, `-x * log(x)`; 0 at 0, minus infinity below.
 
     Derivative: g * -(1 + log(x))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def erf(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Alias of `erf`.
@@ -117,15 +89,12 @@ def erf(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     Error function.
 
     Derivative: g * (kTwoOverSqrtPi * exp(-(x * x)))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def erfc(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Alias of `erfc`.
@@ -133,29 +102,23 @@ def erfc(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     Complementary error function, `1 - erf(x)`.
 
     Derivative: g * (-kTwoOverSqrtPi * exp(-(x * x)))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def erfcx(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Scaled complementary error function, `exp(x * x) * erfc(x)`.
 
     Derivative: g * (2 * x * y - kTwoOverSqrtPi)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def erfinv(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Alias of `erfinv`.
@@ -163,15 +126,12 @@ def erfinv(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     Inverse of the error function `erf`.
 
     Derivative: g * (1 / kTwoOverSqrtPi * exp(y * y))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def exp2(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Alias of `exp2`.
@@ -179,15 +139,12 @@ def exp2(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     2 to the power x.
 
     Derivative: g * y * kLn2
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def expit(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Alias of `sigmoid`.
@@ -195,15 +152,12 @@ def expit(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     Logistic function, `1 / (1 + exp(-x))`.
 
     Derivative: sigmoid_backward(g, y)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def expm1(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Alias of `expm1`.
@@ -211,15 +165,12 @@ def expm1(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     Exponential minus 1, exact near 0.
 
     Derivative: g * (y + 1)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def gammainc(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Alias of `igamma`.
@@ -227,7 +178,6 @@ def gammainc(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tens
     Regularised lower incomplete gamma function P(a, b); only b has a gradient.
 
     Derivative: without_derivative("igamma: input"); g * exp((a - Number(1)) * log(b) - b - lgamma(a))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -235,8 +185,6 @@ def gammainc(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tens
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def gammaincc(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Alias of `igammac`.
@@ -244,7 +192,6 @@ def gammaincc(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Ten
     Regularised upper incomplete gamma function Q(a, b); only b has a gradient.
 
     Derivative: without_derivative("igammac: input"); -g * exp((a - Number(1)) * log(b) - b - lgamma(a))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -252,8 +199,6 @@ def gammaincc(input: Tensor, other: Tensor, *, out: Tensor | None = None) -> Ten
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def gammaln(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Alias of `lgamma`.
@@ -261,123 +206,90 @@ def gammaln(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     Logarithm of the absolute value of the gamma function.
 
     Derivative: g * digamma(x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def hermite_polynomial_h(x: Tensor | Number, n: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
-    """The physicists' Hermite polynomial; NaN for n > 512.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """The physicists' Hermite polynomial; NaN for n > 512."""
 def hermite_polynomial_he(x: Tensor | Number, n: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
-    """The probabilists' Hermite polynomial; NaN for n > 512.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """The probabilists' Hermite polynomial; NaN for n > 512."""
 def i0(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Alias of `i0`.
 
     Modified Bessel function of the first kind, order 0.
 
     Derivative: g * i1(x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def i0e(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """`i0(x) * exp(-abs(x))`.
 
     Derivative: g * (i1e(x) - sign(x) * y)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def i1(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Modified Bessel function of the first kind, order 1.
 
     Derivative: i1_derivative(g, x, y)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def i1e(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """`i1(x) * exp(-abs(x))`.
 
     Derivative: i1e_derivative(g, x, y)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def laguerre_polynomial_l(x: Tensor | Number, n: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
-    """Laguerre's polynomial; NaN for n > 10,000,000.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """Laguerre's polynomial; NaN for n > 10,000,000."""
 def legendre_polynomial_p(x: Tensor | Number, n: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
-    """Legendre's polynomial; NaN for n > 10,000,000.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """Legendre's polynomial; NaN for n > 10,000,000."""
 def log1p(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Alias of `log1p`.
 
     Natural logarithm of 1 + x, exact near 0.
 
     Derivative: g / (x + 1)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def log_ndtr(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Logarithm of the normal distribution function `ndtr`, exact far below 0 too.
 
     Derivative: g / erfcx(x * -kSqrtHalf) * kSqrtTwoOverPi
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def log_softmax(input: Tensor, dim: builtins.int, dtype: DTypeLike | None = None, *, out: Tensor | None = None) -> Tensor:
     """Alias of `log_softmax`.
@@ -385,9 +297,6 @@ def log_softmax(input: Tensor, dim: builtins.int, dtype: DTypeLike | None = None
     Logarithm of softmax along `dim`, exact where softmax itself would be rounded to 0.
 
     Derivative: g - exp(y) * g.sum(dim)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def logit(input: Tensor, eps: builtins.float | None = None, *, out: Tensor | None = None) -> Tensor:
     """Alias of `logit`.
@@ -395,9 +304,6 @@ def logit(input: Tensor, eps: builtins.float | None = None, *, out: Tensor | Non
     Inverse of `sigmoid`, `log(x / (1 - x))`; with eps, x is clamped to [eps, 1 - eps].
 
     Derivative: g / (x * (1 - x)), 0 where eps cut x off, NaN outside [0, 1]
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def logsumexp(input: Tensor, dim: builtins.int | Sequence[builtins.int], keepdim: builtins.bool = False, *, out: Tensor | None = None) -> Tensor:
     """Alias of `logsumexp`.
@@ -405,9 +311,6 @@ def logsumexp(input: Tensor, dim: builtins.int | Sequence[builtins.int], keepdim
     Logarithm of the sum of exponentials along `dim`, without overflow.
 
     Derivative: g * exp(x - y)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def modified_bessel_i0(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Modified Bessel function of the first kind, order 0; `i0` has a derivative.
@@ -417,8 +320,6 @@ def modified_bessel_i0(input: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def modified_bessel_i1(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Modified Bessel function of the first kind, order 1; `i1` has a derivative.
@@ -428,8 +329,6 @@ def modified_bessel_i1(input: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def modified_bessel_k0(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Modified Bessel function of the second kind, order 0; NaN below 0.
@@ -439,8 +338,6 @@ def modified_bessel_k0(input: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def modified_bessel_k1(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Modified Bessel function of the second kind, order 1; NaN below 0.
@@ -450,8 +347,6 @@ def modified_bessel_k1(input: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def multigammaln(input: Tensor, p: builtins.int, *, out: Tensor | None = None) -> Tensor:
     """Alias of `mvlgamma`.
@@ -459,31 +354,22 @@ def multigammaln(input: Tensor, p: builtins.int, *, out: Tensor | None = None) -
     Logarithm of the multivariate gamma function of dimension p.
 
     Derivative: g * sum(digamma(x - j / 2) for j in range(p))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def ndtr(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Distribution function of the normal distribution, `(1 + erf(x / sqrt(2))) / 2`.
 
     Derivative: g * exp(-x * x / 2) / sqrt(2 * pi)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def ndtri(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Quantile of the normal distribution: the inverse of `ndtr`.
 
     Derivative: g * (kSqrtTwoPi * exp(y * y / 2))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def polygamma(n: builtins.int, input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Alias of `polygamma`.
@@ -491,9 +377,6 @@ def polygamma(n: builtins.int, input: Tensor, *, out: Tensor | None = None) -> T
     The n-th derivative of `digamma`, so the derivative of order n + 1 of `lgamma`.
 
     Derivative: g * polygamma(n + 1, x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def psi(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Alias of `digamma`.
@@ -501,23 +384,17 @@ def psi(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     Derivative of `lgamma`.
 
     Derivative: g * polygamma(1, x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def round(input: Tensor, *, decimals: builtins.int = 0, out: Tensor | None = None) -> Tensor:
     """Rounds to a number of decimals, halves to even.
 
     Derivative: zeros_like(g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def scaled_modified_bessel_k0(x: Tensor, *, out: Tensor | None = None) -> Tensor:
     """`modified_bessel_k0(x) * exp(x)`.
@@ -527,8 +404,6 @@ def scaled_modified_bessel_k0(x: Tensor, *, out: Tensor | None = None) -> Tensor
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def scaled_modified_bessel_k1(x: Tensor, *, out: Tensor | None = None) -> Tensor:
     """`modified_bessel_k1(x) * exp(x)`.
@@ -538,44 +413,27 @@ def scaled_modified_bessel_k1(x: Tensor, *, out: Tensor | None = None) -> Tensor
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def shifted_chebyshev_polynomial_t(x: Tensor | Number, n: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
-    """Chebyshev's polynomial of the first kind at `2 * x - 1`.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """Chebyshev's polynomial of the first kind at `2 * x - 1`."""
 def shifted_chebyshev_polynomial_u(x: Tensor | Number, n: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
-    """Chebyshev's polynomial of the second kind at `2 * x - 1`.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """Chebyshev's polynomial of the second kind at `2 * x - 1`."""
 def shifted_chebyshev_polynomial_v(x: Tensor | Number, n: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
-    """Chebyshev's polynomial of the third kind at `2 * x - 1`.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """Chebyshev's polynomial of the third kind at `2 * x - 1`."""
 def shifted_chebyshev_polynomial_w(x: Tensor | Number, n: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
-    """Chebyshev's polynomial of the fourth kind at `2 * x - 1`.
-
-    out: a tensor to write into, for the function only; not differentiable.
-    """
+    """Chebyshev's polynomial of the fourth kind at `2 * x - 1`."""
 def sinc(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Alias of `sinc`.
 
     `sin(pi * x) / (pi * x)`; 1 at 0.
 
     Derivative: sinc_derivative(g, x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: any; the result has the input's.
     Dtypes: all but bool; integers become float32 where the value is not an integer.
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def softmax(input: Tensor, dim: builtins.int, dtype: DTypeLike | None = None, *, out: Tensor | None = None) -> Tensor:
     """Alias of `softmax`.
@@ -583,9 +441,6 @@ def softmax(input: Tensor, dim: builtins.int, dtype: DTypeLike | None = None, *,
     exp(x) over its sum along `dim`: positive weights that sum to one, without overflow.
 
     Derivative: y * (g - (g * y).sum(dim))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def spherical_bessel_j0(x: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Spherical Bessel function of the first kind, order 0: `sin(x) / x`.
@@ -595,14 +450,11 @@ def spherical_bessel_j0(x: Tensor, *, out: Tensor | None = None) -> Tensor:
 
     Raises:
         TypeError: the argument is not a tensor.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def xlog1py(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """`a * log(1 + b)`, and 0 where a is 0 and b is not NaN.
 
     Derivative: unless_outside(special_xlog1py(g, b), a, b, -1.0); g * a / (b + Number(1))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -610,8 +462,6 @@ def xlog1py(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | Non
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def xlogy(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """Alias of `xlogy`.
@@ -619,7 +469,6 @@ def xlogy(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None 
     `a * log(b)`, and 0 where a is 0 and b is not NaN.
 
     Derivative: unless_outside(xlogy(g, b), a, b, 0.0); g * a / b
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -627,14 +476,11 @@ def xlogy(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None 
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def zeta(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None = None) -> Tensor:
     """Hurwitz's zeta function, the sum of `(b + k)**-a`; only b has a gradient.
 
     Derivative: without_derivative("zeta"); g * -a * special_zeta(a - Number(-1), b)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
 
     Shape: the operands are broadcast against each other.
     Dtypes: the operands are promoted to one dtype.
@@ -642,8 +488,6 @@ def zeta(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | None =
     Raises:
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 
 __all__: list[str]

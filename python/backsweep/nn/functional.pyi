@@ -10,7 +10,6 @@ def celu(input: Tensor, alpha: Number = 1.0, inplace: builtins.bool = False) -> 
     """max(0, x) + min(0, alpha * (exp(x / alpha) - 1)).
 
     Derivative: g * where(x > 0, scale, scale * alpha * exp(x / alpha))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def celu_(input: Tensor, alpha: Number = 1.0) -> Tensor:
     """Alias of `celu_`.
@@ -18,7 +17,6 @@ def celu_(input: Tensor, alpha: Number = 1.0) -> Tensor:
     Writes the result of `celu` into the input.
 
     Derivative: g * where(x > 0, scale, scale * alpha * exp(x / alpha))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def channel_shuffle(input: Tensor, groups: builtins.int) -> Tensor:
     """Alias of `channel_shuffle`.
@@ -26,7 +24,6 @@ def channel_shuffle(input: Tensor, groups: builtins.int) -> Tensor:
     The channels (dimension 1) as a matrix of `groups` rows, transposed.
 
     Derivative: channel_shuffle(g, channels / groups)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def cosine_similarity(x1: Tensor, x2: Tensor, dim: builtins.int = 1, eps: builtins.float = 1e-08) -> Tensor:
     """Alias of `cosine_similarity`.
@@ -34,13 +31,11 @@ def cosine_similarity(x1: Tensor, x2: Tensor, dim: builtins.int = 1, eps: builti
     Cosine of the angle between vectors along `dim`; norms below eps count as eps.
 
     Derivative: that of the product of x1 / norm(x1) and x2 / norm(x2)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def elu(input: Tensor, alpha: Number = 1.0, inplace: builtins.bool = False) -> Tensor:
     """x above 0, else alpha * (exp(x) - 1).
 
     Derivative: g * where(x > 0, scale, scale * alpha * exp(x / alpha))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def hardshrink(input: Tensor, lambd: Number = 0.5, *, out: Tensor | None = None) -> Tensor:
     """Alias of `hardshrink`.
@@ -48,29 +43,21 @@ def hardshrink(input: Tensor, lambd: Number = 0.5, *, out: Tensor | None = None)
     x where abs(x) > lambd, else 0.
 
     Derivative: where(abs(x) <= lambd, 0, g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def log_softmax(input: Tensor, dim: builtins.int | None = None, _stacklevel: builtins.int = 3, dtype: DTypeLike | None = None) -> Tensor:
     """Logarithm of softmax along `dim`.
 
     Derivative: g - exp(y) * g.sum(dim)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def logsigmoid(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """Logarithm of sigmoid, without overflow.
 
     Derivative: g * sigmoid(-x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def pad(input: Tensor, pad: Sequence[builtins.int], mode: str = 'constant', value: builtins.float | None = None) -> Tensor:
     """Margins around the last dimensions: a constant, or reflected, replicated or circular elements.
 
     Derivative: pad(g, -pad)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def pairwise_distance(x1: Tensor, x2: Tensor, p: builtins.float = 2, eps: builtins.float = 1e-06, keepdim: builtins.bool = False) -> Tensor:
     """Alias of `pairwise_distance`.
@@ -78,7 +65,6 @@ def pairwise_distance(x1: Tensor, x2: Tensor, p: builtins.float = 2, eps: builti
     The p-norm of `x1 - x2 + eps` along the last dimension.
 
     Derivative: d norm(x1 - x2 + eps, p); its negative
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def pdist(input: Tensor, p: builtins.float = 2) -> Tensor:
     """Alias of `pdist`.
@@ -86,7 +72,6 @@ def pdist(input: Tensor, p: builtins.float = 2) -> Tensor:
     Distances in the p-norm between each row and those after it.
 
     Derivative: d norm(x[i] - x[j], p) added at i, taken away at j
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def pixel_shuffle(input: Tensor, upscale_factor: builtins.int) -> Tensor:
     """Alias of `pixel_shuffle`.
@@ -94,7 +79,6 @@ def pixel_shuffle(input: Tensor, upscale_factor: builtins.int) -> Tensor:
     Images (.., C * r * r, H, W) as larger ones, (.., C, H * r, W * r).
 
     Derivative: pixel_unshuffle(g, upscale_factor)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def pixel_unshuffle(input: Tensor, downscale_factor: builtins.int) -> Tensor:
     """Alias of `pixel_unshuffle`.
@@ -102,7 +86,6 @@ def pixel_unshuffle(input: Tensor, downscale_factor: builtins.int) -> Tensor:
     Images (.., C, H * r, W * r) as smaller ones, (.., C * r * r, H, W).
 
     Derivative: pixel_shuffle(g, downscale_factor)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def prelu(input: Tensor, weight: Tensor) -> Tensor:
     """Alias of `prelu`.
@@ -110,13 +93,11 @@ def prelu(input: Tensor, weight: Tensor) -> Tensor:
     x above 0, else weight * x; one weight, or one for each element of dimension 1.
 
     Derivative: where(x > 0, g, g * weight); where(x > 0, 0, g * x)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def relu(input: Tensor, inplace: builtins.bool = False) -> Tensor:
     """x where x > 0, else 0.
 
     Derivative: where(y > 0, g, 0)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def rrelu_(input: Tensor, lower: Number = 0.125, upper: Number = 0.3333333333333333, training: builtins.bool = False, generator: Generator | None = None) -> Tensor:
     """Alias of `rrelu_`.
@@ -124,13 +105,11 @@ def rrelu_(input: Tensor, lower: Number = 0.125, upper: Number = 0.3333333333333
     Writes the result of `rrelu` into the input.
 
     Derivative: g * slope
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def selu(input: Tensor, inplace: builtins.bool = False) -> Tensor:
     """scale * (max(0, x) + min(0, alpha * (exp(x) - 1))) with the constants of self-normalising networks.
 
     Derivative: g * where(x > 0, scale, scale * alpha * exp(x / alpha))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def selu_(input: Tensor) -> Tensor:
     """Alias of `selu_`.
@@ -138,39 +117,31 @@ def selu_(input: Tensor) -> Tensor:
     Writes the result of `selu` into the input.
 
     Derivative: g * where(x > 0, scale, scale * alpha * exp(x / alpha))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def sigmoid(input: Tensor) -> Tensor:
     """`1 / (1 + exp(-x))`.
 
     Derivative: g * y * (1 - y)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def softmax(input: Tensor, dim: builtins.int | None = None, _stacklevel: builtins.int = 3, dtype: DTypeLike | None = None) -> Tensor:
     """Exponentials along `dim`, divided by their sum.
 
     Derivative: y * (g - (g * y).sum(dim))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def softplus(input: Tensor, beta: Number = 1, threshold: Number = 20, *, out: Tensor | None = None) -> Tensor:
     """log(1 + exp(beta * x)) / beta; x itself where beta * x > threshold.
 
     Derivative: g * where(beta * x > threshold, 1, sigmoid(beta * x))
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
-
-    out: a tensor to write into, for the function only; not differentiable.
     """
 def tanh(input: Tensor) -> Tensor:
     """Hyperbolic tangent.
 
     Derivative: g * (1 - y * y)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def threshold(input: Tensor, threshold: Number, value: Number, inplace: builtins.bool = False) -> Tensor:
     """input where it is greater than the threshold, else value.
 
     Derivative: where(x <= threshold, 0, g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 def threshold_(input: Tensor, threshold: Number, value: Number) -> Tensor:
     """Alias of `threshold_`.
@@ -178,7 +149,6 @@ def threshold_(input: Tensor, threshold: Number, value: Number) -> Tensor:
     Writes the result of `threshold` into the input.
 
     Derivative: where(x <= threshold, 0, g)
-    (g is the incoming gradient, x the input, a and b the operands, y the result)
     """
 
 __all__: list[str]
