@@ -54,7 +54,12 @@ class Cost:
             for name, value in self.nanoseconds.items()
             for found in [self.summaries[name]]
         }
-        return {"operation": self.title, "method": self.is_method, "sides": sides, "ratio": self.ratio}
+        return {
+            "operation": self.title,
+            "method": self.is_method,
+            "sides": sides,
+            "ratio": self.ratio,
+        }
 
 
 def loop(row: dict[str, Any], library: Any, arguments: Sequence[Any]) -> Callable[[int], object]:
@@ -147,7 +152,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = argparse.ArgumentParser(prog="python -m benchmarks.overhead", description=__doc__)
     options.add_argument("--only", action="append", metavar="NAME", help="this operation")
     options.add_argument("--rounds", type=int, default=7, help="samples a side (default 7)")
-    options.add_argument("--check", action="store_true", help=f"fail when a method takes more than {LIMIT:.0f} ns")
+    options.add_argument(
+        "--check", action="store_true", help=f"fail when a method takes more than {LIMIT:.0f} ns"
+    )
     options.add_argument("--output", type=Path, metavar="DIR", help="write overhead.json and .md")
     chosen = options.parse_args(arguments)
     sides = [side for side in load(["backsweep", "torch"]) if side.namespace is not None]
