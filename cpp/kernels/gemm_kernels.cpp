@@ -339,6 +339,10 @@ void dot_rows(int64_t k, const T* a, int64_t a_row, const T* x, T* y, int64_t y_
   for (; p + V * lanes <= k; p += V * lanes) {
 #pragma GCC unroll 8
     for (int v = 0; v < V; ++v) {
+      if (R == 1) {  // two streams alone: the processor's own guesses end at each page
+        __builtin_prefetch(a + p + (v + 2 * V) * lanes);
+        __builtin_prefetch(x + p + (v + 2 * V) * lanes);
+      }
       const Vector<T> right = load(x + p + v * lanes);
 #pragma GCC unroll 8
       for (int r = 0; r < R; ++r) sums[r][v] += load(a + r * a_row + p + v * lanes) * right;
