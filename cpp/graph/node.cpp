@@ -8,7 +8,7 @@
 
 namespace backsweep {
 
-constinit thread_local ThreadState thread_state;
+[[gnu::tls_model("initial-exec")]] constinit thread_local ThreadState thread_state;
 
 #ifdef BACKSWEEP_THREAD_SAFE
 std::atomic<uint64_t> node_sequence{1};

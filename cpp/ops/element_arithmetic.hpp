@@ -57,13 +57,18 @@ template <class Row>
   return output;
 }
 
+// Operators write number - tensor and number / tensor with other operations.
 template <class Row>
 [[gnu::flatten]] Tensor arithmetic(const Number& a, const Tensor& b) {
-  if (!is_float_element(b) || a.dtype() == DType::Bool) [[unlikely]]
-    return binary(Row::kOp, a, b);
-  Tensor output = tensor_of_element(b, compute<Row::kOp.kernel>(a.to<float>(), element_of(b)));
-  if (grad_enabled() && b.requires_grad()) record_with_number(Row::kOp, output, b, a, true);
-  return output;
+  constexpr BinaryKernel kKernel = Row::kOp.kernel;
+  if constexpr (kKernel != BinaryKernel::sub && kKernel != BinaryKernel::div) {
+    if (is_float_element(b) && a.dtype() != DType::Bool) [[likely]] {
+      Tensor output = tensor_of_element(b, compute<kKernel>(a.to<float>(), element_of(b)));
+      if (grad_enabled() && b.requires_grad()) record_with_number(Row::kOp, output, b, a, true);
+      return output;
+    }
+  }
+  return binary(Row::kOp, a, b);
 }
 
 }  // namespace backsweep
