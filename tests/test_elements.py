@@ -240,3 +240,77 @@ def test_the_sum_of_gradients_of_a_view_and_its_base(library: Any) -> None:
     y = x * 1.0
     (y[0] * y.view(1, 1) * y).sum().backward()
     assert x.grad.tolist() == [12.0]
+
+
+def test_more_leaves_than_lie_at_hand() -> None:
+    leaves = [leaf(float(i)) for i in range(1, 8)]
+    both_ways(lambda *xs: (xs[0] * xs[1] + xs[2] * xs[3]) * xs[4] - xs[5] / xs[6], *leaves)
+
+
+def test_many_numbers_wait_at_once() -> None:
+    """Squares first, then their sum: all of them wait together, oldest last."""
+    leaves = [leaf(float(i)) for i in range(1, 60)]
+
+    def squares_then_sum(*xs: Any) -> Any:
+        squares = [x * x for x in xs]
+        total = squares[0]
+        for square in squares[1:]:
+            total = total + square
+        return total
+
+    both_ways(squares_then_sum, *leaves)
+
+
+def test_where_the_elements_end() -> None:
+    """Operations on several elements, and with several results, between numbers."""
+    x, y = leaf(2.0), leaf(3.0)
+    both_ways(lambda a, b: (backsweep.stack([a * b, a + b]) * 2).sum() * a - b, x, y)
+    both_ways(lambda a, b: backsweep.stack([a * b, a - b]).unbind()[1] * a + b * 2, x, y)
+    both_ways(lambda a, b: (backsweep.stack([a, b]).unbind()[0] * b) * (a * a), x, y)
+
+
+@with_both
+def test_hooks_on_some_leaves(library: Any) -> None:
+    """Every leaf is complete before a hook that waits for it runs, and none is lost."""
+    seen = []
+    x, y, z = (library.tensor(float(v), requires_grad=True) for v in (2, 3, 4))
+    y.register_hook(lambda gradient: gradient * 10)
+    y.register_post_accumulate_grad_hook(lambda t: seen.append((t.grad.item(), x.grad.item())))
+    (x * y * z + x * x).backward()
+    assert [t.grad.item() for t in (x, y, z)] == [16.0, 80.0, 6.0]
+    assert seen == [(80.0, 16.0)]
+
+
+def test_a_sweep_that_fails_leaves_nothing_behind() -> None:
+    x, y = leaf(2.0), leaf(3.0)
+    inner = x * y
+    changed = inner * inner
+    result = changed * x + y * y
+    with backsweep.no_grad():
+        inner.add_(1)
+    for _ in range(2):
+        with pytest.raises(RuntimeError, match="modified by an inplace operation"):
+            result.backward(retain_graph=True)
+        assert x.grad is None and y.grad is None
+    again = x * y + y
+    again.backward()
+    assert (x.grad.item(), y.grad.item()) == (3.0, 3.0)
+
+
+def test_code_that_a_new_gradient_runs_may_sweep() -> None:
+    """An old gradient's end runs the program's code in the middle of adding to the leaves."""
+    x, y = leaf(2.0), leaf(3.0)
+    shared = x * y
+    inner = []
+
+    class Watch:
+        def __del__(self) -> None:
+            (x * y).backward()
+            inner.append(y.grad is not None)
+
+    (x * 2).backward(create_graph=True)
+    x.grad.watch = Watch()
+    (shared * x).backward(create_graph=True)  # replaces the gradient that the watch is on
+    assert inner
+    assert x.grad.item() == 2 + 12 + 3
+    assert y.grad.item() == 4 + 2

@@ -54,19 +54,21 @@ bool base_requires_grad(const Attachments& attachments) noexcept {
 void Node::free(Node* node) noexcept {
   const NodeType& type = *node->type_;
   OutputInfo* output = node->outputs();
-  for (uint32_t count = node->output_count_; count > 0; --count) (output++)->~OutputInfo();
-  Edge* edge = reinterpret_cast<Edge*>(output);
-  for (uint32_t count = node->edge_count_; count > 0; --count) (edge++)->~Edge();
-  auto* saved = reinterpret_cast<Saved*>(edge);
-  Saved* const rule = saved + node->saved_count_;
+  auto* edge = reinterpret_cast<Edge*>(output + node->output_count_);
+  auto* saved = reinterpret_cast<Saved*>(edge + node->edge_count_);
+  char* const rule = reinterpret_cast<char*>(saved + node->saved_count_);
+  for (; output != static_cast<void*>(edge); ++output) output->~OutputInfo();
+  for (; edge != static_cast<void*>(saved); ++edge) {
+    Node* target = edge->node.leak();
+    if (target && target->release()) destroy(target);
+  }
   if (!node->is_released())
-    while (saved != rule) (saved++)->~Saved();
+    for (; saved != static_cast<void*>(rule); ++saved) saved->~Saved();
   if (type.destroy_rule) [[unlikely]]
     type.destroy_rule(rule);
   if (node->extras) [[unlikely]]
     delete node->extras;
-  const char* end = reinterpret_cast<char*>(rule) + type.rule_bytes;
-  const auto bytes = static_cast<size_t>(end - reinterpret_cast<char*>(node));
+  const auto bytes = static_cast<size_t>(rule - reinterpret_cast<char*>(node)) + type.rule_bytes;
   node->~Node();
   pool::release(node, bytes);
 }

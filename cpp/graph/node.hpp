@@ -27,7 +27,8 @@
 //   bare element instead of a tensor (the flag kTakesElements): its formula is compiled for numbers
 //   too (ops/element_rules.hpp). The sweep hands elements from node to node where nobody can look
 //   at them: not when it is recorded, watched, or restricted to some inputs, nor at a node with
-//   extras. Everywhere else an element that arrives is made a tensor.
+//   extras. Everywhere else an element that arrives is made a tensor. A sweep that begins at such a
+//   node is one of elements alone (element_sweep.hpp), for as long as it can.
 #pragma once
 
 #include <bit>
@@ -118,7 +119,7 @@ struct OutputInfo {
 
 class Node final : public Counted {
  public:
-  enum Flags : uint16_t { kAccumulator = 1, kReleased = 2, kTakesElements = 4 };
+  enum Flags : uint16_t { kAccumulator = 1, kReleased = 2, kTakesElements = 4, kQueued = 8 };
 
   // Outputs, edges and saved values are there but empty; the rule's room is uninitialised. Who
   // makes a node tells watch_node of it when it is complete, see Note [Watching] in watch.hpp.
@@ -162,7 +163,21 @@ class Node final : public Counted {
     if (saved_count_ > 0) reset_saved();
   }
 
-  SweepSlot* slot = nullptr;     // the sweep's notes on this node, while one runs
+  // The sweep of elements keeps what has arrived in the node itself.
+  bool is_queued() const noexcept { return flags_ & kQueued; }
+  void enter_queue(const Element& gradient) noexcept {
+    arrived = gradient;
+    set_flag(kQueued);
+  }
+  void leave_queue() noexcept {
+    slot = nullptr;
+    flags_ = static_cast<uint16_t>(flags_ & ~kQueued);
+  }
+
+  union {
+    SweepSlot* slot = nullptr;  // the sweep's notes on this node, while one runs
+    Element arrived;            // while the node is queued
+  };
   NodeExtras* extras = nullptr;  // owned; most nodes have none
 
  private:

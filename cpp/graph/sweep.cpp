@@ -5,6 +5,7 @@
 #include "graph/arithmetic.hpp"
 #include "graph/attachments.hpp"
 #include "graph/backward.hpp"
+#include "graph/element_sweep.hpp"
 #include "graph/extras.hpp"
 #include "graph/hooks.hpp"
 #include "graph/leaf.hpp"
@@ -84,6 +85,11 @@ class Sweep {
     return true;
   }
 
+  // An element that another sweep has brought to a node.
+  void take_over(const Edge& edge, const Element& gradient, DType dtype) {
+    join_element(edge, gradient, dtype);
+  }
+
   void run() {
     if (thread_state.watching) [[unlikely]]
       return run_watched();
@@ -94,7 +100,7 @@ class Sweep {
   bool run_one(SweepStep& step) {
     if (workspace_->ready.empty()) return false;
     step_ = &step;
-    step.node = NodeRef(workspace_->ready.youngest());
+    step.node = NodeRef(workspace_->ready.youngest()->node);
     run_node_with_extras(workspace_->ready.pop());
     step_ = nullptr;
     return true;
@@ -121,7 +127,8 @@ class Sweep {
   void be_quiet() { quiet_ = true; }
 
   std::vector<Node*> waiting() const {
-    std::vector<Node*> nodes = workspace_->ready.nodes();
+    std::vector<Node*> nodes;
+    for (const SweepSlot* slot : workspace_->ready.items()) nodes.push_back(slot->node);
     for (const SweepSlot* slot : workspace_->leaves) nodes.push_back(slot->node);
     return nodes;
   }
@@ -223,12 +230,6 @@ class Sweep {
     } else {
       send(edge, tensor_of(gradient, edge.node->output(edge.index)), "", 0);
     }
-  }
-
-  static Tensor tensor_of(const Element& element, const OutputInfo& info) {
-    Tensor tensor = empty(info.layout, info.dtype);
-    element.write_to(tensor.raw(), info.dtype);
-    return tensor;
   }
 
   static void make_tensor(SweepSlot* slot) {
@@ -457,7 +458,8 @@ Tensor seed_for(const Edge& root, const Tensor& like, const Tensor& given, size_
   return given;
 }
 
-Edge edge_of_root(const Tensor& root, size_t position) {
+// For what is no result of an operation, or a view.
+[[gnu::noinline]] Edge edge_of_unusual_root(const Tensor& root, size_t position) {
   // A view made under no_grad of something that requires a gradient has no way back to it.
   if (root->requires_grad || (root.requires_grad() && current_node(root)))
     return gradient_edge(root);
@@ -467,6 +469,12 @@ Edge edge_of_root(const Tensor& root, size_t position) {
       " tensor of shape ", to_string(root.sizes()),
       "); an output computed from a tensor with requires_grad=True is required; look for detach(), "
       "item(), no_grad() or an integer dtype on the way from the parameters");
+}
+
+inline Edge edge_of_root(const Tensor& root, size_t position) {
+  if (root->grad_fn && root->requires_grad && !root->attachments) [[likely]]
+    return {root->grad_fn, root->output_index};
+  return edge_of_unusual_root(root, position);
 }
 
 void send_seeds(Sweep& sweep, std::span<const Edge> roots, std::span<const Tensor> seeds) {
@@ -482,6 +490,16 @@ void send_seeds(Sweep& sweep, std::span<const Edge> roots, std::span<const Tenso
 
 void backward(const Tensor& root, const Tensor& seed, SweepOptions options) {
   const Edge edge = edge_of_root(root, 0);
+  if (!seed.defined() && ElementSweep::may_start(edge, options)) {
+    ElementSweep elements(options);
+    if (elements.run(edge)) return;
+    Sweep sweep(options);
+    const Sweep::Running running(sweep);
+    elements.hand_over([&](const Edge& to, const Element& gradient, DType dtype) {
+      sweep.take_over(to, gradient, dtype);
+    });
+    return sweep.run();
+  }
   Sweep sweep(options);
   const Sweep::Running running(sweep);
   if (seed.defined() || !sweep.seed_element(edge))

@@ -1,13 +1,12 @@
-// A sweep's notes on the nodes that it has reached, and the queue of those that wait. The memory is
-// kept for the next sweep.
+// A sweep's notes on the nodes that it has reached. The memory is kept for the next sweep.
 #pragma once
 
-#include <algorithm>
 #include <memory>
 #include <utility>
 #include <vector>
 
 #include "graph/node.hpp"
+#include "graph/ready_queue.hpp"
 #include "tensor/tensor.hpp"
 
 namespace backsweep {
@@ -35,6 +34,7 @@ class SweepSlot {
     if (more_) [[unlikely]]
       more_.reset();
   }
+  uint64_t sequence() const { return node->sequence(); }
   SweepSlot* next_free = nullptr;
 
  private:
@@ -71,66 +71,10 @@ class SlotArena {
   std::vector<std::unique_ptr<SweepSlot[]>> blocks_;
 };
 
-// The nodes that wait for their turn, youngest first. The two youngest lie outside the heap: in a
-// chain, and where a chain forks in two, the heap stays empty.
-class ReadyQueue {
- public:
-  bool empty() const { return !first_; }
-  void push(SweepSlot* slot) {
-    if (first_) return push_behind(slot);
-    first_ = slot;
-  }
-  Node* youngest() const { return first_->node; }
-  std::vector<Node*> nodes() const {
-    std::vector<Node*> nodes;
-    for (const SweepSlot* slot : {first_, second_})
-      if (slot) nodes.push_back(slot->node);
-    for (const SweepSlot* slot : heap_) nodes.push_back(slot->node);
-    return nodes;
-  }
-  // Null when none waits.
-  SweepSlot* pop() {
-    SweepSlot* slot = first_;
-    first_ = second_;
-    if (second_) {
-      second_ = nullptr;
-      if (!heap_.empty()) [[unlikely]]
-        second_ = pop_from_heap();
-    }
-    return slot;
-  }
-
- private:
-  void push_behind(SweepSlot* slot) {
-    if (older(first_, slot)) std::swap(slot, first_);
-    if (second_) {
-      if (older(second_, slot)) std::swap(slot, second_);
-      return push_on_heap(slot);
-    }
-    second_ = slot;
-  }
-  [[gnu::noinline]] void push_on_heap(SweepSlot* slot) {
-    heap_.push_back(slot);
-    std::push_heap(heap_.begin(), heap_.end(), older);
-  }
-  [[gnu::noinline]] SweepSlot* pop_from_heap() {
-    std::pop_heap(heap_.begin(), heap_.end(), older);
-    SweepSlot* slot = heap_.back();
-    heap_.pop_back();
-    return slot;
-  }
-  static bool older(const SweepSlot* a, const SweepSlot* b) {
-    return a->node->sequence() < b->node->sequence();
-  }
-  SweepSlot* first_ = nullptr;
-  SweepSlot* second_ = nullptr;
-  std::vector<SweepSlot*> heap_;
-};
-
 // Buffers that one sweep needs and the next can use again.
 struct Workspace {
   SlotArena arena;
-  ReadyQueue ready;
+  ReadyQueue<SweepSlot> ready;
   std::vector<SweepSlot*> leaves;
   Workspace* next = nullptr;
 };

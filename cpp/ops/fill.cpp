@@ -183,7 +183,10 @@ void check_fits(const char* op, const Number& value, DType dtype) {
 
 void zero_(Tensor& target) {
   if (!recording({&target}) && !target->storage->is_inference()) [[likely]] {  // a gradient
-    fill_unrecorded(target, Number(0));
+    if (target.dtype() == DType::Float32 && target.numel() == 1)
+      *target.data<float>() = 0;
+    else
+      fill_unrecorded(target, Number(0));
     return mark_written(target);
   }
   check_recordable("zero_", target);
