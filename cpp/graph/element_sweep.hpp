@@ -85,20 +85,25 @@ class ElementSweep {
     Node& node = *edge.node;
     if (node.is_queued()) return node.arrived.add(gradient, dtype);
     if (node.slot || node.output_count() != 1) [[unlikely]]
-      return strays_.push_back({edge, gradient, dtype});
+      return set_aside(edge, gradient, dtype);
     if (!node.is_accumulator()) {
       node.enter_queue(gradient);
       return ready_.push(&node);
     }
     if (node.extras) [[unlikely]]
-      return strays_.push_back({edge, gradient, dtype});
+      return set_aside(edge, gradient, dtype);
     node.enter_queue(gradient);
-    if (leaf_count_ < few_.size()) [[likely]]
+    if (leaf_count_ < few_.size())
       few_[leaf_count_].node = &node;
     else
-      more_.push_back({&node, {}});
+      add_leaf(node);
     ++leaf_count_;
   }
+
+  [[gnu::noinline]] void set_aside(const Edge& edge, const Element& gradient, DType dtype) {
+    strays_.push_back({edge, gradient, dtype});
+  }
+  [[gnu::noinline]] void add_leaf(Node& node) { more_.push_back({&node, {}}); }
 
   Leaf& leaf(size_t i) { return i < few_.size() ? few_[i] : more_[i - few_.size()]; }
 
