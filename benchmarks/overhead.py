@@ -33,13 +33,14 @@ class Cost:
 
     title: str
     is_method: bool
+    on_one_element: bool  # a few samples cannot be made smaller
     nanoseconds: dict[str, float]
     summaries: dict[str, Summary]  # of the samples, the loop's own time included
 
     @property
     def slow(self) -> bool:
         """Whether a method takes more than the limit."""
-        return self.is_method and self.nanoseconds["backsweep"] > LIMIT
+        return self.is_method and self.on_one_element and self.nanoseconds["backsweep"] > LIMIT
 
     @property
     def ratio(self) -> float | None:
@@ -82,8 +83,10 @@ def loop(row: dict[str, Any], library: Any, arguments: Sequence[Any]) -> Callabl
     return made
 
 
-def runs_of(row: dict[str, Any], sides: Sequence[Side]) -> dict[str, Callable[[int], object]]:
-    """The loops of all sides that can make the call."""
+def runs_of(
+    row: dict[str, Any], sides: Sequence[Side]
+) -> tuple[dict[str, Callable[[int], object]], bool]:
+    """The loops of all sides that can make the call, and whether it is on one element."""
     for small in (True, False):
         runs = {}
         for side in sides:
@@ -95,14 +98,14 @@ def runs_of(row: dict[str, Any], sides: Sequence[Side]) -> dict[str, Callable[[i
                 continue
             runs[side.name] = run
         if sides[0].name in runs:
-            return runs
-    return {}
+            return runs, small
+    return {}, False
 
 
 def costs(rows: Sequence[dict[str, Any]], sides: Sequence[Side], rounds: int) -> Iterator[Cost]:
     """Measure the rows one after the other."""
     for row in rows:
-        runs = runs_of(row, sides)
+        runs, small = runs_of(row, sides)
         if not runs:
             continue
         runs["loop"] = empty_loop
@@ -120,6 +123,7 @@ def costs(rows: Sequence[dict[str, Any]], sides: Sequence[Side], rounds: int) ->
         yield Cost(
             row["name"] + row["signature"].partition(" ->")[0],
             "method" in row["forms"],
+            small,
             {name: value - loop_alone for name, value in best.items()},
             {name: summarise(values) for name, values in samples.items()},
         )
@@ -140,7 +144,7 @@ def _table(costs: Sequence[Cost]) -> str:
     for cost in sorted(costs, key=lambda cost: -cost.nanoseconds["backsweep"]):
         theirs, ratio = cost.nanoseconds.get("torch"), cost.ratio
         lines.append(
-            f"| `{cost.title}` | {cost.nanoseconds['backsweep']:.0f} | "
+            f"| `{cost.title}`{'' if cost.on_one_element else ' (some elements)'} | {cost.nanoseconds['backsweep']:.0f} | "
             f"{'-' if theirs is None else format(theirs, '.0f')} | "
             f"{'-' if ratio is None else format(ratio, '.1f')} |"
         )

@@ -191,7 +191,9 @@ PyObject* wrap_as(PyTypeObject* type, Tensor tensor) {
   auto* self = reinterpret_cast<TensorObject*>(object);
   new (&self->tensor) Tensor(std::move(tensor));
   Object made = Object::steal(object);
-  if (self->tensor->attachments) show_gradient(self->tensor);
+  if (const Attachments* attached = self->tensor->attachments;
+      attached && attached->gradient.defined())
+    show_gradient(self->tensor);
   return made.release();
 }
 

@@ -52,6 +52,13 @@ const Layout*& recent_place(DimsView sizes) noexcept {
   return recent_layouts[hash % std::size(recent_layouts)];
 }
 
+void keep(const Layout*& place, const Layout* layout) noexcept {
+  if (!kKeepsLayouts) return;
+  layout->retain();
+  // Adopted, so that what was there is let go.
+  (void)Ref<const Layout>::adopt(std::exchange(place, layout));
+}
+
 }  // namespace
 
 std::string to_string(DimsView dims) {
@@ -121,24 +128,20 @@ Ref<const Layout> Layout::contiguous(DimsView sizes) {
   Layout* layout = make(sizes, checked_numel(sizes));
   const Dims strides = contiguous_strides(sizes);
   std::copy(strides.begin(), strides.end(), layout->values() + layout->ndim_);
-  Ref<const Layout> result = Ref<const Layout>::adopt(layout);
-  if (kKeepsLayouts) {
-    layout->retain();
-    // Adopted, so that it is let go when there is another in its place.
-    (void)Ref<const Layout>::adopt(std::exchange(recent, layout));
-  }
-  return result;
+  keep(recent, layout);
+  return Ref<const Layout>::adopt(layout);
 }
 
 Ref<const Layout> Layout::strided(DimsView sizes, DimsView strides) {
   if (sizes.empty()) return scalar();
-  if (const Layout* recent = recent_place(sizes);
-      recent && equal(recent->sizes(), sizes) && equal(recent->strides(), strides))
+  const Layout*& recent = recent_place(sizes);
+  if (recent && equal(recent->sizes(), sizes) && equal(recent->strides(), strides))
     return Ref<const Layout>::share(recent);
   Layout* layout = make(sizes, checked_numel(sizes));
   std::copy(strides.begin(), strides.end(), layout->values() + layout->ndim_);
   layout->contiguous_ = strides_are_contiguous(sizes, strides, layout->numel_);
   layout->dense_ = layout->contiguous_ || strides_are_dense(sizes, strides);
+  if (layout->contiguous_ && equal(contiguous_strides(sizes), strides)) keep(recent, layout);
   return Ref<const Layout>::adopt(layout);
 }
 
