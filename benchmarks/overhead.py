@@ -58,6 +58,7 @@ class Cost:
         return {
             "operation": self.title,
             "method": self.is_method,
+            "one_element": self.on_one_element,
             "sides": sides,
             "ratio": self.ratio,
         }
@@ -144,7 +145,8 @@ def _table(costs: Sequence[Cost]) -> str:
     for cost in sorted(costs, key=lambda cost: -cost.nanoseconds["backsweep"]):
         theirs, ratio = cost.nanoseconds.get("torch"), cost.ratio
         lines.append(
-            f"| `{cost.title}`{'' if cost.on_one_element else ' (some elements)'} | {cost.nanoseconds['backsweep']:.0f} | "
+            f"| `{cost.title}`{'' if cost.on_one_element else ' (some elements)'} | "
+            f"{cost.nanoseconds['backsweep']:.0f} | "
             f"{'-' if theirs is None else format(theirs, '.0f')} | "
             f"{'-' if ratio is None else format(ratio, '.1f')} |"
         )
