@@ -6,6 +6,7 @@
 #pragma once
 
 #include <array>
+#include <utility>
 #include <vector>
 
 #include "graph/leaf.hpp"
@@ -29,6 +30,10 @@ class ElementSweep {
   }
 
   explicit ElementSweep(SweepOptions options) noexcept : keeps_graph_(options.keep_graph) {}
+  ~ElementSweep() {
+    if (!ready_.empty() || leaf_count_ > 0) [[unlikely]]
+      give_up();
+  }
   ElementSweep(const ElementSweep&) = delete;
   ElementSweep& operator=(const ElementSweep&) = delete;
 
@@ -65,7 +70,7 @@ class ElementSweep {
       node->leave_queue();
     };
     while (Node* node = ready_.pop()) collect(node);
-    for (size_t i = 0; i < leaf_count_; ++i) collect(leaf(i).node);
+    for (; leaf_count_ > 0; --leaf_count_) collect(leaf(leaf_count_ - 1).node);
     for (const Stray& stray : all) take(stray.edge, stray.element, stray.dtype);
   }
 
@@ -87,17 +92,17 @@ class ElementSweep {
     if (node.slot || node.output_count() != 1) [[unlikely]]
       return set_aside(edge, gradient, dtype);
     if (!node.is_accumulator()) {
-      node.enter_queue(gradient);
-      return ready_.push(&node);
+      ready_.push(&node);
+      return node.enter_queue(gradient);
     }
     if (node.extras) [[unlikely]]
       return set_aside(edge, gradient, dtype);
-    node.enter_queue(gradient);
     if (leaf_count_ < few_.size())
       few_[leaf_count_].node = &node;
     else
       add_leaf(node);
     ++leaf_count_;
+    node.enter_queue(gradient);
   }
 
   [[gnu::noinline]] void set_aside(const Edge& edge, const Element& gradient, DType dtype) {
@@ -113,12 +118,18 @@ class ElementSweep {
       leaf(i).gradient = leaf(i).node->arrived;
       leaf(i).node->leave_queue();
     }
-    for (size_t i = 0; i < leaf_count_; ++i) {
+    for (size_t i = 0, count = std::exchange(leaf_count_, 0); i < count; ++i) {
       Node& node = *leaf(i).node;
       if (accumulate_element(leaf_of(node), leaf(i).gradient, node.output(0))) continue;
       const GradMode off(false);
       accumulate(leaf_of(node), tensor_of(leaf(i).gradient, node.output(0)));
     }
+  }
+
+  // After an exception, out of memory that is.
+  [[gnu::noinline]] void give_up() noexcept {
+    while (Node* node = ready_.pop()) node->leave_queue();
+    for (; leaf_count_ > 0; --leaf_count_) leaf(leaf_count_ - 1).node->leave_queue();
   }
 
   bool keeps_graph_;
