@@ -29,7 +29,8 @@ inline void TensorImpl::recycle_or_free(TensorImpl* impl) noexcept {
     Layout::destroy(shape);
 }
 
-void TensorImpl::recycle_storage(Storage* storage, const Layout& layout, DType dtype) noexcept {
+void TensorImpl::recycle_storage(Storage* storage, [[maybe_unused]] const Layout& layout,
+                                 [[maybe_unused]] DType dtype) noexcept {
 #if !defined(__SANITIZE_ADDRESS__) && !defined(BACKSWEEP_THREAD_SAFE)
   SpareTensors& spares = layout.spares();
   if (storage->lies_behind(sizeof(TensorImpl)) && layout.is_dense() &&
