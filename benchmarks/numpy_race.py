@@ -53,6 +53,7 @@ MAY_LOSE = {
     "diag": "as zeros: nearly all of the matrix",
     "diagflat": "as zeros: nearly all of the matrix",
     "block_diag": "as zeros: half of the matrix",
+    "eye": "as zeros: nearly all of the matrix",
     "pow": "computed in double, within 0.51 units in the last place (NumPy: 1.03); NumPy's tables of "
     "logarithms in AVX-512 registers are beyond loops that are to run everywhere",
     **dict.fromkeys(
@@ -73,16 +74,58 @@ def _uniform(*shape: int) -> Any:
     return table.numpy.random.default_rng(0).uniform(-3, 3, shape)
 
 
+def _square(elements: int) -> Any:
+    """A matrix close to the identity: no rounding is enlarged."""
+    size = math.isqrt(elements)
+    return table.numpy.eye(size) + _uniform(size, size) / size
+
+
+def _column(elements: int) -> Any:
+    return _uniform(math.isqrt(elements))
+
+
+def _order(size: int) -> Any:
+    return table.numpy.random.default_rng(1).permutation(size)
+
+
+def _factors(elements: int) -> tuple[Any, Any]:
+    """What lu_factor returns: factors and pivots."""
+    return _square(elements), table.numpy.arange(1, math.isqrt(elements) + 1, dtype="int32")
+
+
 ARGUMENTS: dict[str, Callable[[int], tuple[Any, ...]]] = {
     # The result has the number of elements.
     "kron": lambda n: (_uniform(math.isqrt(n) // 5, math.isqrt(n) // 5), _uniform(5, 5)),
-    "outer": lambda n: (_uniform(math.isqrt(n)), _uniform(math.isqrt(n))),
-    "diagflat": lambda n: (_uniform(math.isqrt(n)),),
+    "outer": lambda n: (_column(n), _column(n)),
+    "diagflat": lambda n: (_column(n),),
+    "linalg.vander": lambda n: (_column(n) / 3,),
+    "eye": lambda n: (math.isqrt(n),),
+    "tril_indices": lambda n: (math.isqrt(n), math.isqrt(n)),
+    "triu_indices": lambda n: (math.isqrt(n), math.isqrt(n)),
     "zeros": lambda n: (n,),
     "ones": lambda n: (n,),
     "full": lambda n: ([n], 1.5),
     "arange": lambda n: (float(n),),
     "linspace": lambda n: (0.0, 1.0, n),
+    "logspace": lambda n: (0.0, 1.0, n),
+    # So has the input.
+    **dict.fromkeys(("dot", "vdot"), lambda n: (abs(_uniform(n)), abs(_uniform(n)))),
+    **dict.fromkeys(("cross", "linalg.cross"), lambda n: (_uniform(n // 3, 3), _uniform(n // 3, 3))),
+    "index_put": lambda n: (_uniform(n), [_order(n)], _uniform(n)),
+    "index_reduce": lambda n: (_square(n), 0, _order(math.isqrt(n)), _square(n), "prod"),
+    "as_strided_scatter": lambda n: (_uniform(n), _uniform(n // 2), (n // 2,), (2,), 0),
+    **dict.fromkeys(
+        ("inverse", "linalg.inv", "linalg.inv_ex", "linalg.lu"), lambda n: (_square(n),)
+    ),
+    **dict.fromkeys(
+        ("linalg.solve", "linalg.solve_ex", "linalg.tensorsolve"),
+        lambda n: (_square(n), _column(n)),
+    ),
+    "linalg.tensorinv": lambda n: (_square(n), 1),
+    "linalg.lu_solve": lambda n: (*_factors(n), _square(n)),
+    "lu_solve": lambda n: (_square(n), *_factors(n)),
+    "orgqr": lambda n: (_square(n), abs(_column(n)) / 3),
+    "ormqr": lambda n: (_square(n), abs(_column(n)) / 3, _square(n)),
 }
 # NumPy's form where its own function makes another dtype by itself, or a view; and its solver in
 # place of the tests' product with an inverse.
@@ -92,6 +135,8 @@ NUMPY: dict[str, Callable[..., Any]] = {
     "full": lambda n, value: table.numpy.full(n, value, "float32"),
     "arange": lambda n: table.numpy.arange(n, dtype="float32"),
     "linspace": lambda a, b, n: table.numpy.linspace(a, b, n, dtype="float32"),
+    "logspace": lambda a, b, n: table.numpy.logspace(a, b, n, dtype="float32"),
+    "eye": lambda n: table.numpy.eye(n, dtype="float32"),
     "flip": lambda a, *dims: table.numpy.flip(a, dims[0] if len(dims) == 1 else dims).copy(),
     "fliplr": lambda a: table.numpy.fliplr(a).copy(),
     "flipud": lambda a: table.numpy.flipud(a).copy(),
@@ -222,7 +267,7 @@ def numpy_forms(row: dict[str, Any]) -> Iterator[Callable[..., Any]]:
         return
     name = (row["reference"] or row["name"]).removeprefix("special.")
     forms = (table.attribute(table.numpy, name), table.reference_of(row))
-    yield from (form for form in forms if form is not None)
+    yield from (table.taking_keywords(form) for form in forms if form is not None)
 
 
 def shares(results: Any, arrays: Sequence[Any]) -> bool:

@@ -21,6 +21,7 @@ from sampling import (  # noqa: E402
     function_of,
     map_arrays,
     results_of,
+    taking_keywords,
 )
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "reference_of",
     "results_of",
     "rows",
+    "taking_keywords",
 ]
 
 ONE_ELEMENT = re.compile(r"\b([A-Z])\[[0-9,]*\]")
