@@ -58,6 +58,10 @@ function(backsweep_kernel_options target set)
   target_compile_options(${target} PRIVATE ${level} -fno-exceptions -fno-asynchronous-unwind-tables
                          -fno-math-errno -fno-trapping-math -fwrapv
                          -ffp-contract=fast ${BACKSWEEP_FLAGS_${set}})
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # Strides are in bytes here, so a second loop for steps of 1 would serve nobody.
+    target_compile_options(${target} PRIVATE -fno-version-loops-for-strides)
+  endif()
 endfunction()
 
 # Compiles the kernel sources once per instruction set and adds the objects to `target`.

@@ -8,6 +8,9 @@ namespace backsweep {
 namespace {
 
 constexpr int64_t kGrain = 32768;  // elements a thread takes at a time
+// Runs so short that their start is most of the time are walked across, this many of them at once.
+constexpr int64_t kShortRun = 8;
+constexpr int64_t kRunsAtOnce = 512;
 
 void run_part(const FlatLoop& flat, int64_t begin, int64_t end) {
   char* data[kMaxOperands];
@@ -15,26 +18,49 @@ void run_part(const FlatLoop& flat, int64_t begin, int64_t end) {
   flat.loop(data, flat.strides, end - begin);
 }
 
+// The first elements of `runs` runs one after the other, then the second ones ...
+void run_across(const FlatLoop& inner, char* const* data, const int64_t* step, int64_t runs) {
+  for (int64_t k = 0; k < inner.size; ++k) {
+    char* places[kMaxOperands];
+    for (int i = 0; i < inner.operands; ++i) places[i] = data[i] + k * inner.strides[i];
+    inner.loop(places, step, runs);
+  }
+}
+
 // Runs the inner loop for the outer positions [begin, end).
 void run_rows(const NestedLoop& nested, int64_t begin, int64_t end) {
-  const int operands = nested.inner.operands;
+  const FlatLoop& inner = nested.inner;
+  const int operands = inner.operands;
   int64_t index[kMaxLoopDims];
   char* data[kMaxOperands];
-  std::copy_n(nested.inner.data, operands, data);
+  std::copy_n(inner.data, operands, data);
   int64_t rest = begin;
   for (int dim = nested.outer_dims - 1; dim >= 0; --dim) {
     index[dim] = rest % nested.outer_sizes[dim];
     rest /= nested.outer_sizes[dim];
     for (int i = 0; i < operands; ++i) data[i] += index[dim] * nested.outer_strides[dim][i];
   }
-  for (int64_t row = begin; row < end; ++row) {
-    nested.inner.loop(data, nested.inner.strides, nested.inner.size);
-    for (int dim = nested.outer_dims - 1; dim >= 0; --dim) {
-      for (int i = 0; i < operands; ++i) data[i] += nested.outer_strides[dim][i];
-      if (++index[dim] < nested.outer_sizes[dim]) break;
-      for (int i = 0; i < operands; ++i)
-        data[i] -= nested.outer_sizes[dim] * nested.outer_strides[dim][i];
+  const int last = nested.outer_dims - 1;
+  const int64_t* const step = nested.outer_strides[last];
+  const int64_t longest = inner.size <= kShortRun ? kRunsAtOnce : INT64_MAX;
+  for (int64_t row = begin, count; row < end; row += count) {
+    count = std::min({end - row, nested.outer_sizes[last] - index[last], longest});
+    if (inner.size <= kShortRun && count > kShortRun) {
+      run_across(inner, data, step, count);
+      for (int i = 0; i < operands; ++i) data[i] += count * step[i];
+    } else {
+      for (int64_t run = 0; run < count; ++run) {
+        inner.loop(data, inner.strides, inner.size);
+        for (int i = 0; i < operands; ++i) data[i] += step[i];
+      }
+    }
+    index[last] += count;
+    for (int dim = last; dim > 0 && index[dim] == nested.outer_sizes[dim]; --dim) {
       index[dim] = 0;
+      ++index[dim - 1];
+      for (int i = 0; i < operands; ++i)
+        data[i] += nested.outer_strides[dim - 1][i] -
+                   nested.outer_sizes[dim] * nested.outer_strides[dim][i];
     }
   }
 }

@@ -18,6 +18,10 @@ template <class T>
 BACKSWEEP_MATH_INLINE T& at(char* data, int64_t offset) {
   return *reinterpret_cast<T*>(data + offset);
 }
+template <class T>
+BACKSWEEP_MATH_INLINE const T& at(const char* data, int64_t offset) {
+  return *reinterpret_cast<const T*>(data + offset);
+}
 
 template <class Out, class In, class Function>
 BACKSWEEP_MATH_INLINE void unary_loop(char* const* data, const int64_t* strides, int64_t size,

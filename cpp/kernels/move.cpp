@@ -10,31 +10,6 @@ namespace {
 
 constexpr int64_t kGrainBytes = 131072;  // what a thread takes at a time
 
-template <class T>
-void move_items(char* const* data, const int64_t* strides, int64_t size) {
-  constexpr int64_t kItem = sizeof(T);
-  T* out = reinterpret_cast<T*>(data[0]);
-  const T* in = reinterpret_cast<const T*>(data[1]);
-  if (strides[0] == kItem) {
-    if (strides[1] == kItem) {
-      std::memmove(out, in, size_t(size) * sizeof(T));
-      return;
-    }
-    if (strides[1] == 0) {
-      std::fill_n(out, size, *in);
-      return;
-    }
-    if (strides[1] == -kItem) {
-      for (int64_t i = 0; i < size; ++i) out[i] = in[-i];
-      return;
-    }
-  }
-  char* to = data[0];
-  const char* from = data[1];
-  for (int64_t i = 0; i < size; ++i, to += strides[0], from += strides[1])
-    std::memcpy(to, from, sizeof(T));
-}
-
 // Columns of row `row` that lie below the upper border: [0, kept) or [cut, columns).
 int64_t border(const TriangleArguments& arguments, int64_t row) {
   const int64_t first_upper = row + arguments.diagonal + (arguments.keeps_upper ? 0 : 1);
@@ -57,12 +32,9 @@ void triangle_row(const TriangleArguments& arguments, const char* source, char* 
   const int64_t zeros_to = arguments.keeps_upper ? at : arguments.columns;
   zero_items(out + zeros_from * out_stride, out_stride, item, zeros_to - zeros_from);
   if (arguments.in_place) return;
-  const int64_t kept_from = arguments.keeps_upper ? at : 0;
-  const int64_t kept_to = arguments.keeps_upper ? arguments.columns : at;
-  char* const data[] = {out + kept_from * item,
-                        const_cast<char*>(source) + kept_from * arguments.column_stride};
-  const int64_t strides[] = {item, arguments.column_stride};
-  move_loop(size_t(item))(data, strides, kept_to - kept_from);
+  const int64_t kept_from = (arguments.keeps_upper ? at : 0) * item;
+  const int64_t kept_to = (arguments.keeps_upper ? arguments.columns : at) * item;
+  std::memcpy(out + kept_from, source + kept_from, size_t(kept_to - kept_from));
 }
 
 template <class T>
@@ -81,19 +53,6 @@ void repeat_items(const RepeatArguments& arguments, int64_t begin, int64_t end) 
 }
 
 }  // namespace
-
-LoopFunction move_loop(size_t item_size) {
-  switch (item_size) {
-    case 1:
-      return move_items<uint8_t>;
-    case 4:
-      return move_items<uint32_t>;
-    case 8:
-      return move_items<uint64_t>;
-    default:
-      return nullptr;
-  }
-}
 
 void run_triangle(const TriangleArguments& arguments) {
   const int64_t row_bytes = std::max<int64_t>(1, arguments.columns * arguments.item_size);

@@ -1,4 +1,4 @@
-// Moving elements without looking at them: loops for items of 1, 4 and 8 bytes.
+// Moving elements without looking at them: triangles, diagonals, repetitions.
 #pragma once
 
 #include <cstdint>
@@ -6,9 +6,6 @@
 #include "kernels/elementwise.hpp"
 
 namespace backsweep {
-
-// Copies one run of items from data[1] to data[0]; null for an item size that no dtype has.
-LoopFunction move_loop(size_t item_size);
 
 // Rows of `source` cut at a diagonal: what lies on the wrong side of it becomes zero. Row r of a
 // matrix keeps the columns up to r + diagonal, or from there on.
@@ -23,7 +20,8 @@ struct TriangleArguments {
   int batch_dims;
   int64_t batch_sizes[kMaxLoopDims];
   int64_t batch_strides[kMaxLoopDims];  // bytes
-  int64_t row_stride, column_stride;    // of the source, bytes
+  int64_t row_stride;                   // of the source, bytes
+  int64_t column_stride;                // the size of an item, unless in place
 };
 void run_triangle(const TriangleArguments& arguments);
 

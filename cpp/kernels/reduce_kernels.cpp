@@ -56,6 +56,8 @@ struct Extreme {
     Vector<T> m0 = load(x), m1 = m0, m2 = m0, m3 = m0;
     int64_t i = 0;
     for (; i + kStep <= n; i += kStep) {
+      // The processor's own guesses end at each page.
+      for (int64_t v = 0; v < kStep; v += 64 / sizeof(T)) __builtin_prefetch(x + i + 4 * kStep + v);
       m0 = better_lanes(m0, load(x + i));
       m1 = better_lanes(m1, load(x + i + kLane));
       m2 = better_lanes(m2, load(x + i + 2 * kLane));

@@ -37,6 +37,17 @@ Key<T> key_of(T x) {
 }
 
 template <class T>
+T element_of(Key<T> key) {
+  static_assert(std::is_floating_point_v<T>);
+  using K = Key<T>;
+  constexpr K kSign = K{1} << (8 * sizeof(K) - 1);
+  const K bits = key & kSign ? key ^ kSign : ~key;
+  T x;
+  std::memcpy(&x, &bits, sizeof x);
+  return x;
+}
+
+template <class T>
 void load_keys(const char* line, int64_t step, int64_t size, Key<T>* keys) {
   for (int64_t i = 0; i < size; ++i) keys[i] = key_of(*reinterpret_cast<const T*>(line + i * step));
 }
@@ -65,9 +76,16 @@ struct Workspace {
   K inside[kInside];
 };
 
+template <class K>
+struct Selected {
+  K key;
+  const K* later;  // keys that are not below it: what follows among them is the next rank's,
+  const K* end;    // unless there are none
+};
+
 // The key of a rank. Long lines are first cut down to the keys that share its leading digits.
 template <class K>
-K select_key(Workspace<K>& work, int64_t size, int64_t rank) {
+Selected<K> select_key(Workspace<K>& work, int64_t size, int64_t rank) {
   constexpr int64_t kFew = 8, kShort = 512, kLong = 65536;
   const K* keys = work.keys;
   // Among a few, counting those below each is quicker than branches that nobody can foresee.
@@ -77,7 +95,7 @@ K select_key(Workspace<K>& work, int64_t size, int64_t rank) {
       below += keys[j] < keys[i];
       up_to += keys[j] <= keys[i];
     }
-    if (below <= rank && rank < up_to) return keys[i];
+    if (below <= rank && rank < up_to) return {keys[i], nullptr, nullptr};
   }
   K* part = work.part;
   int64_t count = size;
@@ -99,7 +117,7 @@ K select_key(Workspace<K>& work, int64_t size, int64_t rank) {
     }
   }
   std::nth_element(part, part + rank, part + count);
-  return part[rank];
+  return {part[rank], part + rank + 1, part + count};
 }
 
 template <class K>
@@ -170,7 +188,7 @@ void select_lines(const LineRun& run) {
         if (numbers == 0 || (selection == Selection::Median && numbers < run.size))
           rank = run.size - 1;  // a NaN
       }
-      place = first_place(keys, run.size, select_key(work, run.size, rank));
+      place = first_place(keys, run.size, select_key(work, run.size, rank).key);
     }
     std::memcpy(run.data[1] + j * run.next[1], line + place * run.step[0], sizeof(T));
     *reinterpret_cast<int64_t*>(run.data[2] + j * run.next[2]) = place;
@@ -206,10 +224,6 @@ void quantile_lines(const LineRun& run) {
     load_keys<T>(run.data[0] + j * run.next[0], run.step[0], run.size, work.keys);
     const int64_t numbers = numbers_among(keys, run.size);
     const K* sorted = sorts ? sort_keys(work, run.size) : nullptr;
-    const auto place_of_rank = [&](int64_t rank) {
-      const K key = sorts ? sorted[rank] : select_key(work, run.size, rank);
-      return first_place(keys, run.size, key);
-    };
     for (int64_t i = 0; i < options.count; ++i) {
       const int64_t last = options.ignores_nan ? std::max<int64_t>(numbers - 1, 0) : run.size - 1;
       T rank = static_cast<T>(options.quantiles[i]) * static_cast<T>(last);
@@ -220,25 +234,30 @@ void quantile_lines(const LineRun& run) {
       const int64_t below = std::min(static_cast<int64_t>(rank), run.size - 1);
       const int64_t above = std::min(below + (rank > static_cast<T>(below)), run.size - 1);
       const auto result = [&](int k) { return run.data[k] + j * run.next[k] + i * run.step[k]; };
-      const int64_t place = place_of_rank(below);
-      const int64_t next = above == below ? place : place_of_rank(above);
+      K low_key, high_key;
+      if (sorts) {
+        low_key = sorted[below];
+        high_key = sorted[above];
+      } else {
+        const Selected<K> found = select_key(work, run.size, below);
+        low_key = high_key = found.key;
+        if (above != below)
+          high_key = found.later == found.end ? select_key(work, run.size, above).key
+                                              : *std::min_element(found.later, found.end);
+      }
       const T weight = above == below ? T(0)
                        : options.interpolation == Interpolation::Midpoint
                            ? T(0.5)
                            : rank - static_cast<T>(below);
       if (options.values) {
-        const auto element = [&](int64_t at) {
-          return *reinterpret_cast<const T*>(run.data[0] + j * run.next[0] + at * run.step[0]);
-        };
         // As lerp, from the nearer end; an infinite neighbour with the weight 0 does not matter.
-        const T low = element(place), gap = element(next) - low;
-        const T between =
-            weight < T(0.5) ? low + weight * gap : element(next) - gap * (T(1) - weight);
+        const T low = element_of<T>(low_key), high = element_of<T>(high_key), gap = high - low;
+        const T between = weight < T(0.5) ? low + weight * gap : high - gap * (T(1) - weight);
         *reinterpret_cast<T*>(result(1)) = weight == T(0) ? low : between;
         continue;
       }
-      *reinterpret_cast<int64_t*>(result(1)) = place;
-      *reinterpret_cast<int64_t*>(result(2)) = next;
+      *reinterpret_cast<int64_t*>(result(1)) = first_place(keys, run.size, low_key);
+      *reinterpret_cast<int64_t*>(result(2)) = first_place(keys, run.size, high_key);
       *reinterpret_cast<T*>(result(3)) = weight;
     }
   }

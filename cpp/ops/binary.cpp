@@ -396,7 +396,7 @@ constexpr Op kOps[] = {
      .binary = &name_##_row::kOp},
 #define COMPARISON(name, forward, doc, ...) \
   COMPARISON_OP(name, "Tensor|Number input, Tensor|Number", "R R", doc __VA_OPT__(, ) __VA_ARGS__)
-#define LOGICAL(name, forward, doc) COMPARISON_OP(name, "Tensor input, Tensor", "Z Z", doc)
+#define LOGICAL(name, bits, doc) COMPARISON_OP(name, "Tensor input, Tensor", "Z Z", doc)
 #define INTEGER(name, types, operands, forward, doc) COMPARISON_OP(name, operands, "I I", doc)
 #define FUSED(name_, ...)                                        \
   Op{.name = #name_,                                             \

@@ -8,8 +8,36 @@
 #include "kernels/integers.hpp"
 #include "kernels/loops.hpp"
 #include "kernels/special_functions.hpp"
+#include "ops/binary_kernels.hpp"
+#include "ops/cast_kernels.hpp"
+#include "tensor/dtype.hpp"
 
 namespace backsweep::kernels::once {
+
+namespace {
+
+// Numbers become bools, a block at a time; to those happens what happens to bits.
+void run_logical(BinaryKernel bits, DType dtype, char* const* data, const int64_t* strides,
+                 int64_t size) {
+  const LoopFunction combine = binary_kernels.loops[static_cast<int>(bits)][0];
+  if (dtype == DType::Bool) return combine(data, strides, size);
+  const LoopFunction is_true = cast_kernels.cast[static_cast<int>(dtype)][0];
+  constexpr int64_t kBlock = 1024;
+  char bools[2][kBlock];
+  for (int64_t start = 0; start < size; start += kBlock) {
+    const int64_t count = size - start < kBlock ? size - start : kBlock;
+    char* const operands[] = {data[0] + start * strides[0], bools[0], bools[1]};
+    const int64_t steps[] = {strides[0], strides[1] != 0, strides[2] != 0};
+    for (int i = 1; i <= 2; ++i) {
+      char* const one[] = {operands[i], data[i] + start * strides[i]};
+      const int64_t one_steps[] = {1, strides[i]};
+      is_true(one, one_steps, steps[i] ? count : 1);
+    }
+    combine(operands, steps, count);
+  }
+}
+
+}  // namespace
 
 #define RUN(name, Out, forward)                                                     \
   template <class T>                                                                \
@@ -32,7 +60,12 @@ namespace backsweep::kernels::once {
 #define COMPARISON(...)
 #define FUSED(...)
 #define BINARY_ONCE(name, forms, types, nodes, forward, ...) RUN(name, T, forward) FOR_##types(name)
-#define LOGICAL(name, forward, ...) RUN(name, bool, forward) FOR_Any(name)
+#define LOGICAL(name, bits, ...)                                                  \
+  template <class T>                                                              \
+  void name##_row::run(char* const* data, const int64_t* strides, int64_t size) { \
+    run_logical(BinaryKernel::bits, dtype_of<T>(), data, strides, size);          \
+  }                                                                               \
+  FOR_Any(name)
 #define INTEGER(...)
 #define INTEGER_ONCE(name, types, operands, forward, ...) RUN(name, T, forward) FOR_##types(name)
 #define UNRECORDED(name, types, forward) RUN(name, T, forward) FOR_##types(name)

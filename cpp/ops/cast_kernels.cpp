@@ -1,10 +1,82 @@
 // Compiled once per instruction set (see kernels/isa.hpp): changes of dtype, and selection.
 #include "ops/cast_kernels.hpp"
 
+#include <type_traits>
+#include <utility>
+
 #include "kernels/loops.hpp"
 
 namespace backsweep::kernels::BACKSWEEP_ISA {
 namespace {
+
+// Every `step`-th of the elements that lie in `step` vectors.
+template <class T, int step, size_t... lane>
+auto every(const T* from, std::index_sequence<lane...>) {
+  constexpr int kLane = sizeof...(lane);
+  using Lanes [[gnu::vector_size(kLane * sizeof(T))]] = T;
+  Lanes parts[step];
+  __builtin_memcpy(parts, from, sizeof parts);
+  Lanes found = parts[0];
+  const auto add = [&]<int part>(std::integral_constant<int, part>) {
+    // What earlier parts gave stays; from the first part it is taken together with the second.
+    constexpr auto place = [](int i) {
+      const int at = i * step;
+      if (at / kLane == part) return kLane + at % kLane;
+      return part == 1 ? at % kLane : i;
+    };
+    found = __builtin_shufflevector(found, parts[part], place(static_cast<int>(lane))...);
+  };
+  add(std::integral_constant<int, 1>());
+  if constexpr (step > 2) add(std::integral_constant<int, 2>());
+  if constexpr (step > 3) add(std::integral_constant<int, 3>());
+  return found;
+}
+
+// Gathers elements that are two to four apart, as far as whole vectors can be read.
+template <class T, int step>
+int64_t copy_every(T* out, const T* from, int64_t size) {
+  constexpr int64_t kLane = 32 / sizeof(T);
+  int64_t i = 0;
+  for (; i + kLane < size; i += kLane) {
+    const auto found = every<T, step>(from + i * step, std::make_index_sequence<kLane>());
+    __builtin_memcpy(out + i, &found, sizeof found);
+  }
+  return i;
+}
+
+// Elements that follow each other in the result only. One store serves four: stores are what
+// limits the walk.
+template <class T>
+[[gnu::noinline]] void gather(T* out, const char* from, int64_t step, int64_t size) {
+  constexpr int64_t kItem = sizeof(T);
+  int64_t i = 0;
+  if constexpr (kItem >= 4) {
+    const T* in = reinterpret_cast<const T*>(from);
+    if (step == 2 * kItem) i = copy_every<T, 2>(out, in, size);
+    if (step == 3 * kItem) i = copy_every<T, 3>(out, in, size);
+    if (step == 4 * kItem) i = copy_every<T, 4>(out, in, size);
+    from += i * step;
+  }
+  for (; i + 4 <= size; i += 4, from += 4 * step) {
+    const T four[] = {at<T>(from, 0), at<T>(from, step), at<T>(from, 2 * step),
+                      at<T>(from, 3 * step)};
+    __builtin_memcpy(out + i, four, sizeof four);
+  }
+  for (; i < size; ++i, from += step) out[i] = at<T>(from, 0);
+}
+
+template <class T>
+[[gnu::noinline]] void walk(char* to, int64_t step_to, const char* from, int64_t step,
+                            int64_t size) {
+  int64_t i = 0;
+  for (; i + 4 <= size; i += 4, to += 4 * step_to, from += 4 * step) {
+    const T a = at<T>(from, 0), b = at<T>(from, step), c = at<T>(from, 2 * step),
+            d = at<T>(from, 3 * step);
+    at<T>(to, 0) = a, at<T>(to, step_to) = b;
+    at<T>(to, 2 * step_to) = c, at<T>(to, 3 * step_to) = d;
+  }
+  for (; i < size; ++i, to += step_to, from += step) at<T>(to, 0) = at<T>(from, 0);
+}
 
 // Copies and fills; only the size of an element counts.
 template <class T>
@@ -12,24 +84,15 @@ void copy_run(char* const* data, const int64_t* strides, int64_t size) {
   T* out = reinterpret_cast<T*>(data[0]);
   if (size == 1) {
     *out = at<T>(data[1], 0);
-  } else if (strides[0] == sizeof(T) && strides[1] == sizeof(T)) {
+  } else if (strides[0] != sizeof(T)) {
+    walk<T>(data[0], strides[0], data[1], strides[1], size);
+  } else if (strides[1] == sizeof(T)) {
     __builtin_memmove(out, data[1], static_cast<uint64_t>(size) * sizeof(T));
-  } else if (strides[0] == sizeof(T) && strides[1] == 0) {  // every tensor filled with one value
+  } else if (strides[1] == 0) {  // every tensor filled with one value
     const T value = at<T>(data[1], 0);
     for (int64_t i = 0; i < size; ++i) out[i] = value;
   } else {
-    char* to = data[0];
-    char* from = data[1];
-    const int64_t step_to = strides[0];
-    const int64_t step = strides[1];
-    int64_t i = 0;
-    for (; i + 4 <= size; i += 4, to += 4 * step_to, from += 4 * step) {
-      const T a = at<T>(from, 0), b = at<T>(from, step), c = at<T>(from, 2 * step),
-              d = at<T>(from, 3 * step);
-      at<T>(to, 0) = a, at<T>(to, step_to) = b;
-      at<T>(to, 2 * step_to) = c, at<T>(to, 3 * step_to) = d;
-    }
-    for (; i < size; ++i, to += step_to, from += step) at<T>(to, 0) = at<T>(from, 0);
+    gather(out, data[1], strides[1], size);
   }
 }
 

@@ -1,5 +1,5 @@
 // Elements in another order along dimensions: flip, roll, rot90.
-#include "kernels/move.hpp"
+#include "ops/cast.hpp"
 #include "ops/elementwise.hpp"
 #include "ops/op.hpp"
 #include "ops/record.hpp"
@@ -35,7 +35,7 @@ Tensor flip_unrecorded(const Tensor& input, DimsView dims) {
   }
   Tensor result = empty_result(input.sizes(), input.dtype(), {&input});
   const Tensor reversed = alias(input, Layout::strided(input.sizes(), strides), offset);
-  run_elementwise("flip", move_loop(item_size(input.dtype())), result, {&reversed});
+  copy_unrecorded(result, reversed);
   return result;
 }
 
@@ -60,8 +60,7 @@ void roll_blocks(const Tensor& result, const Tensor& input, DimsView shifts) {
       }
     }
     const Tensor source = alias(input, Layout::strided(sizes, input.strides()), from);
-    run_elementwise("roll", move_loop(item_size(input.dtype())),
-                    alias(result, Layout::strided(sizes, result.strides()), to), {&source});
+    copy_unrecorded(alias(result, Layout::strided(sizes, result.strides()), to), source);
   }
 }
 

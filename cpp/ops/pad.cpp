@@ -9,8 +9,7 @@
 
 #include <algorithm>
 
-#include "kernels/move.hpp"
-#include "ops/elementwise.hpp"
+#include "ops/cast.hpp"
 #include "ops/op.hpp"
 #include "ops/ops.hpp"
 #include "ops/record.hpp"
@@ -110,9 +109,7 @@ Tensor fold(const Tensor& gradient, const Ref<const Layout>& layout, const Paddi
 Tensor show(const Tensor& input, const Padding& padding) {
   Tensor result = empty(padding.result_sizes(input.sizes()), input.dtype());
   if (result.numel() == 0) return result;
-  for_each_part(padding, result, input, [&](const Tensor& target, const Tensor& source) {
-    run_elementwise("pad", move_loop(item_size(input.dtype())), target, {&source});
-  });
+  for_each_part(padding, result, input, copy_unrecorded);
   return result;
 }
 
@@ -374,7 +371,7 @@ Tensor constant_pad(const Tensor& input, DimsView pad, const Number& value) {
   const Tensor source = alias(input, Layout::strided(inner, input.strides()), from);
   const Tensor target = alias(result, Layout::strided(inner, result.strides()), to);
   if (source.numel() > 0)
-    run_elementwise("pad", move_loop(item_size(input.dtype())), target, {&source});
+    copy_unrecorded(target, source);
   record<kConstant>(result, {&input}, {}, CutBack{IntList(pad.begin(), pad.end())});
   return result;
 }

@@ -1,4 +1,6 @@
 // Elements several times: repeat, tile, repeat_interleave.
+#include <cstring>
+
 #include "kernels/move.hpp"
 #include "ops/op.hpp"
 #include "ops/record.hpp"
@@ -34,6 +36,7 @@ struct RepeatBack {
 
 struct GrowArguments {
   char* data;
+  const char* source;  // row-major; null when the part is there already
   int64_t item_size;
   int ndim;
   int64_t sizes[kMaxDims];    // of the part that is there
@@ -43,13 +46,19 @@ struct GrowArguments {
 
 // The part that is there grows along one dimension after the other, from the last on.
 void run_repeat(const GrowArguments& arguments) {
+  const char* source = arguments.source;
   for (int dim = arguments.ndim - 1; dim >= 0; --dim) {
     if (arguments.repeats[dim] == 1) continue;
     const int64_t bytes = arguments.sizes[dim] * arguments.strides[dim] * arguments.item_size;
     int64_t index[kMaxDims] = {};
     int64_t place = 0;
     for (int outer = dim;;) {
-      repeat_block(arguments.data + place * arguments.item_size, bytes, arguments.repeats[dim]);
+      char* const block = arguments.data + place * arguments.item_size;
+      if (source) {
+        std::memcpy(block, source, size_t(bytes));
+        source += bytes;
+      }
+      repeat_block(block, bytes, arguments.repeats[dim]);
       for (outer = dim - 1; outer >= 0; --outer) {
         place += arguments.strides[outer];
         if (++index[outer] < arguments.sizes[outer]) break;
@@ -58,6 +67,7 @@ void run_repeat(const GrowArguments& arguments) {
       }
       if (outer < 0) break;
     }
+    source = nullptr;
   }
 }
 
@@ -147,7 +157,11 @@ Tensor repeat(const Tensor& input, DimsView repeats) {
     arguments.data = result.raw();
     arguments.item_size = static_cast<int64_t>(item_size(input.dtype()));
     const Dims first(DimsView(arguments.sizes, size_t(ndim)));
-    copy_unrecorded(alias(result, Layout::strided(first, result.strides()), result->offset), input);
+    if (input.is_contiguous() && result.numel() > input.numel())
+      arguments.source = input.raw();
+    else
+      copy_unrecorded(alias(result, Layout::strided(first, result.strides()), result->offset),
+                      input);
     launch("repeat", run_repeat, arguments, result.numel());
   }
   if (recording({&input}))

@@ -1,5 +1,6 @@
 // Triangles of matrices: tril, triu, and the indices of their elements.
 #include "kernels/move.hpp"
+#include "ops/cast.hpp"
 #include "ops/in_place.hpp"
 #include "ops/op.hpp"
 #include "ops/record.hpp"
@@ -65,7 +66,10 @@ template <bool upper>
 Tensor triangle(const Tensor& input, int64_t diagonal) {
   check_matrices<upper>(input);
   Tensor result = empty(input.sizes(), input.dtype());
-  cut<upper>(result, input, diagonal);
+  // What has gaps is copied first, and cut where it then lies.
+  const bool gaps = input.stride(input.ndim() - 1) != 1;
+  if (gaps) copy_unrecorded(result, input);
+  cut<upper>(result, gaps ? result : input, diagonal);
   record<(upper ? kTriu : kTril)>(result, {&input}, {}, TriangleBack<upper>{diagonal});
   return result;
 }
