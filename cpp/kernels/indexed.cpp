@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "kernels/reduce.hpp"
 #include "kernels/threads.hpp"
 
 namespace backsweep::kernels {
@@ -286,26 +287,27 @@ void run_indexed(const IndexedLoop& loop) {
 }
 
 void find_outside(const OutsideSearch& search) {
-  constexpr int64_t kChunk = 1024;
+  constexpr int64_t kChunk = 2048;  // looked at twice, so near
   *search.found = -1;
-  const auto low = static_cast<uint64_t>(search.low);
-  const uint64_t range = static_cast<uint64_t>(search.high) - low;
-  const uint64_t last = range - 1;
+  const auto extreme = [](Reduction reduction, const int64_t* index, int64_t count) {
+    int64_t found;
+    reduce_loops(reduction, DType::Int64)
+        .flat(reinterpret_cast<const char*>(index), count,
+              {.values = reinterpret_cast<char*>(&found)});
+    return found;
+  };
   for (int64_t start = 0; start < search.count; start += kChunk) {
     const int64_t end = std::min(start + kChunk, search.count);
-    // The sign of x | (last - x) tells whether x lies outside [0, last]; it vectorises.
-    uint64_t signs = range == 0 ? ~uint64_t{0} : 0;
-    for (int64_t i = start; i < end; ++i) {
-      const uint64_t x = static_cast<uint64_t>(search.index[i]) - low;
-      signs |= x | (last - x);
-    }
-    if (static_cast<int64_t>(signs) >= 0) [[likely]]
+    const int64_t* const chunk = search.index + start;
+    if (extreme(Reduction::Min, chunk, end - start) >= search.low &&
+        extreme(Reduction::Max, chunk, end - start) < search.high) [[likely]]
       continue;
-    for (int64_t i = start; i < end; ++i)
-      if (static_cast<uint64_t>(search.index[i]) - low >= range) {
-        *search.found = i;
-        return;
-      }
+    *search.found = std::find_if(chunk, search.index + end,
+                                 [&](int64_t index) {
+                                   return index < search.low || index >= search.high;
+                                 }) -
+                    search.index;
+    return;
   }
 }
 
