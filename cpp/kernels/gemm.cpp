@@ -89,6 +89,7 @@ GemmArguments<T> entry(const GemmArguments<T>& g, int64_t index) {
 
 // Even passes over k, at most kernels.depth rows each.
 int64_t even_depth(int64_t k, int64_t most) {
+  if (k <= most) return k;
   const int64_t passes = (k + most - 1) / most;
   return (k + passes - 1) / passes;
 }

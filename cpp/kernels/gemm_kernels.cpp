@@ -197,26 +197,30 @@ void pack(int64_t k, int64_t n, const T* b, int64_t b_row, int64_t b_column, T* 
   }
 }
 
-// Rows as even as can be: 16 rows by 14 make two tiles of 8, not 14 and 2.
-inline int64_t tile_count(int64_t m) {
-  return (m + kRows - 1) / kRows;
-}
-inline int64_t tile_start(int64_t m, int64_t tiles, int64_t index) {
-  return index * (m / tiles) + smaller(index, m % tiles);
-}
+// Rows as even as can be: 16 rows by 14 make two tiles of 8, not 14 and 2. Divides once, for a
+// division takes as long as ten products.
+struct RowTiles {
+  int64_t count, rows, larger;  // the first `larger` tiles have a row more
+
+  explicit RowTiles(int64_t m)
+      : count((m + kRows - 1) / kRows), rows(m / count), larger(m - rows * count) {}
+  int64_t rows_of(int64_t index) const { return rows + (index < larger); }
+};
 
 // Each tile of r rows becomes k columns of r elements, tiles one after the other.
 template <class T>
 void pack_rows(int64_t m, int64_t k, const T* a, int64_t a_row, int64_t a_column, T* packed) {
   constexpr int lanes = kLanes<T>;
-  const int64_t tiles = tile_count(m);
-  for (int64_t t = 0; t < tiles; ++t) {
-    const int64_t first = tile_start(m, tiles, t), rows = tile_start(m, tiles, t + 1) - first;
+  const RowTiles tiles(m);
+  int64_t first = 0;
+  for (int64_t t = 0; t < tiles.count; ++t) {
+    const int64_t rows = tiles.rows_of(t);
     // Backwards, so that the zeros past the end of one row are overwritten by the next.
     for (int64_t i = (rows - 1) / lanes * lanes; i >= 0; i -= lanes) {
       pack_lines(smaller(lanes, rows - i), k, a + (first + i) * a_row, a_row, a_column,
                  packed + first * k + i, rows);
     }
+    first += rows;
   }
 }
 
@@ -252,7 +256,7 @@ void multiply_rows(const GemmBlock<T>& g, int64_t first, int64_t m, int64_t star
   const T* a = g.a + first * g.a_row + start * g.a_column;
   if (g.pack_a) pack_rows(m, depth, a, g.a_row, g.a_column, rows_scratch);
 
-  const int64_t tiles = tile_count(m);
+  const RowTiles tiles(m);
   // Read as it lies, b stays in the first-level cache.
   const bool near = depth * g.b_row * static_cast<int64_t>(sizeof(T)) <= kNear;
   Tile<T> t{};
@@ -272,15 +276,16 @@ void multiply_rows(const GemmBlock<T>& g, int64_t first, int64_t m, int64_t star
       t.b_row = g.b_row;
       // A short panel is over before kAhead rows; what comes then is the panel beside it.
       t.ahead = depth > 2 * kAhead ? kAhead * g.b_row : panel;
-      packing = (tiles > 1 && !near) || t.last < lanes;
+      packing = (tiles.count > 1 && !near) || t.last < lanes;
     } else {
       pack(depth, columns, g.b + start * g.b_row + j * g.b_column, g.b_row, g.b_column,
            panel_scratch);
       t.b = panel_scratch;
       t.b_row = panel;
     }
-    for (int64_t index = 0; index < tiles; ++index) {
-      const int64_t i = tile_start(m, tiles, index), rows = tile_start(m, tiles, index + 1) - i;
+    int64_t i = 0;
+    for (int64_t index = 0; index < tiles.count; ++index) {
+      const int64_t rows = tiles.rows_of(index);
       if (g.pack_a) {
         t.a = rows_scratch + i * depth;
         t.a_row = 1;
@@ -313,6 +318,7 @@ void multiply_rows(const GemmBlock<T>& g, int64_t first, int64_t m, int64_t star
         t.b_row = panel;
         t.ahead = kAhead * panel;
       }
+      i += rows;
     }
   }
 }
