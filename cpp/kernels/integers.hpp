@@ -17,8 +17,9 @@ BACKSWEEP_MATH_INLINE T shift_left(T a, T b) {
 template <typename T>
 BACKSWEEP_MATH_INLINE T shift_right(T a, T b) {
   constexpr T kMost = sizeof(T) * 8 - std::is_signed_v<T>;
-  if (b < 0 || b >= kMost) return std::is_signed_v<T> && a < 0 ? static_cast<T>(-1) : T(0);
-  return static_cast<T>(a >> b);
+  // As unsigned, a negative count is a large one; shifted by kMost, the sign or nothing is left.
+  const auto count = static_cast<std::make_unsigned_t<T>>(b);
+  return static_cast<T>(a >> (count < kMost ? count : kMost));
 }
 
 // The magnitude wraps for the least number, whose negative there is not.
