@@ -129,20 +129,28 @@ void tile(const Tile<T>& t) {
 #pragma GCC unroll 8
     for (int g = 0; g < (R + 2) / 3; ++g) groups[g] += a_column;
   }
-  T* c = t.c;
-  const bool full = t.last == lanes;
+  // Each case by itself, without tests between the stores.
+  const int64_t c_row = t.c_row, last = t.last;
+  const auto finish = [&]<bool full, bool accumulate>() __attribute__((always_inline)) {
+    T* c = t.c;
 #pragma GCC unroll 16
-  for (int r = 0; r < R; ++r) {
+    for (int r = 0; r < R; ++r, c += c_row) {
 #pragma GCC unroll 2
-    for (int v = 0; v < V; ++v) {
-      T* out = c + r * t.c_row + v * lanes;
-      if (v + 1 < V || full) {
-        store(out, t.accumulate ? load(out) + sums[r][v] : sums[r][v]);
-      } else {
-        store_first(out, t.accumulate ? load_first(out, t.last) + sums[r][v] : sums[r][v], t.last);
+      for (int v = 0; v < V; ++v) {
+        T* const out = c + v * lanes;
+        if (full || v + 1 < V)
+          store(out, accumulate ? load(out) + sums[r][v] : sums[r][v]);
+        else
+          store_first(out, accumulate ? load_first(out, last) + sums[r][v] : sums[r][v], last);
       }
     }
-  }
+  };
+  if (last == lanes)
+    t.accumulate ? finish.template operator()<true, true>()
+                 : finish.template operator()<true, false>();
+  else
+    t.accumulate ? finish.template operator()<false, true>()
+                 : finish.template operator()<false, false>();
 }
 
 template <class T>
