@@ -110,7 +110,9 @@ ARGUMENTS: dict[str, Callable[[int], tuple[Any, ...]]] = {
     "logspace": lambda n: (0.0, 1.0, n),
     # So has the input.
     **dict.fromkeys(("dot", "vdot"), lambda n: (abs(_uniform(n)), abs(_uniform(n)))),
-    **dict.fromkeys(("cross", "linalg.cross"), lambda n: (_uniform(n // 3, 3), _uniform(n // 3, 3))),
+    **dict.fromkeys(
+        ("cross", "linalg.cross"), lambda n: (_uniform(n // 3, 3), _uniform(n // 3, 3))
+    ),
     "index_put": lambda n: (_uniform(n), [_order(n)], _uniform(n)),
     "index_reduce": lambda n: (_square(n), 0, _order(math.isqrt(n)), _square(n), "prod"),
     "as_strided_scatter": lambda n: (_uniform(n), _uniform(n // 2), (n // 2,), (2,), 0),

@@ -310,6 +310,22 @@ def test_the_last_of_several_values_stays() -> None:
     assert total.tolist() == [100_000.0, 0.0]
 
 
+@pytest.mark.parametrize("bad", [3, -4])
+@pytest.mark.parametrize("place", [0, 2047, 2048, 5000])
+def test_one_of_many_indices_is_outside(place: int, bad: int) -> None:
+    index = numpy.arange(-3, 5998) % 6 - 3
+    index[place] = bad
+    tensor = backsweep.zeros(3)
+    with pytest.raises(IndexError, match=f"index {bad} is out of bounds"):
+        tensor[backsweep.from_numpy(index)] = 1.0
+    with pytest.raises(IndexError, match=f"index {bad} is out of bounds"):
+        tensor[backsweep.from_numpy(index)]
+    assert tensor.tolist() == [0.0] * 3
+    index[place] = -3
+    tensor[backsweep.from_numpy(index)] = 1.0
+    assert tensor.tolist() == [1.0] * 3
+
+
 @pytest.mark.parametrize(
     ("write", "error"),
     [

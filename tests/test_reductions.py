@@ -143,6 +143,24 @@ def test_large_selections(shape: tuple[int, ...], dim: int) -> None:
     )
 
 
+@pytest.mark.parametrize("size", [5, 8, 9, 100, 512, 513, 5000, 70_000])
+@pytest.mark.parametrize("different", [3, 100, 100_000])
+def test_neighbouring_quantiles(size: int, different: int) -> None:
+    """The rank above a rank is found in what the first selection left."""
+    numbers = numpy.random.default_rng(size).integers(-different, different, size) / 8 + 0.0
+    x = backsweep.from_numpy(numbers)
+    places = numpy.array([0.0, 0.1, 0.5, 0.77, 1.0])
+    for q in (places, numpy.linspace(0, 1, 12)):  # selected, and sorted
+        found = x.quantile(backsweep.from_numpy(q)).numpy()
+        numpy.testing.assert_allclose(found, numpy.quantile(numbers, q), 1e-12)
+    gaps = x.clone()
+    gaps[::3] = math.nan
+    assert gaps.quantile(0.5).isnan()
+    expected = numpy.nanquantile(gaps.numpy(), places)
+    found = gaps.nanquantile(backsweep.from_numpy(places)).numpy()
+    numpy.testing.assert_allclose(found, expected, 1e-12)
+
+
 @pytest.mark.parametrize("shape", [(5000,), (3, 5000), (1000, 7), (7, 1000), (3, 50, 40)])
 def test_softmax_of_many_shapes(shape: tuple[int, ...]) -> None:
     numbers = numpy.random.default_rng(9).uniform(-20, 20, shape).astype("float32")
