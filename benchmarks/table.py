@@ -39,9 +39,15 @@ __all__ = [
     "results_of",
     "rows",
     "taking_keywords",
+    "title",
 ]
 
 ONE_ELEMENT = re.compile(r"\b([A-Z])\[[0-9,]*\]")
+
+
+def title(row: dict[str, Any]) -> str:
+    """The row's name and arguments."""
+    return str(row["name"] + row["signature"].partition(" ->")[0])
 
 
 def reference_of(row: dict[str, Any]) -> Any:
