@@ -122,7 +122,7 @@ def costs(rows: Sequence[dict[str, Any]], sides: Sequence[Side], rounds: int) ->
         best = {name: min(values) for name, values in samples.items()}
         loop_alone = best.pop("loop")
         yield Cost(
-            row["name"] + row["signature"].partition(" ->")[0],
+            table.title(row),
             "method" in row["forms"],
             small,
             {name: value - loop_alone for name, value in best.items()},
