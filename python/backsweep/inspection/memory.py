@@ -47,7 +47,7 @@ def graph_memory(y: Place | Sequence[Place]) -> GraphMemory:
     >>> memory = graph_memory(y)
     >>> memory.by_operation["exp"] >= 4000, memory.nodes
     (True, 3)
-    >>> print(memory.why())  # doctest: +ELLIPSIS
+    >>> print(memory.why(seconds=60))  # doctest: +ELLIPSIS
     The graph of 3 nodes (...) is kept alive by
       y: keeps 3 nodes; y.item() or y.detach() keeps the value without the graph
     """
