@@ -412,3 +412,60 @@ def test_random_writes_to_views(program: list[tuple[list[int], int]]) -> None:
     assert (by_w is None) == (torch_by_w is None)
     if by_w is not None:
         assert by_w.item() == pytest.approx(torch_by_w.item())
+
+
+COMPARISONS = ["eq_", "ne_", "lt_", "le_", "gt_", "ge_", "greater_", "not_equal_"]
+
+
+@with_both
+@pytest.mark.parametrize("name", COMPARISONS)
+def test_a_comparison_in_place_leaves_nothing_of_the_history(library: Any, name: str) -> None:
+    x = library.tensor([3.0, 5.0], requires_grad=True)
+    for other, digit in ((4, "0"), (library.full((2,), 4.0), "1"), (x * 2, "1")):
+        x.grad = None
+        y = x * 2
+        getattr(y, name)(other)
+        assert y.grad_fn.name().endswith(f"Backward{digit}")
+        y.sum().backward()
+        assert x.grad.tolist() == [0, 0]
+    plain = library.ones(2)
+    getattr(plain, name)(x)
+    assert plain.requires_grad
+    base = x * 1
+    getattr(base[:1], name)(4)
+    (gradient,) = library.autograd.grad((base * base).sum(), x)
+    assert gradient.tolist() == [0, 10]
+    with pytest.raises(RuntimeError, match="a leaf Variable that requires grad"):
+        getattr(x, name)(4)
+
+
+IN_PLACE = [
+    "add_",
+    "sub_",
+    "mul_",
+    "div_",
+    "pow_",
+    "atan2_",
+    "fmod_",
+    "hypot_",
+    "xlogy_",
+    "copysign_",
+]
+
+
+@pytest.mark.parametrize("name", IN_PLACE)
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_operands_that_overlap(name: str, dtype: str) -> None:
+    """PyTorch refuses; here the second operand is copied first."""
+    x = backsweep.arange(1.0, 7.0, dtype=getattr(backsweep, dtype))
+    expected = getattr(x[1:].clone(), name)(x[:-1].clone())
+    getattr(x[1:], name)(x[:-1])
+    assert x[1:].tolist() == expected.tolist()
+
+
+def test_a_gradient_that_overlaps_its_seed() -> None:
+    seed = backsweep.arange(4.0)
+    x = backsweep.ones(3, requires_grad=True)
+    x.grad = seed[1:]
+    x.backward(seed[:3])
+    assert x.grad.tolist() == [1, 3, 5]

@@ -221,9 +221,12 @@ int set_data(PyObject* self, PyObject* value, void*) {
                " tensor was given for a tensor that requires a gradient; data set to a tensor that "
                "requires gradients must be floating point or complex dtype; convert it with "
                ".float()");
-        Storage* const old = std::exchange(target->storage, source.storage_to_share()).leak();
-        TensorImpl::drop_storage(old, target.layout(), target.dtype());
-        target->version_apart = false;
+        // The memory alone: writes through one do not count for the other.
+        if (target->storage.get() != source->storage.get()) {
+          Storage* const old = std::exchange(target->storage, source->storage).leak();
+          TensorImpl::drop_storage(old, target.layout(), target.dtype());
+          target->version_apart = true;
+        }
         // Another shape or dtype needs another accumulator: the old one checks the old shape.
         if (target.layout_ref().get() != source.layout_ref().get() ||
             target.dtype() != source.dtype()) {

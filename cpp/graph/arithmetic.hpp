@@ -12,6 +12,8 @@ struct GradientArithmetic {
   // Sums a gradient over broadcast dimensions and casts it; undefined when the shapes do not fit.
   Tensor (*conform)(const Tensor& gradient, const Layout& layout, DType dtype);
   Tensor (*clone)(const Tensor& tensor);
+  // The same, lying as a dense layout of these sizes.
+  Tensor (*clone_to)(const Tensor& tensor, const Ref<const Layout>& layout);
   Tensor (*ones_like)(const Tensor& tensor);
   Tensor (*zeros)(const Ref<const Layout>& layout, DType dtype);
   // Gives a view whose base was written to the history of that write.

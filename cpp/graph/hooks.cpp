@@ -28,8 +28,11 @@ void arrive(Node& node, Tensor* gradients) {
     // By position: a hook may register hooks on other outputs.
     for (size_t i = 0; i < extras.hooks->on_gradient.size(); ++i) {
       const auto [output, hooks] = extras.hooks->on_gradient[i];
-      if (hooks && gradients[output].defined())
-        host_calls.on_gradient(hooks.get(), gradients[output]);
+      if (!hooks || !gradients[output].defined()) continue;
+      // A hook that writes to what it is given changes nothing that waits elsewhere.
+      if (!grad_enabled() && !nobody_else_sees(gradients[output]))
+        gradients[output] = gradient_arithmetic.clone(gradients[output]);
+      host_calls.on_gradient(hooks.get(), gradients[output]);
     }
   for (size_t i = 0; i < extras.retained.size(); ++i) {
     const auto [output, impl] = extras.retained[i];
@@ -37,7 +40,9 @@ void arrive(Node& node, Tensor* gradients) {
     const Tensor tensor = Tensor::share(impl);
     const Tensor& kept = attachments_of(tensor).gradient;
     change_gradient(tensor, kept.defined() ? gradient_arithmetic.add(kept, gradients[output])
-                                           : gradients[output]);
+                                           : gradient_arithmetic.clone_to(
+                                                 gradients[output],
+                                                 Layout::contiguous(gradients[output].sizes())));
   }
 }
 

@@ -17,12 +17,12 @@ constexpr Derivative kAccumulateGrad{"leaf", "AccumulateGrad", "g"};
 // The sweep treats accumulators itself, so they have no rule to apply.
 constexpr NodeType kAccumulatorType{&kAccumulateGrad, nullptr, destroy_accumulator, sizeof(Tensor)};
 
+}  // namespace
+
 bool nobody_else_sees(const Tensor& gradient) {
   return gradient.use_count() == 1 && gradient->owns_storage_alone() &&
          gradient->storage->owns_memory();
 }
-
-}  // namespace
 
 NodeRef accumulator_of(const Tensor& leaf) {
   Node*& accumulator = attachments_of(leaf).accumulator;
@@ -52,9 +52,15 @@ void change_gradient(const Tensor& tensor, Tensor gradient) {
 void accumulate(const Tensor& leaf, Tensor gradient) {
   const Tensor& total = attachments_of(leaf).gradient;
   if (!total.defined()) {
+    // It lies as its leaf does, without the leaf's gaps.
+    const bool dense = leaf.layout().is_dense();
     const bool take_over =
-        !grad_enabled() && nobody_else_sees(gradient) && equal(gradient.strides(), leaf.strides());
-    change_gradient(leaf, take_over ? std::move(gradient) : gradient_arithmetic.clone(gradient));
+        !grad_enabled() && nobody_else_sees(gradient) &&
+        (dense ? equal(gradient.strides(), leaf.strides()) : gradient.is_contiguous());
+    change_gradient(leaf, take_over ? std::move(gradient)
+                                    : gradient_arithmetic.clone_to(
+                                          gradient, dense ? leaf.layout_ref()
+                                                          : Layout::contiguous(leaf.sizes())));
   } else if (grad_enabled()) {
     change_gradient(leaf, gradient_arithmetic.add(total, gradient));
   } else {

@@ -20,6 +20,8 @@ bool park_accumulator(Node& accumulator) noexcept;
 inline Tensor& leaf_of(Node& accumulator) noexcept {
   return *static_cast<Tensor*>(accumulator.accumulator_rule());
 }
+// Whether changing it would change nothing else.
+bool nobody_else_sees(const Tensor& gradient);
 // Gives a tensor another `.grad`, or none.
 void change_gradient(const Tensor& tensor, Tensor gradient);
 // Adds a gradient to the leaf's `.grad` by PyTorch's rules: the first one is taken over when nobody

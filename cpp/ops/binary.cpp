@@ -149,6 +149,15 @@ void apply_binary(Node& node, Backward& backward) {
   if constexpr (operands == Operands::NumberFirst) set(number, b);
 }
 
+// A comparison that was written into a tensor with a history: nothing of the operands is left.
+constexpr char kNothingLeft[] = "zeros; zeros";
+void apply_comparison(Node&, Backward& backward) {
+  const Tensor& g = backward.gradient();
+  const Tensor zero = zeros(g.sizes(), g.dtype());
+  for (uint32_t i = 0; i < 2; ++i)
+    if (backward.needs(i)) backward.set(i, zero);
+}
+
 // Whether a row's formulas are numbers when they are given numbers.
 template <class Row, class T>
 concept HasElementA = requires(T x) {
@@ -299,13 +308,21 @@ constexpr const NodeType* kTypeIf<true, Rule, operands> = &Rule::template kType<
              saves_a, db, saves_b)
 #define FUSED(name, forward, da, saves_a, db, saves_b) \
   BINARY_ROW(name, #name, Types::Floating, "0--", da, saves_a, db, saves_b)
-#define COMPARISON(name_, ...)                                   \
-  struct name_##_row {                                           \
-    static constexpr BinaryOp kOp{.name = #name_,                \
-                                  .in_place_name = #name_ "_",   \
-                                  .kernel = BinaryKernel::name_, \
-                                  .types = Types::Any,           \
-                                  .comparison = true};           \
+#define COMPARISON(name_, ...)                                                                 \
+  struct name_##_row {                                                                         \
+    static constexpr NodeName kTensorsNode{#name_, '1'}, kNumberNode{#name_, '0'};             \
+    static constexpr Derivative kOfTensors{#name_, kTensorsNode.text, kNothingLeft};           \
+    static constexpr Derivative kOfNumber{#name_, kNumberNode.text, kNothingLeft};             \
+    static constexpr NodeType kTensors{&kOfTensors, apply_comparison, nullptr, 0};             \
+    static constexpr NodeType kNumber{&kOfNumber, apply_comparison, nullptr, sizeof(Number),   \
+                                      RuleKind::Number};                                       \
+    static constexpr BinaryOp kOp{.name = #name_,                                              \
+                                  .in_place_name = #name_ "_",                                 \
+                                  .kernel = BinaryKernel::name_,                               \
+                                  .types = Types::Any,                                         \
+                                  .comparison = true,                                          \
+                                  .tensors = &kTensors,                                        \
+                                  .number_second = &kNumber};                                  \
   };
 #define LOGICAL(name, ...) COMPARISON(name)
 #define INTEGER(name_, types_, ...)                              \

@@ -69,12 +69,16 @@ Tensor contiguous(const Tensor& tensor) {
   return tensor.is_contiguous() ? tensor : contiguous_clone(tensor);
 }
 
-Tensor contiguous_clone(const Tensor& tensor) {
-  Tensor result = empty(tensor.sizes(), tensor.dtype());
+Tensor clone_to(const Tensor& tensor, const Ref<const Layout>& layout) {
+  Tensor result = empty(layout, tensor.dtype());
   copy_unrecorded(result, tensor);
   record<kClone>(result, {&tensor}, {},
                  [](Backward& backward) { backward.set(0, backward.gradient()); });
   return result;
+}
+
+Tensor contiguous_clone(const Tensor& tensor) {
+  return clone_to(tensor, Layout::contiguous(tensor.sizes()));
 }
 
 namespace {

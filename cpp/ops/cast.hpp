@@ -13,6 +13,8 @@ void copy_unrecorded(const Tensor& target, const Tensor& source);
 // Differentiable. The tensor itself when it has the dtype already.
 Tensor to(const Tensor& tensor, DType dtype);
 Tensor clone(const Tensor& tensor);
+// The same, lying as a dense layout of these sizes.
+Tensor clone_to(const Tensor& tensor, const Ref<const Layout>& layout);
 // The same, contiguous.
 Tensor contiguous_clone(const Tensor& tensor);
 // The tensor itself when it is contiguous, else a contiguous copy.

@@ -325,15 +325,26 @@ void check_castable(const char* name, DType target, DType result) {
          type_name(target), "; use the operation without the underscore");
 }
 
+// Writes to the first operand in one run, where both lie alike; false elsewhere.
+inline bool write_flat(const BinaryOp& op, const Tensor& a, const Tensor& b) {
+  const DType dtype = a.dtype();
+  const bool alike = a.layout_ref() == b.layout_ref() && dtype == b.dtype() && is_floating(dtype) &&
+                     !op.comparison && a.layout().is_dense();
+  if (!alike && !runs_flat(op, a, b)) return false;
+  const LoopFunction loop = binary_loop(op, dtype);
+  if (!loop || overlaps_partly(a, b)) return false;
+  launch_flat(op.name, loop, a, a.raw(), item(dtype), b.raw(), item(dtype));
+  mark_written(a);
+  return true;
+}
+
 // The checks, the computation and the history of a binary operation that writes to its first
 // operand. `b` is null when the second operand is `number`.
 void binary_write(const BinaryOp& op, Tensor& a, const Tensor* b, const Number* number) {
   const char* const name = op.in_place_name;
   check_writable(name, a, b && b->requires_grad());
-  const bool records =
-      !op.comparison && grad_enabled() && (a.requires_grad() || (b && b->requires_grad()));
-  if (!records && b && runs_flat(op, a, *b) && binary_loop(op, a.dtype()))
-    return binary_in_place_unrecorded(op, a, *b);
+  const bool records = grad_enabled() && (a.requires_grad() || (b && b->requires_grad()));
+  if (!records && b && write_flat(op, a, *b)) return;
   check_operands(op, a.dtype(), b ? b->dtype() : number->dtype());
   const DType promoted = b ? result_type(a, *b) : result_type(a, *number);
   if (!op.comparison) check_castable(name, a.dtype(), promoted);
@@ -533,19 +544,8 @@ Tensor binary(const BinaryOp& op, const Number& a, const Tensor& b) {
 }
 
 void binary_in_place_unrecorded(const BinaryOp& op, const Tensor& a, const Tensor& b) {
-  const DType dtype = a.dtype();
-  if (a.layout_ref() == b.layout_ref() && dtype == b.dtype() && is_floating(dtype) &&
-      !op.comparison && a.layout().is_dense() && !overlaps_partly(a, b)) [[likely]] {
-    launch_flat(op.name, binary_loop(op, dtype), a, a.raw(), item(dtype), b.raw(), item(dtype));
-    mark_written(a);
+  if (write_flat(op, a, b)) [[likely]]
     return;
-  }
-  if (runs_flat(op, a, b) && !overlaps_partly(a, b)) {
-    launch_flat(op.name, binary_loop(op, a.dtype()), a, a.raw(), item(a.dtype()), b.raw(),
-                item(a.dtype()));
-    mark_written(a);
-    return;
-  }
   const GradMode mode(false);
   Tensor target = a;
   binary_write(op, target, &b, nullptr);

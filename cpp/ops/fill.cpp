@@ -223,7 +223,7 @@ void fill_(Tensor& target, const Tensor& value) {
 }
 
 void copy_(Tensor& target, const Tensor& source) {
-  if (target.impl() == source.impl()) return;
+  if (target.impl() == source.impl()) return mark_written(target);
   check_writable("copy_", target, source.requires_grad() && is_floating(target.dtype()));
   const Dims joint = broadcast_sizes("copy_", target.sizes(), source.sizes());
   if (!equal(joint, target.sizes()))

@@ -20,9 +20,6 @@ Tensor conform(const Tensor& gradient, const Layout& layout, DType dtype) {
   return to(sum_to(gradient, layout.sizes()), dtype);
 }
 
-Tensor clone_gradient(const Tensor& tensor) {
-  return clone(tensor);
-}
 Tensor ones_for(const Tensor& tensor) {
   if (!tensor.layout().is_dense()) return ones_like(tensor);
   Tensor result = empty(tensor.layout_ref(), tensor.dtype());
@@ -40,6 +37,6 @@ Tensor zeros_of(const Ref<const Layout>& layout, DType dtype) {
 }  // namespace
 
 constinit const GradientArithmetic gradient_arithmetic{
-    add_gradients, add_unrecorded_, conform, clone_gradient, ones_for, zeros_of, refresh_view};
+    add_gradients, add_unrecorded_, conform, clone, clone_to, ones_for, zeros_of, refresh_view};
 
 }  // namespace backsweep

@@ -118,11 +118,15 @@ void refuse_ambiguous_view(const char* op, const Tensor& view, const char* what)
 
 }  // namespace
 
-void check_recordable(const char* op, const Tensor& target, bool other_requires_grad) {
+void check_inference(const char* op, const Tensor& target) {
   if (target->storage->is_inference() && !thread_state.inference) [[unlikely]]
     fail(ErrorKind::Runtime, op,
          ": Inplace update to inference tensor outside InferenceMode is not allowed.You can make a "
          "clone to get a normal tensor before doing inplace update.");
+}
+
+void check_recordable(const char* op, const Tensor& target, bool other_requires_grad) {
+  check_inference(op, target);
   if (!grad_enabled() || !(other_requires_grad || target.requires_grad())) return;
   if (is_view(target)) {
     refuse_ambiguous_view(op, target, "is being");

@@ -14,6 +14,8 @@ namespace backsweep {
 void check_writable(const char* op, const Tensor& target, bool other_requires_grad = false);
 // The same without the memory: for writes of one value to every element.
 void check_recordable(const char* op, const Tensor& target, bool other_requires_grad = false);
+// Refuses a tensor made in inference mode, outside of it.
+void check_inference(const char* op, const Tensor& target);
 // The memory alone.
 void check_memory(const char* op, const Tensor& target);
 

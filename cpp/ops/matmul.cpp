@@ -61,6 +61,24 @@ Tensor mv(const Tensor& a, const Tensor& x) {
   return result;
 }
 
+namespace {
+
+// The layout of an input, from the node that made it.
+const Layout& layout_of_input(const Backward& backward, uint32_t i) {
+  const Edge& edge = backward.node().edge(i);
+  return *edge.node->output(edge.index).layout;
+}
+
+// x @ y, by columns where the input was: what a parameter gets back through a transpose then lies
+// as the parameter does, and is taken over without a copy.
+Tensor product_like(const Layout& input, const Tensor& x, const Tensor& y) {
+  if (input.stride(0) == 1 && input.stride(1) != 1)
+    return transpose(mm(transpose(y, 0, 1), transpose(x, 0, 1)), 0, 1);
+  return mm(x, y);
+}
+
+}  // namespace
+
 Tensor mm(const Tensor& a, const Tensor& b) {
   if (a.ndim() != 2 || b.ndim() != 2)
     fail(ErrorKind::Runtime, "mm: ", shapes(a, b), a.ndim() != 2 ? "self" : "mat2",
@@ -74,8 +92,12 @@ Tensor mm(const Tensor& a, const Tensor& b) {
               {{&a, Saved::input(0), b.requires_grad()}, {&b, Saved::input(1), a.requires_grad()}},
               [](Backward& backward) {
                 const Tensor& g = backward.gradient();
-                if (backward.needs(0)) backward.set(0, mm(g, transpose(backward.saved(1), 0, 1)));
-                if (backward.needs(1)) backward.set(1, mm(transpose(backward.saved(0), 0, 1), g));
+                if (backward.needs(0))
+                  backward.set(0, product_like(layout_of_input(backward, 0), g,
+                                               transpose(backward.saved(1), 0, 1)));
+                if (backward.needs(1))
+                  backward.set(1, product_like(layout_of_input(backward, 1),
+                                               transpose(backward.saved(0), 0, 1), g));
               });
   return result;
 }
@@ -129,15 +151,12 @@ Tensor batched(const char* op, const Tensor& a, const Tensor& b) {
                {{&a, Saved::input(0), b.requires_grad()}, {&b, Saved::input(1), a.requires_grad()}},
                [](Backward& backward) {
                  const Tensor& g = backward.gradient();
-                 // The layout of an input, from the node that made it.
-                 const auto layout_of = [&](uint32_t i) -> const Layout& {
-                   const Edge& edge = backward.node().edge(i);
-                   return *edge.node->output(edge.index).layout;
-                 };
                  if (backward.needs(0))
-                   backward.set(0, first_gradient(g, backward.saved(1), layout_of(0)));
+                   backward.set(
+                       0, first_gradient(g, backward.saved(1), layout_of_input(backward, 0)));
                  if (backward.needs(1))
-                   backward.set(1, second_gradient(backward.saved(0), g, layout_of(1)));
+                   backward.set(
+                       1, second_gradient(backward.saved(0), g, layout_of_input(backward, 1)));
                });
   return result;
 }

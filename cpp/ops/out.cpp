@@ -20,6 +20,7 @@ bool can_cast(DType from, DType to) {
 }  // namespace
 
 void check_out(const char* op, const Tensor& out, const Tensor& result) {
+  check_inference(op, out);
   if (!can_cast(result.dtype(), out.dtype()))
     fail(ErrorKind::Runtime, op, ": out has dtype ", out.dtype(), " and the result ",
          result.dtype(), "; result type ", type_name(result.dtype()),

@@ -54,8 +54,8 @@ Tensor resize_to(const char* op, const Tensor& input, DimsView sizes) {
          ": a tensor that requires a gradient was given; cannot resize "
          "variables that require grad; use detach() or view()");
   check_recordable(op, input);
-  Ref<const Layout> layout =
-      equal(input.sizes(), sizes) ? input.layout_ref() : Layout::contiguous(sizes);
+  if (equal(input.sizes(), sizes)) return input;
+  Ref<const Layout> layout = Layout::contiguous(sizes);
   input.storage_to_share();  // what `.data` gives has its own version from here on
   require_bytes(op, input,
                 bytes_needed(op, layout->sizes(), layout->strides(), input->offset, input.dtype()));
