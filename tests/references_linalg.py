@@ -103,6 +103,58 @@ def _lu_solve(lu: Any, pivots: Any, b: Any, left: bool = True, adjoint: bool = F
     return _solve(a.swapaxes(-1, -2) if adjoint else a, b, left)
 
 
+def _ldl_of_one(a: Any) -> Any:
+    """Bunch and Kaufman's factorisation, on the whole matrix."""
+    a = numpy.tril(a) + numpy.tril(a, -1).T
+    n, k, info, alpha = len(a), 0, 0, (1 + 17**0.5) / 8
+    factors, pivots = numpy.zeros_like(a), numpy.zeros(n, "int32")
+    while k < n:
+        below = abs(a[k + 1 :, k])
+        other = last = k
+        if len(below) and abs(a[k, k]) < alpha * below.max():
+            best = k + 1 + int(below.argmax())
+            in_row = numpy.delete(abs(a[best]), best)[k:].max()
+            if abs(a[k, k]) * in_row < alpha * below.max() ** 2:
+                other = best
+                last = k if abs(a[best, best]) >= alpha * in_row else k + 1
+        a[[last, other]] = a[[other, last]]
+        a[:, [last, other]] = a[:, [other, last]]
+        block, rest = slice(k, last + 1), slice(last + 1, n)
+        pivots[block] = other + 1 if last == k else -other - 1
+        factors[block, block] = numpy.tril(a[block, block])
+        if a[block, block].any():
+            factors[rest, block] = a[rest, block] @ numpy.linalg.inv(a[block, block])
+            a[rest, rest] -= factors[rest, block] @ a[block, rest]
+        else:
+            info = info or k + 1
+        k = last + 1
+    return factors, pivots, numpy.asarray(info, "int32")
+
+
+def _ldl(a: Any, hermitian: bool = False) -> Any:
+    return _over_batch(_ldl_of_one, a)
+
+
+def _ldl_solve(factors: Any, pivots: Any, b: Any) -> Any:
+    """Of the matrix that the factors make."""
+
+    def one(factors: Any, pivots: Any) -> Any:
+        n = len(factors)
+        left, middle, k = numpy.eye(n), numpy.zeros((n, n)), 0
+        while k < n:
+            last = k + int(pivots[0, k] < 0)
+            block, rest, other = slice(k, last + 1), slice(last + 1, n), abs(pivots[0, k]) - 1
+            middle[block, block] = factors[block, block]
+            middle[k, last] = middle[last, k]
+            left[:, [last, other]] = left[:, [other, last]]
+            left[:, block] += left[:, rest] @ factors[rest, block]
+            k = last + 1
+        return (left @ middle @ left.T,)
+
+    (a,) = _over_batch(one, factors, pivots[..., None, :])
+    return numpy.linalg.inv(a) @ b
+
+
 def _triangle(a: Any, upper: bool, unit: bool) -> Any:
     triangle = numpy.triu(a) if upper else numpy.tril(a)
     return numpy.where(numpy.eye(a.shape[-1]) == 1, 1, triangle) if unit else triangle
@@ -257,6 +309,9 @@ FACTORISATIONS: dict[str, Callable[..., Any]] = {
     "lu_unpack": _lu_unpack,
     "linalg.lu_solve": _lu_solve,
     "lu_solve": lambda b, lu, pivots: _lu_solve(lu, pivots, b),
+    "linalg.ldl_factor": lambda a, hermitian=False: _ldl(a)[:2],
+    "linalg.ldl_factor_ex": _ldl,
+    "linalg.ldl_solve": _ldl_solve,
     "linalg.slogdet": lambda a: list(numpy.linalg.slogdet(a)),
     "slogdet": lambda a: list(numpy.linalg.slogdet(a)),
     "logdet": lambda a: numpy.linalg.slogdet(a)[1],

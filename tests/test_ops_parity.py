@@ -52,6 +52,7 @@ DIFFERENT_GRADIENTS = {
 ANY_OF_EQUAL = ("sort", "argsort", "topk")
 # These are computed and refuse to be differentiated, in PyTorch by a node without a name.
 REFUSED = ("bincount", "histogram", "unique", "unique_consecutive", "geqrf")
+REFUSED += ("linalg.ldl_factor", "linalg.ldl_factor_ex", "linalg.ldl_solve")
 # These have a derivative for the second operand only; see test_special.py.
 REFUSED += ("igamma", "igammac", "special.zeta")
 

@@ -172,11 +172,7 @@ Tensor cholesky_solve(const Tensor& b, const Tensor& factor, bool upper) {
   check_square(kName, factor);
   check_same_dtype(kName, b, factor, "b", "A");
   check_implemented(kName, "cholesky_solve_cpu", factor);
-  if (rows_of(factor) != rows_of(b))
-    fail(ErrorKind::Runtime, kName, ": ", shapes(b, factor),
-         "Incompatible matrix sizes for cholesky_solve: each A matrix is ", rows_of(factor), " by ",
-         rows_of(factor), " but each b matrix is ", rows_of(b), " by ", columns_of(b),
-         "; see whether one of them has to be transposed");
+  check_old_system(kName, factor, b);
   Tensor result;
   {
     const GradMode off(false);

@@ -480,10 +480,7 @@ Tensor lu_solve(const Tensor& lu, const Tensor& pivots, const Tensor& b, bool le
     fail(ErrorKind::Runtime, kName, ": ", shapes(lu, pivots), kName,
          ": Number of pivots per batch should be same as the dimension of the matrix; give what "
          "lu_factor returned");
-  if (!equal(pivots.sizes(), lu.sizes().first(size_t(lu.ndim() - 1))))
-    fail(ErrorKind::Runtime, kName, ": ", shapes(lu, pivots), kName,
-         ": Expected LU.shape[:-1] and pivots.shape to be the same, but got pivots with shape ",
-         to_string(pivots.sizes()), " instead; give what lu_factor returned");
+  check_pivot_shape(kName, lu, pivots);
   const Tensor order = in_order(pivots);
   check_pivots(
       "Pivots given to lu_solve must all be smaller or equal to LU.size(-2). Did you properly pass "

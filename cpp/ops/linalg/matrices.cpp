@@ -55,6 +55,21 @@ void check_system(const char* op, const Tensor& a, const Tensor& b, bool left) {
          "); see whether one of them has to be transposed");
 }
 
+void check_old_system(const char* op, const Tensor& a, const Tensor& b) {
+  if (rows_of(a) != rows_of(b))
+    fail(ErrorKind::Runtime, op, ": ", shapes(b, a), "Incompatible matrix sizes for ", op,
+         ": each A matrix is ", rows_of(a), " by ", rows_of(a), " but each b matrix is ",
+         rows_of(b), " by ", columns_of(b), "; see whether one of them has to be transposed");
+}
+
+void check_pivot_shape(const char* op, const Tensor& factors, const Tensor& pivots,
+                       const char* name) {
+  if (!equal(pivots.sizes(), factors.sizes().first(size_t(factors.ndim() - 1))))
+    fail(ErrorKind::Runtime, op, ": ", shapes(factors, pivots), op, ": Expected ", name,
+         ".shape[:-1] and pivots.shape to be the same, but got pivots with shape ",
+         to_string(pivots.sizes()), " instead; give what the factorisation returned");
+}
+
 Dims with_matrix(DimsView batch, int64_t rows, int64_t columns) {
   Dims sizes(batch);
   sizes.push_back(rows);

@@ -21,6 +21,10 @@ void check_same_dtype(const char* op, const Tensor& a, const Tensor& b, const ch
                       const char* b_name);
 // Sizes of a system a @ x = b, or x @ a = b.
 void check_system(const char* op, const Tensor& a, const Tensor& b, bool left);
+// The same for a @ x = b, with the text of older functions.
+void check_old_system(const char* op, const Tensor& a, const Tensor& b);
+void check_pivot_shape(const char* op, const Tensor& factors, const Tensor& pivots,
+                       const char* name = "LU");
 
 // ---- Batches -----------------------------------------------------------------------------------
 

@@ -154,11 +154,7 @@ std::array<Tensor, 2> triangular_solve(const Tensor& b, const Tensor& a, bool up
   check_same_dtype(kName, b, a, "b", "A");
   check_square(kName, a);
   check_triangular_dtype(a);
-  if (rows_of(a) != rows_of(b))
-    fail(ErrorKind::Runtime, kName, ": ", shapes(b, a),
-         "Incompatible matrix sizes for triangular_solve: each A matrix is ", rows_of(a), " by ",
-         rows_of(a), " but each b matrix is ", rows_of(b), " by ", columns_of(b),
-         "; see whether one of them has to be transposed");
+  check_old_system(kName, a, b);
   Tensor solution, coefficients;
   {
     const GradMode off(false);
