@@ -180,14 +180,21 @@ struct Position {
   }
 
   static void columns(const ReduceRun& run, T* __restrict acc, int64_t* __restrict indices) {
+    // Two integer rows at a time; floats would need more comparisons than that saves.
+    constexpr bool kPairs = !kIsReal<T>;
+    const int64_t width = run.width, stride = run.row_stride;
     const char* row = run.input;
-    for (int64_t r = 0; r < run.rows; ++r, row += run.row_stride) {
-      const T* x = reinterpret_cast<const T*>(row);
+    for (int64_t r = 0; r < run.rows; r += 1 + kPairs, row += (1 + kPairs) * stride) {
+      const T* a = reinterpret_cast<const T*>(row);
+      // Once more the same row where there is no other: it does not beat itself.
+      const T* b = kPairs && r + 1 < run.rows ? reinterpret_cast<const T*>(row + stride) : a;
       const int64_t position = run.first + r;
-      for (int64_t j = 0; j < run.width; ++j) {
-        const bool better = beats(x[j], acc[j]);
-        acc[j] = better ? x[j] : acc[j];
-        indices[j] = better ? position : indices[j];
+      for (int64_t j = 0; j < width; ++j) {
+        const bool second = kPairs && beats(b[j], a[j]);
+        const T x = second ? b[j] : a[j];
+        const bool better = beats(x, acc[j]);
+        acc[j] = better ? x : acc[j];
+        indices[j] = better ? position + second : indices[j];
       }
     }
   }

@@ -162,6 +162,7 @@ struct Product {
   using Out = T;
   static constexpr bool kPositions = false;
   static constexpr Acc kInitial = 1;
+  static constexpr int64_t kItem = sizeof(T);
 
   static void join(Acc& total, Acc later) { total *= later; }
 
@@ -178,11 +179,17 @@ struct Product {
   }
 
   [[gnu::noinline]] static void columns(const ReduceRun& run, Acc* __restrict acc) {
+    const int64_t width = run.width;
     const char* row = run.input;
-    for (int64_t r = 0; r < run.rows; ++r, row += run.row_stride) {
+    int64_t rows = run.rows;
+    for (; rows >= 2; rows -= 2, row += 2 * run.row_stride) {
       const T* a = reinterpret_cast<const T*>(row);
-      for (int64_t j = 0; j < run.width; ++j) acc[j] *= static_cast<Acc>(a[j]);
+      const T* b = reinterpret_cast<const T*>(row + run.row_stride);
+      for (int64_t j = 0; j < width; ++j)
+        acc[j] = acc[j] * static_cast<Acc>(a[j]) * static_cast<Acc>(b[j]);
     }
+    if (rows > 0)
+      for (int64_t j = 0; j < width; ++j) acc[j] *= static_cast<Acc>(at<T>(row + j * kItem));
   }
 
   static Acc strided(const char* x, int64_t n, int64_t stride) {

@@ -102,8 +102,7 @@ constexpr Op kOps[] = {
      .samples = kSamples,
      .example = "(S[2,2],)",
      .skip = "gradient: refused, as by PyTorch",
-     .doc = "L and the blocks of D of symmetric input = L @ D @ L.mT, which need not be definite, "
-            "in one matrix, from the lower triangle. RuntimeError if one is singular."},
+     .doc = "Symmetric input = L @ D @ L.mT in one matrix; D has blocks of one or two rows."},
     {.name = "linalg.ldl_factor_ex",
      .signature = "(Tensor input, *, bool hermitian=False, bool check_errors=False) -> (Tensor LD, "
                   "Tensor pivots, Tensor info)",
