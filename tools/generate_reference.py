@@ -79,8 +79,7 @@ NEVER = {
 # What is meant by other names that are not there.
 LATER = {
     "layers of networks": r"conv|pool|rnn|lstm|gru|norm|ctc_loss|embedding|bilinear|grid|channel_shuffle",
-    "for symmetric matrices that are not definite; see linalg.lu_factor": r"\.ldl_",
-    "see linalg.svd and linalg.eigh": r"lowrank$|lobpcg$",
+    "see linalg.eigh": r"lobpcg$",
     "see numpy.memmap and from_numpy": r"from_file$",
 }
 
