@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 import numpy
@@ -146,6 +147,32 @@ def _histc(input: Any, bins: int = 100, min: float = 0, max: float = 0) -> Any:
     return numpy.histogram(input, bins, (low, high))[0]
 
 
+def _segment_reduce(
+    data: Any,
+    reduce: str,
+    lengths: Any = None,
+    offsets: Any = None,
+    axis: int = 0,
+    unsafe: bool = False,
+    initial: Any = None,
+) -> Any:
+    function = getattr(numpy, {"max": "amax", "min": "amin"}.get(reduce, reduce))
+    first = [] if initial is None else [initial]
+    rows = []
+    for place in numpy.ndindex(data.shape[: axis % data.ndim]):
+        row = data[place]
+        starts = numpy.cumsum([0, *lengths[place]]) if offsets is None else offsets[place]
+        parts = [row[start:end] for start, end in itertools.pairwise(starts)]
+        if reduce == "mean":
+            totals = [part.sum(0) + sum(first) for part in parts]
+            rows.append([a / len(part) for a, part in zip(totals, parts, strict=True)])
+        else:
+            fill = numpy.broadcast_to(first, (*row.shape[1:], len(first)))
+            whole = [numpy.concatenate([part, numpy.moveaxis(fill, -1, 0)]) for part in parts]
+            rows.append([function(part, 0) for part in whole])
+    return numpy.reshape(rows, (*data.shape[: axis % data.ndim], -1, *numpy.shape(rows)[2:]))
+
+
 INDEXING: dict[str, Callable[..., Any]] = {
     "index": lambda input, indices: input[tuple(indices)],
     "index_put": _index_put,
@@ -176,6 +203,7 @@ INDEXING: dict[str, Callable[..., Any]] = {
     "index_add": _parts(numpy.add),
     "index_copy": _parts(None),
     "index_fill": _parts(None),
+    "segment_reduce": _segment_reduce,
     "take": lambda input, index: numpy.take(input, index),
     "put": _put,
     "take_along_dim": lambda input, indices, dim=None: numpy.take_along_axis(input, indices, dim),

@@ -145,16 +145,18 @@ def draw_matrices(
 
 
 def map_arrays(function: Callable[[numpy.ndarray], Any], tree: Any) -> Any:
-    """Replace the arrays in nested lists and tuples."""
+    """Replace the arrays in nested lists, tuples and keywords."""
     if isinstance(tree, (numpy.ndarray, numpy.generic)):
         return function(numpy.asarray(tree))
     if isinstance(tree, (list, tuple)):
         return type(tree)(map_arrays(function, item) for item in tree)
+    if isinstance(tree, dict):
+        return type(tree)({key: map_arrays(function, item) for key, item in tree.items()})
     return tree
 
 
 def arrays_in(tree: Any) -> list[numpy.ndarray]:
-    """The arrays in nested lists and tuples, in order."""
+    """The arrays in nested lists, tuples and keywords, in order."""
     found: list[numpy.ndarray] = []
     map_arrays(found.append, tree)
     return found

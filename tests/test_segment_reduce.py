@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy
 import pytest
-from libraries import with_both
+from libraries import needs_torch, torch, with_both
+
+import backsweep
 
 LENGTHS = [2, 0, 4]
 DATA = [2.0, 2.0, 1.0, 5.0, 0.0, 5.0]
@@ -104,16 +107,58 @@ def test_errors(library: Any, reduce: str, change: Any, error: Any, text: str) -
 
 
 def test_memory_beyond_the_data_is_not_read() -> None:
-    import backsweep
-
     data = backsweep.tensor(DATA)
     for keywords in (
         {"offsets": backsweep.tensor([0, 2, 9])},
         {"offsets": backsweep.tensor([-1, 2])},
+        {"offsets": backsweep.tensor([7])},
+        {"lengths": backsweep.tensor([0, 7])},
         {"lengths": backsweep.tensor([2, 9])},
         {"lengths": backsweep.tensor([2, 2**63 - 1])},
     ):
         with pytest.raises(RuntimeError, match="which has 6 elements along axis"):
             backsweep.segment_reduce(data, "sum", unsafe=True, **keywords)
-    with pytest.raises(RuntimeError, match="lengths contains negative value"):
-        backsweep.segment_reduce(data, "sum", offsets=backsweep.tensor([3, 2, 6]))
+    for offsets in ([3, 2, 6], [0, -(2**63)]):
+        with pytest.raises(RuntimeError, match="lengths contains negative value"):
+            backsweep.segment_reduce(data, "sum", offsets=backsweep.tensor(offsets))
+    with pytest.raises(RuntimeError, match="offsets are empty"):
+        backsweep.segment_reduce(data, "sum", offsets=backsweep.tensor([], dtype=backsweep.int64))
+
+
+@needs_torch
+@pytest.mark.parametrize("reduce", ["sum", "mean", "max", "min", "prod"])
+def test_as_pytorch(reduce: str) -> None:
+    """Many segments of one to thousands of elements, with NaN, zeros and infinities."""
+    generator = numpy.random.default_rng(2)
+    lengths = generator.integers(0, 30, 400)
+    lengths[[7, 70]] = 9000, 1
+    for inner in ((), (1,), (3,), (300,)):
+        size = int(lengths[: 400 if inner != (300,) else 6].sum())
+        data = numpy.round(generator.normal(size=(size, *inner)) * 4) / 4
+        for value, rate in ((float("nan"), 0.01), (float("inf"), 0.01)):
+            data[generator.uniform(size=data.shape) < rate] = value
+        found = []
+        for library in (backsweep, torch):
+            given = library.from_numpy(lengths[: 400 if inner != (300,) else 6])
+            tensor = library.from_numpy(data).requires_grad_()
+            result = library.segment_reduce(tensor, reduce, lengths=given)
+            result.sum().backward()
+            found.append([result.detach().numpy(), tensor.grad.numpy()])
+        # Of a segment with zeros and NaN, or infinite results, products are left to themselves.
+        plain = numpy.isfinite(found[1][0]).all() or reduce != "prod"
+        for ours, theirs in zip(*found, strict=True):
+            numpy.testing.assert_allclose(ours, theirs, 1e-9, 1e-9)
+            if not plain:
+                break
+
+
+def test_segments_in_parallel_are_the_same() -> None:
+    data = backsweep.rand(300_000)
+    lengths = backsweep.tensor([100_000, 1, 0, 99_999, 100_000])
+    results = []
+    before = backsweep.get_num_threads()
+    for threads in (1, 2):
+        backsweep.set_num_threads(threads)
+        results.append(backsweep.segment_reduce(data, "sum", lengths=lengths).tolist())
+    backsweep.set_num_threads(before)
+    assert results[0] == results[1]

@@ -71,7 +71,7 @@ _MEMBERS = {
         "use_deterministic_algorithms",
         "_formats": "channels_last channels_last_3d contiguous_format layout memory_format "
         "preserve_format strided",
-        "_groups": "histogramdd segment_reduce",
+        "_histogram": "histogramdd",
         "_lowrank": "pca_lowrank svd_lowrank",
         "serialization": "load save",
         "_shapes": "broadcast_shapes typename unravel_index",
