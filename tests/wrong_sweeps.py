@@ -184,7 +184,8 @@ CASES: dict[str, Wrong] = {
         lambda t: setattr(leaf(t), "grad", t.ones(2).double()),
         RuntimeError,
         "grad: a float64 tensor was given for a float32 tensor; attempting to assign a "
-        "gradient with dtype 'float64' to a tensor with dtype 'float32'; convert the "
-        "gradient with .to()",
+        "gradient with dtype 'float64' to a tensor with grad_dtype 'float32'. The gradient must "
+        "match the tensor's grad_dtype (defaults to the tensor's dtype); convert the gradient with "
+        ".to()",
     ),
 }

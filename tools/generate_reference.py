@@ -80,7 +80,6 @@ NEVER = {
 LATER = {
     "layers of networks": r"conv|pool|rnn|lstm|gru|norm|ctc_loss|embedding|bilinear|grid|channel_shuffle",
     "see linalg.eigh": r"lobpcg$",
-    "see numpy.memmap and from_numpy": r"from_file$",
 }
 
 

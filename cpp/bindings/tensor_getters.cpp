@@ -192,16 +192,68 @@ int set_grad(PyObject* self, PyObject* value) {
           fail(ErrorKind::Runtime,
                "grad: the tensor itself was given; can't assign Variable as its "
                "own grad; assign a copy");
-        if (gradient.dtype() != tensor.dtype())
+        const int8_t wanted =
+            tensor->attachments ? tensor->attachments->gradient_dtype : Attachments::kOwnDType;
+        const DType dtype = wanted < 0 ? tensor.dtype() : static_cast<DType>(wanted);
+        if (gradient.dtype() != dtype && wanted != Attachments::kAnyDType)
           fail(ErrorKind::Runtime, "grad: a ", gradient.dtype(), " tensor was given for a ",
                tensor.dtype(), " tensor; attempting to assign a gradient with dtype '",
-               gradient.dtype(), "' to a tensor with dtype '", tensor.dtype(),
-               "'; convert the gradient with .to()");
+               gradient.dtype(), "' to a tensor with grad_dtype '", dtype,
+               "'. The gradient must match the tensor's grad_dtype (defaults to the tensor's "
+               "dtype); convert the gradient with .to()");
         if (!same_sizes(gradient.layout(), tensor.layout()))
           fail(ErrorKind::Runtime, "grad: attempting to assign a gradient of size '",
                to_string(gradient.sizes()), "' to a tensor of size '", to_string(tensor.sizes()),
                "'. Please ensure that the gradient and the tensor are the same size");
         change_gradient(tensor, gradient);
+        return 0;
+      },
+      -1);
+}
+
+void check_leaf(const Tensor& tensor, const char* done) {
+  if (current_node(tensor))
+    fail(ErrorKind::Runtime, "grad_dtype: a tensor computed by ", tensor->grad_fn->derivative().op,
+         " was given; grad_dtype can only be ", done, " on leaf tensors.; see detach()");
+}
+
+PyObject* get_grad_dtype(PyObject* self, void*) {
+  return guarded([&]() -> PyObject* {
+    const Tensor& tensor = tensor_of(self);
+    check_leaf(tensor, "accessed");
+    const int8_t wanted =
+        tensor->attachments ? tensor->attachments->gradient_dtype : Attachments::kOwnDType;
+    if (wanted == Attachments::kAnyDType) Py_RETURN_NONE;
+    return dtype_object(wanted < 0 ? tensor.dtype() : static_cast<DType>(wanted));
+  });
+}
+
+int set_grad_dtype(PyObject* self, PyObject* value, void*) {
+  return guarded(
+      [&] {
+        if (!value) refuse_delete("grad_dtype");
+        const Tensor& tensor = tensor_of(self);
+        check_leaf(tensor, "set");
+        if (value == Py_None) {
+          change_gradient_dtype(tensor, Attachments::kAnyDType);
+          return 0;
+        }
+        const std::optional<DType> given = dtype_from(value);
+        if (!given)
+          fail(ErrorKind::Runtime, "grad_dtype: grad_dtype must be a torch.dtype or None, but got ",
+               type_name(value));
+        const DType dtype = *given;
+        const bool own = dtype == tensor.dtype();
+        if (!own && !is_floating(dtype))
+          fail(ErrorKind::Runtime, "grad_dtype: ", dtype,
+               " was given; gradients are floating point numbers");
+        if (tensor->attachments && tensor->attachments->gradient.defined() &&
+            tensor->attachments->gradient.dtype() != dtype)
+          fail(ErrorKind::Runtime, "grad_dtype: Cannot set grad_dtype to '", dtype,
+               "' because there is already a gradient with dtype '",
+               tensor->attachments->gradient.dtype(),
+               "'. Please clear the gradient (.grad = None) before changing grad_dtype");
+        change_gradient_dtype(tensor, own ? Attachments::kOwnDType : static_cast<int8_t>(dtype));
         return 0;
       },
       -1);
@@ -250,6 +302,16 @@ PyGetSetDef tensor_getters[] = {
      ">>> w.data = w.data - 0.5\n"
      ">>> w\n"
      "tensor([0.5000], requires_grad=True)",
+     nullptr},
+    {"grad_dtype", get_grad_dtype, set_grad_dtype,
+     "The dtype in which gradients arrive at a leaf; its own unless another one is assigned. None\n"
+     "allows `.grad` to be of any."
+     "\n\n"
+     ">>> w = tensor([1.0], requires_grad=True)\n"
+     ">>> w.grad_dtype = float64\n"
+     ">>> (w * 3.0).sum().backward()\n"
+     ">>> w.grad\n"
+     "tensor([3.], dtype=torch.float64)",
      nullptr},
     {"requires_grad", get_requires_grad, set_requires_grad,
      "Whether operations on this tensor are recorded. May be set on leaves of floating dtype."

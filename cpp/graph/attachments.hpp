@@ -11,6 +11,9 @@ struct Attachments {
   Node* accumulator = nullptr;  // the leaf's, see leaf.hpp
   Tensor base;                  // a view's base, itself never a view
   uint32_t base_version = 0;    // the storage's version when the view's grad_fn was made
+  // `.grad_dtype`: a DType, or one of these.
+  static constexpr int8_t kOwnDType = -1, kAnyDType = -2;
+  int8_t gradient_dtype = kOwnDType;
   bool one_of_many = false;  // a view that came with others (unbind, split): not to be written to
   bool made_by_function = false;  // a view that came out of an autograd.Function: the same
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -17,6 +18,8 @@ struct NodeExtras {
   // Non-leaf tensors that keep their gradient: output number and tensor, which unregisters itself.
   std::vector<std::pair<uint32_t, TensorImpl*>> retained;
   std::unique_ptr<NodeHooks> hooks;
+  // Of elements that arrive, where the gradient has another: see change_gradient_dtype.
+  std::optional<DType> element_dtype;
   HostObject metadata;              // the dict shown as `metadata`
   HostObject forward_call;          // where the program was, while calls or graphs are recorded
   std::vector<PackedValue> packed;  // for each saved value, what a pack hook made of it

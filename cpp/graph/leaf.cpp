@@ -17,6 +17,14 @@ constexpr Derivative kAccumulateGrad{"leaf", "AccumulateGrad", "g"};
 // The sweep treats accumulators itself, so they have no rule to apply.
 constexpr NodeType kAccumulatorType{&kAccumulateGrad, nullptr, destroy_accumulator, sizeof(Tensor)};
 
+void expect_gradient(Node& accumulator, const Tensor& leaf) {
+  const int8_t wanted = leaf->attachments->gradient_dtype;
+  accumulator.output(0) = {leaf.layout_ref(),
+                           wanted < 0 ? leaf.dtype() : static_cast<DType>(wanted)};
+  if (accumulator.output(0).dtype != leaf.dtype())
+    extras_of(accumulator).element_dtype = leaf.dtype();
+}
+
 }  // namespace
 
 bool nobody_else_sees(const Tensor& gradient) {
@@ -29,8 +37,8 @@ NodeRef accumulator_of(const Tensor& leaf) {
   if (!accumulator) {
     accumulator = Node::create(kAccumulatorType, 1, 0, 0);
     accumulator->set_flag(Node::kAccumulator);
-    accumulator->output(0) = {leaf.layout_ref(), leaf.dtype()};
     new (accumulator->rule()) Tensor(leaf);
+    expect_gradient(*accumulator, leaf);
     return NodeRef::adopt(accumulator);
   }
   if (accumulator->use_count() == 0) leaf_of(*accumulator) = leaf;
@@ -47,6 +55,12 @@ bool park_accumulator(Node& accumulator) noexcept {
 void change_gradient(const Tensor& tensor, Tensor gradient) {
   attachments_of(tensor).gradient = std::move(gradient);
   if (tensor->handle && host_calls.gradient_changed) host_calls.gradient_changed(tensor);
+}
+
+void change_gradient_dtype(const Tensor& leaf, int8_t dtype) {
+  Attachments& attachments = attachments_of(leaf);
+  attachments.gradient_dtype = dtype;
+  if (attachments.accumulator) expect_gradient(*attachments.accumulator, leaf);
 }
 
 void accumulate(const Tensor& leaf, Tensor gradient) {

@@ -24,6 +24,8 @@ inline Tensor& leaf_of(Node& accumulator) noexcept {
 bool nobody_else_sees(const Tensor& gradient);
 // Gives a tensor another `.grad`, or none.
 void change_gradient(const Tensor& tensor, Tensor gradient);
+// The dtype in which a leaf's gradients arrive, or Attachments::kAnyDType for what it is anyway.
+void change_gradient_dtype(const Tensor& leaf, int8_t dtype);
 // Adds a gradient to the leaf's `.grad` by PyTorch's rules: the first one is taken over when nobody
 // else can see it, later ones are added in place, or out of place when the sweep is recorded.
 void accumulate(const Tensor& leaf, Tensor gradient);

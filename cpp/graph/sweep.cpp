@@ -228,12 +228,18 @@ class Sweep {
       slot->last_arrival = ++arrivals_;
       slot->element.add(gradient, dtype);
     } else {
-      send(edge, tensor_of(gradient, edge.node->output(edge.index)), "", 0);
+      send(edge, tensor_of(gradient, {edge.node->output(edge.index).layout, dtype}), "", 0);
     }
   }
 
   static void make_tensor(SweepSlot* slot) {
-    slot->gradients()[0] = tensor_of(slot->element, slot->node->output(0));
+    const OutputInfo& info = slot->node->output(0);
+    const NodeExtras* extras = slot->node->extras;
+    Tensor& gradient = slot->gradients()[0];
+    gradient = tensor_of(
+        slot->element,
+        {info.layout, extras && extras->element_dtype ? *extras->element_dtype : info.dtype});
+    conform(gradient, info, "", 0);
     slot->has_element = false;
   }
 

@@ -252,36 +252,36 @@ Tensor instance_norm(const Tensor& input, const MaybeTensor& weight, const Maybe
 
 constexpr const char* kNotInNumpy = "numpy: NumPy has no such function";
 
-#define NORM(name_, derivative_, signature_, samples_, doc_)                                      \
+#define NORM(name_, aliases_, derivative_, signature_, samples_, doc_)                            \
   Op {                                                                                            \
     .name = #name_, .signature = signature_ " -> Tensor", .call = call<name_>,                    \
-    .derivative = &derivative_, .forms = OpForms::kFunction, .no_out = true, .samples = samples_, \
-    .skip = kNotInNumpy, .doc = doc_                                                              \
+    .derivative = &derivative_, .forms = OpForms::kFunction, .no_out = true, .aliases = aliases_, \
+    .samples = samples_, .skip = kNotInNumpy, .doc = doc_                                         \
   }
 
 constexpr Op kOps[] = {
-    NORM(layer_norm, kLayer,
+    NORM(layer_norm, "nn.functional.layer_norm", kLayer,
          "(Tensor input, int() normalized_shape, Tensor? weight=None, Tensor? bias=None, float "
          "eps=1e-05, bool cudnn_enable=True)",
          "(R[2,4], (4,)) (R[2,3,2], (3, 2), R[3,2], R[3,2]) (R[3,4], (4,), R[4], None, 0.1) "
          "(R[0,4], (4,))",
          "Mean 0 and variance 1 over the last dimensions, then times weight plus bias."),
-    NORM(rms_norm, kRootMean,
+    NORM(rms_norm, "nn.functional.rms_norm", kRootMean,
          "(Tensor input, int() normalized_shape, Tensor? weight=None, float? eps=None)",
          "(R[2,4], (4,)) (R[2,3,2], (3, 2), R[3,2]) (R[3,4], (4,), R[4], 0.1)",
          "Mean square 1 over the last dimensions, then times weight."),
-    NORM(group_norm, kGroup,
+    NORM(group_norm, "nn.functional.group_norm", kGroup,
          "(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, "
          "bool cudnn_enabled=True)",
          "(R[2,4,3], 2) (R[2,4], 2, R[4], R[4], 0.1) (R[1,4,2,2], 4, R[4])",
          "Mean 0 and variance 1 over each group of channels, then times weight plus bias."),
-    NORM(batch_norm, kBatch,
+    NORM(batch_norm, "", kBatch,
          "(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, "
          "bool training, float momentum, float eps, bool cudnn_enabled)",
          "(R[4,3], None, None, None, None, True, 0.1, 1e-05, False) (R[3,2,4], R[2], R[2], None, "
          "None, True, 0.1, 0.1, False)",
          "Mean 0 and variance 1 over all but the channels, then times weight plus bias."),
-    NORM(instance_norm, kInstance,
+    NORM(instance_norm, "", kInstance,
          "(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, "
          "bool use_input_stats, float momentum, float eps, bool cudnn_enabled)",
          "(R[2,3,4], None, None, None, None, True, 0.1, 1e-05, False) (R[2,3,2,2], R[3], R[3], "

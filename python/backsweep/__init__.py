@@ -62,7 +62,7 @@ _MEMBERS = {
     for module, names in {
         "_dtypes": "finfo iinfo set_default_tensor_type BoolTensor ByteTensor DoubleTensor FloatTensor "
         "IntTensor LongTensor",
-        "_exchange": "as_tensor asarray from_dlpack frombuffer to_dlpack",
+        "_exchange": "as_tensor asarray from_dlpack from_file frombuffer to_dlpack",
         "_flags": "are_deterministic_algorithms_enabled get_deterministic_debug_mode "
         "get_float32_matmul_precision get_num_interop_threads is_anomaly_check_nan_enabled "
         "is_anomaly_enabled set_anomaly_enabled "

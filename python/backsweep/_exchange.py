@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from . import _C
@@ -178,6 +179,89 @@ def frombuffer(
     return _C.frombuffer(
         buffer, dtype=dtype, count=count, offset=offset, requires_grad=requires_grad
     )
+
+
+def from_file(
+    filename: str,
+    shared: bool | None = None,
+    size: int = 0,
+    *,
+    dtype: _C.dtype | None = None,
+    layout: Any = None,
+    device: str | Device | None = None,
+    pin_memory: bool | None = False,
+    requires_grad: bool = False,
+) -> Tensor:
+    """Make a tensor of one dimension over a file that is mapped into memory.
+
+    Args:
+        filename: the file.
+        shared: whether what is written to the tensor is written to the file, which is created or
+            made longer if need be; otherwise it is seen by this tensor alone.
+        size: how many elements.
+        dtype: how the bytes are to be read; the default dtype when it is None.
+        layout, device, pin_memory: as everywhere.
+        requires_grad: record operations on the result.
+
+    Raises:
+        RuntimeError: no such file, or one that is too short; a negative size.
+        TypeError: arguments of other types.
+
+    >>> import os, tempfile
+    >>> path = os.path.join(tempfile.mkdtemp(), "numbers")
+    >>> t = from_file(path, shared=True, size=2, dtype=backsweep.int32).fill_(7)
+    >>> from_file(path, size=2, dtype=backsweep.int32)
+    tensor([7, 7], dtype=torch.int32)
+
+    See https://docs.pytorch.org/docs/stable/generated/torch.from_file.html
+    """
+    options: Any = {"dtype": dtype, "layout": layout, "device": device, "pin_memory": pin_memory}
+    result = _C.empty(0, requires_grad=requires_grad, **options)
+    for name, value, kinds in (
+        ("filename", filename, (str, bytes)),
+        ("shared", shared, (bool, type(None))),
+        ("size", size, int),
+    ):
+        if not isinstance(value, kinds):
+            raise TypeError(
+                f"from_file(): argument '{name}' must be "
+                f"{kinds[0].__name__ if isinstance(kinds, tuple) else 'int'}, not {type(value).__name__}"
+            )
+    length = size * result.element_size()
+    if length < 0:
+        raise RuntimeError(
+            f"from_file: size={size} was given; unable to mmap {length} bytes from file <{filename!s}>"
+        )
+    if length == 0:
+        return result
+    from mmap import ACCESS_COPY, ACCESS_WRITE, mmap
+
+    mode = "read-write" if shared else "read-only"
+    try:
+        file = os.open(filename, os.O_RDWR | os.O_CREAT if shared else os.O_RDONLY, 0o666)
+    except OSError as error:
+        raise RuntimeError(
+            f"from_file: unable to open file <{filename!s}> in {mode} mode: {error.strerror} "
+            f"({error.errno})"
+        ) from None
+    try:
+        present = os.fstat(file).st_size
+        if present < length and not shared:
+            raise RuntimeError(
+                f"from_file: file <{filename!s}> size <{present}> is smaller than the required mapping "
+                f"size <{length}>"
+            )
+        if present < length:
+            os.ftruncate(file, length)
+        memory = mmap(file, length, access=ACCESS_WRITE if shared else ACCESS_COPY)
+    except OSError as error:
+        raise RuntimeError(
+            f"from_file: unable to mmap {length} bytes from file <{filename!s}>: {error.strerror} "
+            f"({error.errno})"
+        ) from None
+    finally:
+        os.close(file)
+    return frombuffer(memory, dtype=result.dtype, requires_grad=requires_grad)
 
 
 def from_dlpack(
