@@ -52,3 +52,11 @@ def test_integers_one_by_one(library: Any) -> None:
             function(x, 0, 1)
     with pytest.raises(TypeError):
         library.linalg.matrix_norm(x, "fro", 0)
+    for ends in ((0, (1,)), ((0,), 1), (0, [1])):
+        for move in (library.movedim, library.moveaxis, library.Tensor.movedim):
+            with pytest.raises(TypeError):
+                move(x, *ends)
+    assert library.movedim(x, [0], (1,)).shape == x.movedim(0, 1).shape == (3, 2)
+    for sizes in ((2, 1), (2,), ((2,), 1)):
+        with pytest.raises(TypeError):
+            library.zeros(0).set_(x, 0, *sizes)

@@ -427,6 +427,21 @@ CASES: dict[str, Wrong] = {
         "converted to type uint8_t without overflow; convert the tensor to a wider "
         "dtype first",
     ),
+    "a large scalar_tensor": Wrong(
+        lambda t: t.scalar_tensor(2.0**31, dtype=t.int32),
+        RuntimeError,
+        "scalar_tensor: a number outside the range of int32 was given; value cannot be "
+        "converted to type int without overflow; convert the tensor to a wider "
+        "dtype first",
+    ),
+    "2 ** 63 as int64": Wrong(
+        lambda t: t.full((2,), 2.0**63, dtype=t.int64),
+        RuntimeError,
+        "full: a number outside the range of int64 was given; value cannot be "
+        "converted to type int64_t without overflow; convert the tensor to a wider "
+        "dtype first",
+        otherwise="PyTorch lets it through to a conversion that C++ does not define",
+    ),
     "NaN for integers": Wrong(
         lambda t: t.ones(2, dtype=t.int32).new_full((2,), float("nan")),
         RuntimeError,

@@ -99,6 +99,7 @@ Tensor empty_permuted(const IntList& size, const IntList& layout, OptionalDType 
 }
 
 Tensor scalar_tensor(const Number& s, OptionalDType dtype, Device, bool requires_grad) {
+  check_fits("scalar_tensor", s, dtype.value_or(default_dtype()));
   return finished(scalar(s, dtype.value_or(default_dtype())), requires_grad);
 }
 

@@ -45,6 +45,10 @@ Tensor swapped(const Tensor& input, int dim0, int dim1) {
   return result;
 }
 
+Tensor move_one(const Tensor& input, int64_t source, int64_t destination) {
+  return movedim(input, DimsView(&source, 1), DimsView(&destination, 1));
+}
+
 constexpr Op kOps[] = {
     {.name = "transpose",
      .signature = "(Tensor input, int dim0, int dim1) -> Tensor",
@@ -83,12 +87,21 @@ constexpr Op kOps[] = {
      .reference = "transpose",
      .doc = "Puts the dimensions into another order."},
     {.name = "movedim",
-     .signature = "(Tensor input, int[] source, int[] destination) -> Tensor",
+     .signature = "(Tensor input, int source, int destination) -> Tensor",
+     .call = call<move_one>,
+     .derivative = &kPermute,
+     .is_view = true,
+     .aliases = "moveaxis",
+     .samples = "(R[2,3,4], 0, 2) (R[2,3], -1, 0) (R[], 0, 0)",
+     .reference = "moveaxis",
+     .doc = "Moves a dimension to another place; the others keep their order."},
+    {.name = "movedim",
+     .signature = "(Tensor input, int() source, int() destination) -> Tensor",
      .call = call<movedim>,
      .derivative = &kPermute,
      .is_view = true,
      .aliases = "moveaxis",
-     .samples = "(R[2,3,4], 0, 2) (R[2,3,4], (0, 1), (-1, 0)) (R[2,3], -1, 0) (R[], 0, 0)",
+     .samples = "(R[2,3,4], (0, 1), (-1, 0)) (R[2,3], (0,), (1,))",
      .reference = "moveaxis",
      .doc = "Moves dimensions to other places; the others keep their order."},
     {.name = "adjoint",
