@@ -43,34 +43,42 @@ double norm_of(int64_t n, const T* a, T* sums) {
   return static_cast<double>(largest);
 }
 
+// Once each: inlined wherever they are called they would be most of the code.
+template <class T>
+[[gnu::noinline]] void multiply(int64_t n, const T* left, const T* right, T* product) {
+  if (n > 4) return add_product<T>(n, n, n, {left, n, 1}, {right, n, 1}, {product, n, 1});
+  // gemm would take longer to begin
+  for (int64_t i = 0; i < n; ++i)
+    for (int64_t k = 0; k < n; ++k)
+      for (int64_t j = 0; j < n; ++j) product[i * n + j] += left[i * n + k] * right[k * n + j];
+}
+
+template <class T>
+[[gnu::noinline]] void add_powers(int64_t count, const double* factors, const T* square, T* sum) {
+  const T *fourth = square + count, *sixth = fourth + count;
+  const T a = static_cast<T>(factors[0]), b = static_cast<T>(factors[2]),
+          c = static_cast<T>(factors[4]);
+  for (int64_t i = 0; i < count; ++i) sum[i] = a * square[i] + b * fourth[i] + c * sixth[i];
+}
+
 template <class T>
 void one_exponential(int64_t n, const T* a, T* result) {
   const int64_t count = n * n;
   Scratch<T> room(7 * count);
   T *x = room.get(), *square = x + count, *fourth = square + count, *sixth = fourth + count,
     *odd = sixth + count, *even = odd + count, *more = even + count;
-  const auto multiply = [&](const T* left, const T* right, T* product, bool accumulate = false) {
-    if (!accumulate) std::fill_n(product, count, T(0));
-    if (n <= 4)  // gemm would take longer to begin
-      for (int64_t i = 0; i < n; ++i)
-        for (int64_t k = 0; k < n; ++k)
-          for (int64_t j = 0; j < n; ++j) product[i * n + j] += left[i * n + k] * right[k * n + j];
-    else
-      add_product<T>(n, n, n, {left, n, 1}, {right, n, 1}, {product, n, 1});
+  const auto product = [&](const T* left, const T* right, T* to) {
+    std::fill_n(to, count, T(0));
+    multiply(n, left, right, to);
   };
   // The powers `first`, first + 2, ... of the polynomial, divided by x to the power of `first`.
   const auto add_up = [&](int first, T* sum) {
     const double* c = kPade<T> + first;
-    const auto powers = [&](const double* of, T* to) {
-      for (int64_t i = 0; i < count; ++i)
-        to[i] = static_cast<T>(of[0]) * square[i] + static_cast<T>(of[2]) * fourth[i] +
-                static_cast<T>(of[4]) * sixth[i];
-    };
-    powers(c + 2, sum);
+    add_powers(count, c + 2, square, sum);
     for (int64_t i = 0; i < n; ++i) sum[i * (n + 1)] += static_cast<T>(c[0]);
     if constexpr (sizeof(T) == 8) {
-      powers(c + 8, more);
-      multiply(sixth, more, sum, true);
+      add_powers(count, c + 8, square, more);
+      multiply(n, sixth, more, sum);
     }
   };
   const double norm = norm_of(n, a, x);
@@ -79,11 +87,11 @@ void one_exponential(int64_t n, const T* a, T* result) {
     halvings = static_cast<int>(std::ceil(std::log2(norm / kLimit<T>)));
   const T scale = std::ldexp(T(1), -halvings);
   for (int64_t i = 0; i < count; ++i) x[i] = a[i] * scale;
-  multiply(x, x, square);
-  multiply(square, square, fourth);
-  multiply(square, fourth, sixth);
+  product(x, x, square);
+  product(square, square, fourth);
+  product(square, fourth, sixth);
   add_up(1, even);
-  multiply(x, even, odd);
+  product(x, even, odd);
   add_up(0, even);
   for (int64_t i = 0; i < count; ++i) {
     result[i] = even[i] + odd[i];
@@ -93,7 +101,7 @@ void one_exponential(int64_t n, const T* a, T* result) {
   solve_square(n, even, n, result, &info);
   for (; halvings > 0; --halvings) {
     std::copy_n(result, count, x);
-    multiply(x, x, result);
+    product(x, x, result);
   }
 }
 
