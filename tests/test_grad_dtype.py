@@ -100,14 +100,14 @@ def test_errors(library: Any) -> None:
             _ = computed.grad_dtype
         with pytest.raises(RuntimeError, match="grad_dtype can only be set on leaf tensors"):
             assign("grad_dtype", computed, None)
-    with pytest.raises(RuntimeError, match="must be a torch.dtype or None, but got str"):
+    with pytest.raises(RuntimeError, match=r"must be a torch.dtype or None, but got str"):
         assign("grad_dtype", x, "float32")
     (x * 2).sum().backward()
     with pytest.raises(RuntimeError, match="there is already a gradient with dtype"):
         x.grad_dtype = library.float64
     x.grad = None
     x.grad_dtype = library.float64
-    with pytest.raises(RuntimeError, match="to a tensor with grad_dtype '.*The gradient must"):
+    with pytest.raises(RuntimeError, match=r"to a tensor with grad_dtype '.*The gradient must"):
         x.grad = library.ones(2)
 
 
