@@ -34,7 +34,7 @@ PAGES = ROOT / "docs" / "reference"
 # Pages of several source files; any other file has a page of its own.
 FAMILIES = {
     "conversion": ("cast", "convert"),
-    "factorisations": ("lu", "cholesky", "qr", "spectral"),
+    "factorisations": ("lu", "ldl", "cholesky", "qr", "spectral"),
     "filling": ("fill", "fill_diagonal"),
     "factory": ("factory", "new_tensors"),
     "linear_systems": ("solve", "least_squares"),
