@@ -31,7 +31,7 @@ def test_the_names_are_those_of_pytorch(owner: str) -> None:
         ("torch.stft", "no: complex numbers"),
         ("torch.Tensor.to_padded_tensor", "no: nested tensors"),
         ("torch.conv2d", "not yet (layers of networks)"),
-        ("torch.svd_lowrank", "not yet (see linalg.svd and linalg.eigh)"),
+        ("torch.bilinear", "not yet (layers of networks)"),
         ("torch.linalg.cond", "not yet"),
         ("torch.nanquantile", "not yet"),
         ("torch.linalg.pinv", "not yet"),

@@ -79,7 +79,6 @@ NEVER = {
 # What is meant by other names that are not there.
 LATER = {
     "layers of networks": r"conv|pool|rnn|lstm|gru|norm|ctc_loss|embedding|bilinear|grid|channel_shuffle",
-    "see linalg.eigh": r"lobpcg$",
 }
 
 

@@ -72,6 +72,7 @@ _MEMBERS = {
         "_formats": "channels_last channels_last_3d contiguous_format layout memory_format "
         "preserve_format strided",
         "_histogram": "histogramdd",
+        "_lobpcg": "lobpcg",
         "_lowrank": "pca_lowrank svd_lowrank",
         "serialization": "load save",
         "_shapes": "broadcast_shapes typename unravel_index",
