@@ -53,10 +53,6 @@ function(backsweep_kernel_options target set)
   elseif(set STREQUAL "baseline" AND "avx2" IN_LIST BACKSWEEP_INSTRUCTION_SETS)
     set(level -Os)  # for the few machines without AVX2; a third of the code
   endif()
-  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    # Rows of a reduction taken several at a time are no faster, and a quarter more code.
-    target_compile_options(${target} PRIVATE -fno-loop-unroll-and-jam)
-  endif()
   # Errors of arithmetic are values here (inf, NaN), and integers wrap; nothing else is relaxed.
   # Nothing in a kernel throws: no tables for unwinding.
   target_compile_options(${target} PRIVATE ${level} -fno-exceptions -fno-asynchronous-unwind-tables
