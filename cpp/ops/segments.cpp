@@ -27,13 +27,13 @@ struct Segments {
   Dims sizes;     // of the data
   int axis;
 
-  int64_t product(size_t first, size_t last) const {
+  int64_t product(int first, int last) const {
     int64_t total = 1;
-    for (size_t i = first; i < last; ++i) total *= sizes[i];
+    for (int i = first; i < last; ++i) total *= sizes[i];
     return total;
   }
-  int64_t outer() const { return product(0, size_t(axis)); }
-  int64_t inner() const { return product(size_t(axis) + 1, sizes.size()); }
+  int64_t outer() const { return product(0, axis); }
+  int64_t inner() const { return product(axis + 1, static_cast<int>(sizes.size())); }
   int64_t count() const { return bounds.size(axis) - 1; }
   Dims result_sizes() const {
     Dims result = sizes;
