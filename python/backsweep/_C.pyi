@@ -146,6 +146,19 @@ class Tensor:
     @requires_grad.setter
     def requires_grad(self, value: builtins.bool) -> None: ...
     @property
+    def grad_dtype(self) -> _dtype | None:
+        """The dtype in which gradients arrive at a leaf; its own unless another one is assigned. None
+        allows `.grad` to be of any.
+
+        >>> w = tensor([1.0], requires_grad=True)
+        >>> w.grad_dtype = float64
+        >>> (w * 3.0).sum().backward()
+        >>> w.grad
+        tensor([3.], dtype=torch.float64)
+        """
+    @grad_dtype.setter
+    def grad_dtype(self, value: _dtype | None) -> None: ...
+    @property
     def grad_fn(self) -> Any:
         """The node that made this tensor; None for a leaf.
 
@@ -1350,13 +1363,19 @@ class Tensor:
         """Product of two matrices."""
     def mode(self, dim: builtins.int = -1, keepdim: builtins.bool = False) -> return_type_mode:
         """The most frequent elements along `dim`, the smallest of equally frequent ones, and where they are."""
-    def moveaxis(self, source: builtins.int | Sequence[builtins.int], destination: builtins.int | Sequence[builtins.int]) -> Tensor:
-        """Moves dimensions to other places; the others keep their order.
+    @overload
+    def moveaxis(self, source: builtins.int, destination: builtins.int) -> Tensor:
+        """Moves a dimension to another place; the others keep their order.
 
         See `backsweep.movedim`.
         """
-    def movedim(self, source: builtins.int | Sequence[builtins.int], destination: builtins.int | Sequence[builtins.int]) -> Tensor:
-        """Moves dimensions to other places; the others keep their order."""
+    @overload
+    def moveaxis(self, source: Sequence[builtins.int], destination: Sequence[builtins.int]) -> Tensor: ...
+    @overload
+    def movedim(self, source: builtins.int, destination: builtins.int) -> Tensor:
+        """Moves a dimension to another place; the others keep their order."""
+    @overload
+    def movedim(self, source: Sequence[builtins.int], destination: Sequence[builtins.int]) -> Tensor: ...
     def msort(self) -> Tensor:
         """The elements along the first dimension in order."""
     def mul(self, other: Tensor | Number) -> Tensor:
@@ -3863,22 +3882,30 @@ def mode(input: Tensor, dim: builtins.int = -1, keepdim: builtins.bool = False, 
 
     Derivative: g at indices, else 0
     """
-def moveaxis(input: Tensor, source: builtins.int | Sequence[builtins.int], destination: builtins.int | Sequence[builtins.int]) -> Tensor:
+@overload
+def moveaxis(input: Tensor, source: builtins.int, destination: builtins.int) -> Tensor:
     """Alias of `movedim`.
 
+    Moves a dimension to another place; the others keep their order.
     Moves dimensions to other places; the others keep their order.
 
     Derivative: permute(g, inverse of dims)
 
     The result is a view: it shares memory with the input.
     """
-def movedim(input: Tensor, source: builtins.int | Sequence[builtins.int], destination: builtins.int | Sequence[builtins.int]) -> Tensor:
-    """Moves dimensions to other places; the others keep their order.
+@overload
+def moveaxis(input: Tensor, source: Sequence[builtins.int], destination: Sequence[builtins.int]) -> Tensor: ...
+@overload
+def movedim(input: Tensor, source: builtins.int, destination: builtins.int) -> Tensor:
+    """Moves a dimension to another place; the others keep their order.
+    Moves dimensions to other places; the others keep their order.
 
     Derivative: permute(g, inverse of dims)
 
     The result is a view: it shares memory with the input.
     """
+@overload
+def movedim(input: Tensor, source: Sequence[builtins.int], destination: Sequence[builtins.int]) -> Tensor: ...
 def msort(input: Tensor, *, out: Tensor | None = None) -> Tensor:
     """The elements along the first dimension in order.
 
@@ -4380,6 +4407,11 @@ def scatter_reduce(input: Tensor, dim: builtins.int, index: Tensor, src: Tensor,
     """
 def searchsorted(sorted_sequence: Tensor, input: Tensor | Number, *, out_int32: builtins.bool = False, right: builtins.bool = False, side: str | None = None, sorter: Tensor | None = None, out: Tensor | None = None) -> Tensor:
     """Where values would be inserted into sorted rows to keep them sorted."""
+def segment_reduce(data: Tensor, reduce: str, *, lengths: Tensor | None = None, indices: Tensor | None = None, offsets: Tensor | None = None, axis: builtins.int = 0, unsafe: builtins.bool = False, initial: Number | None = None) -> Tensor:
+    """Consecutive segments of a dimension, of given lengths or offsets, each reduced to one.
+
+    Derivative: g repeated along each segment: sum; divided by its length: mean; times the product of the others: prod; shared by the largest or smallest
+    """
 def select(input: Tensor, dim: builtins.int, index: builtins.int) -> Tensor:
     """One position of a dimension, which disappears.
 

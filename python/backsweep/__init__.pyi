@@ -425,6 +425,7 @@ from ._C import scatter as scatter
 from ._C import scatter_add as scatter_add
 from ._C import scatter_reduce as scatter_reduce
 from ._C import searchsorted as searchsorted
+from ._C import segment_reduce as segment_reduce
 from ._C import select as select
 from ._C import select_copy as select_copy
 from ._C import select_scatter as select_scatter
@@ -540,6 +541,7 @@ from ._dtypes import set_default_tensor_type as set_default_tensor_type
 from ._exchange import as_tensor as as_tensor
 from ._exchange import asarray as asarray
 from ._exchange import from_dlpack as from_dlpack
+from ._exchange import from_file as from_file
 from ._exchange import frombuffer as frombuffer
 from ._exchange import to_dlpack as to_dlpack
 from ._flags import are_deterministic_algorithms_enabled as are_deterministic_algorithms_enabled
@@ -565,8 +567,10 @@ from ._formats import preserve_format as preserve_format
 from ._formats import strided as strided
 from ._grad_mode import inference_mode as inference_mode
 from ._grad_mode import set_grad_enabled as set_grad_enabled
-from ._groups import histogramdd as histogramdd
-from ._groups import segment_reduce as segment_reduce
+from ._histogram import histogramdd as histogramdd
+from ._lobpcg import lobpcg as lobpcg
+from ._lowrank import pca_lowrank as pca_lowrank
+from ._lowrank import svd_lowrank as svd_lowrank
 from ._printing import set_printoptions as set_printoptions
 from ._shapes import broadcast_shapes as broadcast_shapes
 from ._shapes import typename as typename
@@ -658,6 +662,7 @@ __all__ = [
     "as_tensor",
     "asarray",
     "from_dlpack",
+    "from_file",
     "frombuffer",
     "to_dlpack",
     "are_deterministic_algorithms_enabled",
@@ -682,7 +687,9 @@ __all__ = [
     "preserve_format",
     "strided",
     "histogramdd",
-    "segment_reduce",
+    "lobpcg",
+    "pca_lowrank",
+    "svd_lowrank",
     "load",
     "save",
     "broadcast_shapes",
@@ -1091,6 +1098,7 @@ __all__ = [
     "scatter_add",
     "scatter_reduce",
     "searchsorted",
+    "segment_reduce",
     "select",
     "select_copy",
     "select_scatter",

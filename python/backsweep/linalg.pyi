@@ -20,6 +20,15 @@ class return_type_linalg_inv_ex(NamedTuple):
     inverse: Tensor
     info: Tensor
 
+class return_type_linalg_ldl_factor(NamedTuple):
+    LD: Tensor
+    pivots: Tensor
+
+class return_type_linalg_ldl_factor_ex(NamedTuple):
+    LD: Tensor
+    pivots: Tensor
+    info: Tensor
+
 class return_type_linalg_lstsq(NamedTuple):
     solution: Tensor
     residuals: Tensor
@@ -117,6 +126,21 @@ def inv_ex(A: Tensor, *, check_errors: builtins.bool = False, out: Sequence[Tens
     """Inverses, and which of their pivots was zero, counted from 1; 0 when none was.
 
     Derivative: -y.mT @ g @ y.mT
+    """
+def ldl_factor(input: Tensor, *, hermitian: builtins.bool = False, out: Sequence[Tensor] | None = None) -> return_type_linalg_ldl_factor:
+    """Symmetric input = L @ D @ L.mT in one matrix; D has blocks of one or two rows.
+
+    Derivative: not differentiable
+    """
+def ldl_factor_ex(input: Tensor, *, hermitian: builtins.bool = False, check_errors: builtins.bool = False, out: Sequence[Tensor] | None = None) -> return_type_linalg_ldl_factor_ex:
+    """The factors, and the first block of D that is zero, counted from 1; 0 if there is none.
+
+    Derivative: not differentiable
+    """
+def ldl_solve(LD: Tensor, pivots: Tensor, B: Tensor, *, hermitian: builtins.bool = False, out: Tensor | None = None) -> Tensor:
+    """The x of A @ x = B from what linalg.ldl_factor returned of A.
+
+    Derivative: not differentiable
     """
 def lstsq(input: Tensor, b: Tensor, rcond: builtins.float | None = None, *, driver: str | None = None, out: Sequence[Tensor] | None = None) -> return_type_linalg_lstsq:
     """The x with the smallest norm of input @ x - b, and what is known about it.

@@ -37,12 +37,26 @@ def elu(input: Tensor, alpha: Number = 1.0, inplace: builtins.bool = False) -> T
 
     Derivative: g * where(x > 0, scale, scale * alpha * exp(x / alpha))
     """
+def group_norm(input: Tensor, num_groups: builtins.int, weight: Tensor | None = None, bias: Tensor | None = None, eps: builtins.float = 1e-05, cudnn_enabled: builtins.bool = True) -> Tensor:
+    """Alias of `group_norm`.
+
+    Mean 0 and variance 1 over each group of channels, then times weight plus bias.
+
+    Derivative: rstd * (g * weight - mean(g * weight) - normalised * mean(g * weight * normalised))
+    """
 def hardshrink(input: Tensor, lambd: Number = 0.5, *, out: Tensor | None = None) -> Tensor:
     """Alias of `hardshrink`.
 
     x where abs(x) > lambd, else 0.
 
     Derivative: where(abs(x) <= lambd, 0, g)
+    """
+def layer_norm(input: Tensor, normalized_shape: Sequence[builtins.int], weight: Tensor | None = None, bias: Tensor | None = None, eps: builtins.float = 1e-05, cudnn_enable: builtins.bool = True) -> Tensor:
+    """Alias of `layer_norm`.
+
+    Mean 0 and variance 1 over the last dimensions, then times weight plus bias.
+
+    Derivative: rstd * (g * weight - mean(g * weight) - normalised * mean(g * weight * normalised))
     """
 def log_softmax(input: Tensor, dim: builtins.int | None = None, _stacklevel: builtins.int = 3, dtype: DTypeLike | None = None) -> Tensor:
     """Logarithm of softmax along `dim`.
@@ -98,6 +112,13 @@ def relu(input: Tensor, inplace: builtins.bool = False) -> Tensor:
     """x where x > 0, else 0.
 
     Derivative: where(y > 0, g, 0)
+    """
+def rms_norm(input: Tensor, normalized_shape: Sequence[builtins.int], weight: Tensor | None = None, eps: builtins.float | None = None) -> Tensor:
+    """Alias of `rms_norm`.
+
+    Mean square 1 over the last dimensions, then times weight.
+
+    Derivative: (g * weight - normalised * mean(g * weight * normalised)) * rrms
     """
 def rrelu_(input: Tensor, lower: Number = 0.125, upper: Number = 0.3333333333333333, training: builtins.bool = False, generator: Generator | None = None) -> Tensor:
     """Alias of `rrelu_`.
