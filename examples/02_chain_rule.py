@@ -58,7 +58,7 @@ while node.name() in local_derivatives:
     product = product * local
     print(f"  {formula}  {local:8.1f}   product so far {product:.1f}")
     node = [before for before, _ in node.next_functions if before is not None][0]
-assert node.name().endswith("AccumulateGrad")
+assert node.name() == "torch::autograd::AccumulateGrad"
 
 # This is what backward() does, for us and for every leaf at once. It also meets the results in
 # between; retain_grad() asks it to keep their gradients, which are the products so far.

@@ -173,7 +173,7 @@ def test_fill_diagonal_is_recorded(library: Any) -> None:
     w = library.ones(3, 3, requires_grad=True)
     x = w * 2
     x.fill_diagonal_(7.0)
-    assert x.grad_fn.name().endswith("CopySlices")
+    assert x.grad_fn.name() == "torch::autograd::CopySlices"
     (gradient,) = library.autograd.grad((x * x).sum(), w)
     assert gradient.tolist() == [[0.0, 8.0, 8.0], [8.0, 0.0, 8.0], [8.0, 8.0, 0.0]]
     with pytest.raises(

@@ -48,7 +48,7 @@ def test_the_order_is_that_of_backward() -> None:
             if node is None or node in seen:
                 continue
             seen.add(node)
-            name = node.name()
+            name = type(node).__name__
             node.register_hook(lambda *_, name=name: order.append(name))
             waiting += [each for each, _ in node.next_functions]
         sweeps(loss)

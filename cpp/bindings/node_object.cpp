@@ -58,8 +58,12 @@ PyObject* repr(PyObject* self) {
   return PyUnicode_FromFormat("<%s object at %p>", node_of(self)->derivative().node, self);
 }
 
+// What PyTorch's engine makes by itself, not from a table of operations, has a namespace.
 PyObject* name(PyObject* self, PyObject*) {
-  return PyUnicode_FromString(node_of(self)->derivative().node);
+  const std::string_view node = node_of(self)->derivative().node;
+  const bool of_engine =
+      node == "AccumulateGrad" || node == "CopySlices" || node == "CopyBackwards";
+  return PyUnicode_FromFormat("%s%s", of_engine ? "torch::autograd::" : "", node.data());
 }
 
 PyObject* get_next_functions(PyObject* self, void*) {

@@ -14,6 +14,8 @@ struct GradientArithmetic {
   Tensor (*clone)(const Tensor& tensor);
   // The same, lying as a dense layout of these sizes.
   Tensor (*clone_to)(const Tensor& tensor, const Ref<const Layout>& layout);
+  // The same by a write, as PyTorch's history of a leaf's gradient says.
+  Tensor (*copy_to)(const Tensor& tensor, const Ref<const Layout>& layout);
   Tensor (*ones_like)(const Tensor& tensor);
   Tensor (*zeros)(const Ref<const Layout>& layout, DType dtype);
   // Gives a view whose base was written to the history of that write.

@@ -71,10 +71,10 @@ void accumulate(const Tensor& leaf, Tensor gradient) {
     const bool take_over =
         !grad_enabled() && nobody_else_sees(gradient) &&
         (dense ? equal(gradient.strides(), leaf.strides()) : gradient.is_contiguous());
-    change_gradient(leaf, take_over ? std::move(gradient)
-                                    : gradient_arithmetic.clone_to(
-                                          gradient, dense ? leaf.layout_ref()
-                                                          : Layout::contiguous(leaf.sizes())));
+    if (!take_over)
+      gradient = dense ? gradient_arithmetic.copy_to(gradient, leaf.layout_ref())
+                       : gradient_arithmetic.clone_to(gradient, Layout::contiguous(leaf.sizes()));
+    change_gradient(leaf, std::move(gradient));
   } else if (grad_enabled()) {
     change_gradient(leaf, gradient_arithmetic.add(total, gradient));
   } else {

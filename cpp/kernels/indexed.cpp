@@ -302,11 +302,10 @@ void find_outside(const OutsideSearch& search) {
     if (extreme(Reduction::Min, chunk, end - start) >= search.low &&
         extreme(Reduction::Max, chunk, end - start) < search.high) [[likely]]
       continue;
-    *search.found = std::find_if(chunk, search.index + end,
-                                 [&](int64_t index) {
-                                   return index < search.low || index >= search.high;
-                                 }) -
-                    search.index;
+    *search.found =
+        std::find_if(chunk, search.index + end,
+                     [&](int64_t index) { return index < search.low || index >= search.high; }) -
+        search.index;
     return;
   }
 }

@@ -308,21 +308,21 @@ constexpr const NodeType* kTypeIf<true, Rule, operands> = &Rule::template kType<
              saves_a, db, saves_b)
 #define FUSED(name, forward, da, saves_a, db, saves_b) \
   BINARY_ROW(name, #name, Types::Floating, "0--", da, saves_a, db, saves_b)
-#define COMPARISON(name_, ...)                                                                 \
-  struct name_##_row {                                                                         \
-    static constexpr NodeName kTensorsNode{#name_, '1'}, kNumberNode{#name_, '0'};             \
-    static constexpr Derivative kOfTensors{#name_, kTensorsNode.text, kNothingLeft};           \
-    static constexpr Derivative kOfNumber{#name_, kNumberNode.text, kNothingLeft};             \
-    static constexpr NodeType kTensors{&kOfTensors, apply_comparison, nullptr, 0};             \
-    static constexpr NodeType kNumber{&kOfNumber, apply_comparison, nullptr, sizeof(Number),   \
-                                      RuleKind::Number};                                       \
-    static constexpr BinaryOp kOp{.name = #name_,                                              \
-                                  .in_place_name = #name_ "_",                                 \
-                                  .kernel = BinaryKernel::name_,                               \
-                                  .types = Types::Any,                                         \
-                                  .comparison = true,                                          \
-                                  .tensors = &kTensors,                                        \
-                                  .number_second = &kNumber};                                  \
+#define COMPARISON(name_, ...)                                                               \
+  struct name_##_row {                                                                       \
+    static constexpr NodeName kTensorsNode{#name_, '1'}, kNumberNode{#name_, '0'};           \
+    static constexpr Derivative kOfTensors{#name_, kTensorsNode.text, kNothingLeft};         \
+    static constexpr Derivative kOfNumber{#name_, kNumberNode.text, kNothingLeft};           \
+    static constexpr NodeType kTensors{&kOfTensors, apply_comparison, nullptr, 0};           \
+    static constexpr NodeType kNumber{&kOfNumber, apply_comparison, nullptr, sizeof(Number), \
+                                      RuleKind::Number};                                     \
+    static constexpr BinaryOp kOp{.name = #name_,                                            \
+                                  .in_place_name = #name_ "_",                               \
+                                  .kernel = BinaryKernel::name_,                             \
+                                  .types = Types::Any,                                       \
+                                  .comparison = true,                                        \
+                                  .tensors = &kTensors,                                      \
+                                  .number_second = &kNumber};                                \
   };
 #define LOGICAL(name, ...) COMPARISON(name)
 #define INTEGER(name_, types_, ...)                              \

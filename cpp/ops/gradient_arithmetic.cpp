@@ -20,6 +20,13 @@ Tensor conform(const Tensor& gradient, const Layout& layout, DType dtype) {
   return to(sum_to(gradient, layout.sizes()), dtype);
 }
 
+Tensor copy_to(const Tensor& tensor, const Ref<const Layout>& layout) {
+  if (!grad_enabled()) return clone_to(tensor, layout);
+  Tensor result = empty(layout, tensor.dtype());
+  copy_(result, tensor);
+  return result;
+}
+
 Tensor ones_for(const Tensor& tensor) {
   if (!tensor.layout().is_dense()) return ones_like(tensor);
   Tensor result = empty(tensor.layout_ref(), tensor.dtype());
@@ -37,6 +44,6 @@ Tensor zeros_of(const Ref<const Layout>& layout, DType dtype) {
 }  // namespace
 
 constinit const GradientArithmetic gradient_arithmetic{
-    add_gradients, add_unrecorded_, conform, clone, clone_to, ones_for, zeros_of, refresh_view};
+    add_gradients, add_unrecorded_, conform, clone, clone_to, copy_to, ones_for, zeros_of, refresh_view};
 
 }  // namespace backsweep

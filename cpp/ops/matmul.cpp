@@ -147,17 +147,16 @@ Tensor batched(const char* op, const Tensor& a, const Tensor& b) {
   sizes.push_back(b.size(b.ndim() - 1));
   Tensor result = empty(sizes, a.dtype());
   if (result.numel() > 0) multiply_batch(op, a, b, result);
-  record<kBmm>(result, {&a, &b},
-               {{&a, Saved::input(0), b.requires_grad()}, {&b, Saved::input(1), a.requires_grad()}},
-               [](Backward& backward) {
-                 const Tensor& g = backward.gradient();
-                 if (backward.needs(0))
-                   backward.set(
-                       0, first_gradient(g, backward.saved(1), layout_of_input(backward, 0)));
-                 if (backward.needs(1))
-                   backward.set(
-                       1, second_gradient(backward.saved(0), g, layout_of_input(backward, 1)));
-               });
+  record<kBmm>(
+      result, {&a, &b},
+      {{&a, Saved::input(0), b.requires_grad()}, {&b, Saved::input(1), a.requires_grad()}},
+      [](Backward& backward) {
+        const Tensor& g = backward.gradient();
+        if (backward.needs(0))
+          backward.set(0, first_gradient(g, backward.saved(1), layout_of_input(backward, 0)));
+        if (backward.needs(1))
+          backward.set(1, second_gradient(backward.saved(0), g, layout_of_input(backward, 1)));
+      });
   return result;
 }
 

@@ -71,7 +71,7 @@ def get_gradient_edge(tensor: Tensor) -> GradientEdge:
     >>> import backsweep
     >>> w = backsweep.tensor(2.0, requires_grad=True)
     >>> get_gradient_edge(w).node.name()
-    'AccumulateGrad'
+    'torch::autograd::AccumulateGrad'
 
     See https://docs.pytorch.org/docs/stable/generated/torch.autograd.graph.get_gradient_edge.html
     """
