@@ -1,7 +1,9 @@
 #include "kernels/elementwise.hpp"
 
 #include <algorithm>
+#include <cstring>
 
+#include "kernels/move.hpp"
 #include "kernels/threads.hpp"
 
 namespace backsweep {
@@ -9,8 +11,10 @@ namespace {
 
 constexpr int64_t kGrain = 32768;  // elements a thread takes at a time
 // Runs so short that their start is most of the time are walked across, this many of them at once.
-constexpr int64_t kShortRun = 8;
+constexpr int64_t kShortRun = 12;
 constexpr int64_t kRunsAtOnce = 512;
+// Bytes of a row that is repeated as often as fits, so that many rows become one run.
+constexpr int64_t kTiledBytes = 4096;
 
 void run_part(const FlatLoop& flat, int64_t begin, int64_t end) {
   char* data[kMaxOperands];
@@ -27,6 +31,53 @@ void run_across(const FlatLoop& inner, char* const* data, const int64_t* step, i
   }
 }
 
+// Rows that follow each other without gaps beside rows that are one row again and again, as a bias
+// is: with that row repeated in a buffer, all is one run.
+class TiledRows {
+ public:
+  explicit TiledRows(const NestedLoop& nested) : nested_(nested) {
+    const FlatLoop& inner = nested.inner;
+    const int64_t* const step = nested.outer_strides[nested.outer_dims - 1];
+    int64_t widest = 0;
+    for (int i = 0; i < inner.operands; ++i) {
+      if (step[i] == inner.strides[i] * inner.size) continue;
+      if (i == 0 || step[i] != 0 || inner.strides[i] != nested.items[i]) return;
+      tiled_[i] = true;
+      widest = std::max(widest, nested.items[i]);
+    }
+    most_ = kTiledBytes / (widest * inner.size);
+  }
+
+  // Whether this many rows are worth a buffer.
+  bool serve(int64_t rows) const { return most_ > 1 && rows > kShortRun; }
+
+  void run(char* const* data, const int64_t* step, int64_t rows) {
+    const FlatLoop& inner = nested_.inner;
+    const int64_t together = std::min(most_, rows / 2);
+    char* places[kMaxOperands];
+    for (int i = 0; i < inner.operands; ++i) {
+      places[i] = data[i];
+      if (!tiled_[i]) continue;
+      places[i] = buffers_[i - 1];
+      const int64_t bytes = inner.size * nested_.items[i];
+      std::memcpy(places[i], data[i], size_t(bytes));
+      repeat_block(places[i], bytes, together);
+    }
+    for (int64_t row = 0, count; row < rows; row += count) {
+      count = std::min(together, rows - row);
+      inner.loop(places, inner.strides, count * inner.size);
+      for (int i = 0; i < inner.operands; ++i)
+        if (!tiled_[i]) places[i] += count * step[i];
+    }
+  }
+
+ private:
+  const NestedLoop& nested_;
+  bool tiled_[kMaxOperands] = {};
+  int64_t most_ = 0;  // rows at a time
+  alignas(64) char buffers_[kMaxOperands - 1][kTiledBytes];
+};
+
 // Runs the inner loop for the outer positions [begin, end).
 void run_rows(const NestedLoop& nested, int64_t begin, int64_t end) {
   const FlatLoop& inner = nested.inner;
@@ -42,10 +93,14 @@ void run_rows(const NestedLoop& nested, int64_t begin, int64_t end) {
   }
   const int last = nested.outer_dims - 1;
   const int64_t* const step = nested.outer_strides[last];
-  const int64_t longest = inner.size <= kShortRun ? kRunsAtOnce : INT64_MAX;
+  TiledRows tiled(nested);
   for (int64_t row = begin, count; row < end; row += count) {
-    count = std::min({end - row, nested.outer_sizes[last] - index[last], longest});
-    if (inner.size <= kShortRun && count > kShortRun) {
+    count = std::min(end - row, nested.outer_sizes[last] - index[last]);
+    if (tiled.serve(count)) {
+      tiled.run(data, step, count);
+      for (int i = 0; i < operands; ++i) data[i] += count * step[i];
+    } else if (inner.size <= kShortRun && count > kShortRun) {
+      count = std::min(count, kRunsAtOnce);
       run_across(inner, data, step, count);
       for (int i = 0; i < operands; ++i) data[i] += count * step[i];
     } else {

@@ -26,6 +26,7 @@ struct FlatLoop {
 
 struct NestedLoop {
   FlatLoop inner;
+  int64_t items[kMaxOperands];  // bytes of an element
   int outer_dims;
   int64_t outer_sizes[kMaxLoopDims];                  // outermost first
   int64_t outer_strides[kMaxLoopDims][kMaxOperands];  // bytes

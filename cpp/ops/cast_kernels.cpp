@@ -128,6 +128,13 @@ constexpr void fill_casts(LoopsByDType& loops) {
   loops[5] = cast_loop<double, From>();
 }
 
+// Bits instead of a choice, which the compiler would make a branch.
+template <class T>
+BACKSWEEP_MATH_INLINE T chosen(uint8_t condition, T a, T b) {
+  const T bits = static_cast<T>(T{0} - T{condition != 0});
+  return static_cast<T>((a & bits) | (b & ~bits));
+}
+
 // A dense condition and result; each of the others dense too, or one value.
 template <class T, bool kOneA, bool kOneB>
 void where_dense(char* const* data, int64_t size) {
@@ -141,9 +148,7 @@ void where_dense(char* const* data, int64_t size) {
   for (int64_t i = 0; i < size; ++i) {
     const T x = kOneA ? only_a : a[i];
     const T y = kOneB ? only_b : b[i];
-    // Bits instead of a choice, which the compiler would make a branch.
-    const T bits = static_cast<T>(T{0} - T{condition[i] != 0});
-    out[i] = static_cast<T>((x & bits) | (y & ~bits));
+    out[i] = chosen(condition[i], x, y);
   }
 }
 
@@ -157,9 +162,9 @@ void where_run(char* const* data, const int64_t* strides, int64_t size) {
     if (strides[2] == kItem && strides[3] == 0) return where_dense<T, false, true>(data, size);
   }
   for (int64_t i = 0; i < size; ++i)
-    at<T>(data[0], i * strides[0]) = at<bool>(data[1], i * strides[1])
-                                         ? at<T>(data[2], i * strides[2])
-                                         : at<T>(data[3], i * strides[3]);
+    at<T>(data[0], i * strides[0]) =
+        chosen(at<uint8_t>(data[1], i * strides[1]), at<T>(data[2], i * strides[2]),
+               at<T>(data[3], i * strides[3]));
 }
 
 constexpr CastKernels make_table() {

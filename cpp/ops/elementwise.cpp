@@ -114,6 +114,7 @@ void run_broadcast(const char* op, LoopFunction loop, std::span<const OperandVie
   for (int i = 0; i < inner.operands; ++i) {
     const OperandView& operand = operands[size_t(i)];
     inner.data[i] = operand.data;
+    nested.items[i] = item(operand.dtype);
     const int missing = operand.layout ? ndim - operand.layout->ndim() : ndim;
     for (int dim = 0; dim < ndim; ++dim) {
       const bool repeats = dim < missing || operand.layout->size(dim - missing) == 1;
