@@ -11,7 +11,7 @@ namespace {
 
 constexpr int64_t kGrain = 32768;  // elements a thread takes at a time
 // Runs so short that their start is most of the time are walked across, this many of them at once.
-constexpr int64_t kShortRun = 12;
+constexpr int64_t kShortRun = 8;
 constexpr int64_t kRunsAtOnce = 512;
 // Bytes of a row that is repeated as often as fits, so that many rows become one run.
 constexpr int64_t kTiledBytes = 4096;
