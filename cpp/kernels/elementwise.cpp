@@ -94,9 +94,14 @@ void run_rows(const NestedLoop& nested, int64_t begin, int64_t end) {
   const int last = nested.outer_dims - 1;
   const int64_t* const step = nested.outer_strides[last];
   TiledRows tiled(nested);
+  const bool crosses = nested.plane && inner.size > kShortRun &&
+                       inner.strides[0] == nested.items[0] && step[1] == nested.items[1];
   for (int64_t row = begin, count; row < end; row += count) {
     count = std::min(end - row, nested.outer_sizes[last] - index[last]);
-    if (tiled.serve(count)) {
+    if (crosses && count > kShortRun / 2) {
+      nested.plane(data, inner.strides, inner.size, step, count);
+      for (int i = 0; i < operands; ++i) data[i] += count * step[i];
+    } else if (tiled.serve(count)) {
       tiled.run(data, step, count);
       for (int i = 0; i < operands; ++i) data[i] += count * step[i];
     } else if (inner.size <= kShortRun && count > kShortRun) {

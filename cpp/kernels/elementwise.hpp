@@ -16,6 +16,10 @@ inline constexpr int kMaxLoopDims = 64;
 
 using LoopFunction = void (*)(char* const* data, const int64_t* strides, int64_t size);
 
+// Copies `rows` runs at once; a run's elements are data strides apart, the runs steps.
+using PlaneFunction = void (*)(char* const* data, const int64_t* strides, int64_t size,
+                               const int64_t* steps, int64_t rows);
+
 struct FlatLoop {
   LoopFunction loop;
   int64_t size;
@@ -27,6 +31,7 @@ struct FlatLoop {
 struct NestedLoop {
   FlatLoop inner;
   int64_t items[kMaxOperands];  // bytes of an element
+  PlaneFunction plane;          // for a copy whose rows are the columns of the source, or null
   int outer_dims;
   int64_t outer_sizes[kMaxLoopDims];                  // outermost first
   int64_t outer_strides[kMaxLoopDims][kMaxOperands];  // bytes

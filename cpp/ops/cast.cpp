@@ -30,10 +30,6 @@ Tensor contiguous_row(const Tensor& input, MemoryFormat format) {
 
 }  // namespace
 
-void copy_unrecorded(const Tensor& target, const Tensor& source) {
-  run_elementwise("copy", cast_loop(source.dtype(), target.dtype()), target, {&source});
-}
-
 Tensor cast_unrecorded(const Tensor& tensor, DType dtype) {
   const bool dense = tensor.layout().is_dense();
   Tensor result = dense ? empty(tensor.layout_ref(), dtype) : empty(tensor.sizes(), dtype);

@@ -4,6 +4,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "kernels/gemm_vectors.hpp"
 #include "kernels/loops.hpp"
 
 namespace backsweep::kernels::BACKSWEEP_ISA {
@@ -44,6 +45,21 @@ int64_t copy_every(T* out, const T* from, int64_t size) {
   return i;
 }
 
+// Backwards: what a vector holds, in reverse.
+template <class T, size_t... lane>
+int64_t copy_reversed(T* out, const T* from, int64_t size, std::index_sequence<lane...>) {
+  constexpr int64_t kLane = sizeof...(lane);
+  using Lanes [[gnu::vector_size(kLane * sizeof(T))]] = T;
+  int64_t i = 0;
+  for (; i + kLane <= size; i += kLane) {
+    Lanes found;
+    __builtin_memcpy(&found, from - i - (kLane - 1), sizeof found);
+    found = __builtin_shufflevector(found, found, static_cast<int>(kLane - 1 - lane)...);
+    __builtin_memcpy(out + i, &found, sizeof found);
+  }
+  return i;
+}
+
 // Elements that follow each other in the result only. One store serves four: stores are what
 // limits the walk.
 template <class T>
@@ -55,6 +71,8 @@ template <class T>
     if (step == 2 * kItem) i = copy_every<T, 2>(out, in, size);
     if (step == 3 * kItem) i = copy_every<T, 3>(out, in, size);
     if (step == 4 * kItem) i = copy_every<T, 4>(out, in, size);
+    if (step == -kItem)
+      i = copy_reversed(out, in, size, std::make_index_sequence<32 / sizeof(T)>());
     from += i * step;
   }
   for (; i + 4 <= size; i += 4, from += 4 * step) {
@@ -93,6 +111,38 @@ void copy_run(char* const* data, const int64_t* strides, int64_t size) {
     for (int64_t i = 0; i < size; ++i) out[i] = value;
   } else {
     gather(out, data[1], strides[1], size);
+  }
+}
+
+// The transpose of a plane, squares of vectors at a time; whole lines of the cache are read, for
+// those of a column may drive each other out. T stands for bits of its size.
+template <class T>
+void copy_across(char* const* data, const int64_t* strides, int64_t size, const int64_t* steps,
+                 int64_t rows) {
+  using Bits = std::conditional_t<sizeof(T) == 4, uint32_t, uint64_t>;
+  constexpr int64_t kSide = kLanes<T>, kLine = 64 / static_cast<int64_t>(sizeof(T));
+  const int64_t step_in = strides[1], step_out = steps[0];
+  for (int64_t line = 0; line < rows; line += kLine) {
+    const int64_t lines = rows - line < kLine ? rows - line : kLine;
+    const char* from = data[1] + line * static_cast<int64_t>(sizeof(T));
+    char* to = data[0] + line * step_out;
+    int64_t column = 0;
+    for (; lines == kLine && column + kSide <= size; column += kSide) {
+      for (int64_t half = 0; half < kLine; half += kSide) {
+        Vector<T> square[kSide];
+#pragma GCC unroll 16
+        for (int i = 0; i < kSide; ++i)
+          square[i] = load(reinterpret_cast<const T*>(from + (column + i) * step_in) + half);
+        transpose<T>(square);
+#pragma GCC unroll 16
+        for (int i = 0; i < kSide; ++i)
+          store(reinterpret_cast<T*>(to + (half + i) * step_out) + column, square[i]);
+      }
+    }
+    for (int64_t row = 0; row < lines; ++row)
+      gather(reinterpret_cast<Bits*>(to + row * step_out) + column,
+             from + row * static_cast<int64_t>(sizeof(T)) + column * step_in, step_in,
+             size - column);
   }
 }
 
@@ -175,6 +225,8 @@ constexpr CastKernels make_table() {
   fill_casts<int64_t>(table.cast[3]);
   fill_casts<float>(table.cast[4]);
   fill_casts<double>(table.cast[5]);
+  table.copy_across[0] = &copy_across<float>;
+  table.copy_across[1] = &copy_across<double>;
   table.where[0] = table.where[1] = &where_run<uint8_t>;
   table.where[2] = table.where[4] = &where_run<uint32_t>;
   table.where[3] = table.where[5] = &where_run<uint64_t>;

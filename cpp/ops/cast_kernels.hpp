@@ -8,6 +8,7 @@ namespace backsweep {
 struct CastKernels {
   LoopsByDType cast[kDTypeCount];  // [from][to]
   LoopsByDType where;              // operands: out, condition (bool), a, b
+  PlaneFunction copy_across[2];    // of elements of four and eight bytes
 };
 
 // The table for this machine.

@@ -100,12 +100,52 @@ bool run_flat(const char* op, LoopFunction loop, std::span<const OperandView> op
   return true;
 }
 
+void run_broadcast(const char* op, LoopFunction loop, std::span<const OperandView> operands,
+                   PlaneFunction plane = nullptr);
+
+void run_copy(const OperandView& target, const OperandView& source) {
+  const int from = static_cast<int>(source.dtype);
+  const bool same = source.dtype == target.dtype && item(source.dtype) > 1;
+  const OperandView operands[] = {target, source};
+  run_broadcast("copy", cast_kernels.cast[from][static_cast<int>(target.dtype)], operands,
+                same ? cast_kernels.copy_across[item(source.dtype) / 8] : nullptr);
+}
+
+// Whether the operand's lines of the cache would be read again for every element, as those of a
+// transposed matrix are.
+bool lies_across(const OperandView& output, const OperandView& operand) {
+  constexpr int64_t kLarge = 4096, kFar = 16;
+  const Layout& out = *output.layout;
+  if (!operand.layout || out.numel() < kLarge || item(operand.dtype) == 1 || !out.is_dense() ||
+      !operand.layout->is_dense() || !same_sizes(out, *operand.layout))
+    return false;
+  for (int dim = 0; dim < out.ndim(); ++dim)
+    if (out.size(dim) > 1 && out.stride(dim) == 1) return operand.layout->stride(dim) >= kFar;
+  return false;
+}
+
 // Broadcasts the operands to the sizes of the first, which is the output, drops and merges
 // dimensions, and runs the loop.
-void run_broadcast(const char* op, LoopFunction loop, std::span<const OperandView> operands) {
+void run_broadcast(const char* op, LoopFunction loop, std::span<const OperandView> operands,
+                   PlaneFunction plane) {
   if (run_flat(op, loop, operands)) return;
+  if (!plane && operands.size() > 2) {
+    OperandView views[kMaxOperands];
+    Tensor turned[kMaxOperands];
+    bool any = false;
+    for (size_t i = 0; i < operands.size(); ++i) {
+      views[i] = operands[i];
+      if (i == 0 || !lies_across(operands[0], operands[i])) continue;
+      turned[i] = empty(Ref<const Layout>::share(operands[0].layout), operands[i].dtype);
+      views[i] = {turned[i].raw(), &turned[i].layout(), operands[i].dtype};
+      run_copy(views[i], operands[i]);
+      any = true;
+    }
+    if (any) return run_broadcast(op, loop, std::span(views, operands.size()));
+  }
   const DimsView sizes = operands[0].layout->sizes();
   NestedLoop nested;
+  nested.plane = plane;
   FlatLoop& inner = nested.inner;
   inner.loop = loop;
   inner.operands = static_cast<int>(operands.size());
@@ -131,6 +171,11 @@ void run_broadcast(const char* op, LoopFunction loop, std::span<const OperandVie
   if (total == 0) return;
   order.sort(
       [&](int64_t a, int64_t b) { return std::abs(strides[a][0]) > std::abs(strides[b][0]); });
+  // The outer ones may have any order: the columns that a copy takes come last.
+  if (plane && order.size() > 2) {
+    for (int i = 0; i + 2 < order.size(); ++i)
+      if (strides[order[i]][1] == nested.items[1]) std::swap(order[i], order[order.size() - 2]);
+  }
   // Merge each dimension into the one outside it where every operand steps through both evenly.
   Dims merged_sizes;
   int64_t merged[kMaxDims][kMaxOperands];
@@ -421,6 +466,10 @@ Tensor empty_result(DimsView sizes, DType dtype, std::initializer_list<const Ten
     if (input->layout().is_dense() && equal(input->sizes(), sizes))
       return empty(input->layout_ref(), dtype);
   return empty(sizes, dtype);
+}
+
+void copy_unrecorded(const Tensor& target, const Tensor& source) {
+  run_copy(view_of(target), view_of(source));
 }
 
 void run_elementwise(const char* op, LoopFunction loop, const Tensor& output,
