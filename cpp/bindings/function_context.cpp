@@ -65,6 +65,10 @@ PyObject* new_context(PyTypeObject* type, PyObject*, PyObject*) {
   return object;
 }
 
+const char* name_of(const ContextObject& context) {
+  return context.node ? context.node->derivative().node : "Function";
+}
+
 // Tensors given to a method that marks or saves them.
 PyObject* tensors_for(const char* method, const char* phrase, PyObject* const* arguments,
                       Py_ssize_t count, bool none_allowed, ErrorKind kind) {
@@ -148,12 +152,17 @@ PyObject* get_attribute(PyObject* self, PyObject* name) {
   });
 }
 
-Tensor value_of(const ContextObject& context, const SavedItem& item) {
-  if (item.packed.packed)
-    return host_calls.unpack(item.packed.unpack.get(), item.packed.packed.get());
-  const Saved& saved = item.saved;
-  if (!saved.defined()) return {};
-  const char* const name = context.node ? context.node->derivative().node : "Function";
+[[noreturn]] void refuse_released(const ContextObject& context) {
+  fail(ErrorKind::Runtime, name_of(context),
+       ": Trying to backward through the graph a second time (or directly access saved tensors "
+       "after they have already been freed). Saved intermediate values of the graph are freed "
+       "when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to "
+       "backward through the graph a second time or if you need to access saved tensors after "
+       "calling backward.");
+}
+
+void check_version(const ContextObject& context, const Saved& saved) {
+  const char* const name = name_of(context);
   if (saved.version() != saved.storage()->version())
     fail(ErrorKind::Runtime, name,
          ": one of the variables needed for gradient computation has been modified by an inplace "
@@ -164,15 +173,6 @@ Tensor value_of(const ContextObject& context, const SavedItem& item) {
          " instead; clone() the tensor before writing to it, or write after backward()",
          context.node ? forward_call_of(*context.node) : "",
          write_after(*saved.storage(), saved.version()));
-  // The tensor itself unless its data was replaced since.
-  if (item.original.defined() && item.original->storage == saved.storage()) return item.original;
-  Tensor value = saved.value();
-  if (!item.original.defined() && context.node && saved.source() < 0) {
-    value->grad_fn = NodeRef(context.node);
-    value->output_index = static_cast<uint16_t>(-1 - saved.source());
-    value->requires_grad = true;
-  }
-  return value;
 }
 
 template <class Function>
@@ -225,13 +225,57 @@ PyType_Spec spec = {"backsweep._C.FunctionContext", sizeof(ContextObject), 0,
 
 }  // namespace
 
+bool contains(PyObject* tuple, const Tensor& tensor) {
+  if (!tuple) return false;
+  for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(tuple); ++i)
+    if (tensor_of(PyTuple_GET_ITEM(tuple, i)).impl() == tensor.impl()) return true;
+  return false;
+}
+
 void construct(ContextObject& context) {
   new (&context.input_kinds) std::string;
   new (&context.items) std::vector<SavedItem>;
   context.materialize = true;
 }
 
+void SavedItem::replace(PackedValue value) {
+  packed = std::move(value);
+  if (original.defined()) edge = gradient_edge(original);
+  original = {};
+  saved.reset();
+}
+
+Tensor ContextObject::value_of(const SavedItem& item) const {
+  const Saved& saved = item.saved;
+  Tensor value;
+  if (item.packed.packed) {
+    value = detach(host_calls.unpack(item.packed.unpack.get(), item.packed.packed.get()));
+  } else {
+    if (!saved.defined()) return {};
+    check_version(*this, saved);
+    // The tensor itself unless its data was replaced since.
+    if (item.original.defined() && item.original->storage == saved.storage()) return item.original;
+    value = saved.value();
+  }
+  Edge edge = item.edge;
+  if (node && saved.source() < 0)
+    edge = {NodeRef(node), static_cast<uint32_t>(-1 - saved.source())};
+  if (edge.node) {
+    value->grad_fn = std::move(edge.node);
+    value->output_index = static_cast<uint16_t>(edge.index);
+    value->requires_grad = true;
+  }
+  return value;
+}
+
+SavedItem& ContextObject::item(size_t i) {
+  if (i >= items.size()) refuse_released(*this);
+  return items[i];
+}
+
 void ContextObject::save(const NodeRef& its_node) {
+  const Object written = Object::steal(std::exchange(dirty, nullptr));
+  forget_marks();
   if (!to_save) return;
   const Object tensors = Object::steal(std::exchange(to_save, nullptr));
   const auto count = static_cast<size_t>(PyTuple_GET_SIZE(tensors.get()));
@@ -240,37 +284,38 @@ void ContextObject::save(const NodeRef& its_node) {
     PyObject* object = PyTuple_GET_ITEM(tensors.get(), static_cast<Py_ssize_t>(i));
     if (object == Py_None) continue;
     const Tensor& tensor = tensor_of(object);
-    const bool is_result = tensor->grad_fn.get() == its_node.get();
-    const int16_t source = is_result ? Saved::output(tensor->output_index) : Saved::kConstant;
+    // A view that was written to is the only result, behind nodes of its own that own this one.
+    int16_t source = Saved::kConstant;
+    if (tensor->grad_fn.get() == its_node.get())
+      source = Saved::output(tensor->output_index);
+    else if (is_view(tensor) && contains(written.get(), tensor))
+      source = Saved::output(0);
     items[i].saved = Saved(tensor, source);
-    if (has_saved_hooks()) {
-      items[i].packed = pack_saved(items[i].saved.value());
-      continue;
-    }
-    if (!is_result) items[i].original = tensor;
+    if (source == Saved::kConstant) items[i].original = tensor;
+    if (has_saved_hooks()) items[i].replace(pack_saved(items[i].saved.value()));
   }
 }
 
 void ContextObject::release() noexcept {
   Py_CLEAR(to_save);
+  forget_marks();
   released |= !items.empty();
   items.clear();
+}
+
+void ContextObject::forget_marks() noexcept {
+  Py_CLEAR(dirty);
+  Py_CLEAR(non_differentiable);
 }
 
 PyObject* saved_tensors_of(PyObject* object) {
   return guarded([&] {
     const ContextObject& context = context_from(object);
-    if (context.released)
-      fail(ErrorKind::Runtime, context.node ? context.node->derivative().node : "Function",
-           ": Trying to backward through the graph a second time (or directly access saved tensors "
-           "after they have already been freed). Saved intermediate values of the graph are freed "
-           "when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to "
-           "backward through the graph a second time or if you need to access saved tensors after "
-           "calling backward.");
+    if (context.released) refuse_released(context);
     Object tuple = checked(PyTuple_New(static_cast<Py_ssize_t>(context.items.size())));
     for (size_t i = 0; i < context.items.size(); ++i)
       PyTuple_SET_ITEM(tuple.get(), static_cast<Py_ssize_t>(i),
-                       wrap(value_of(context, context.items[i])));
+                       tracked(wrap(context.value_of(context.items[i]))));
     return tuple.release();
   });
 }

@@ -20,6 +20,10 @@ struct SavedItem {
   Saved saved;         // undefined for None
   Tensor original;     // the tensor itself, unless it is a result of the function
   PackedValue packed;  // what a pack hook made of it instead
+  Edge edge;           // then, where the gradient of the tensor itself goes
+
+  // Keeps `value` instead of the tensor.
+  void replace(PackedValue value);
 };
 
 struct ContextObject {
@@ -38,8 +42,16 @@ struct ContextObject {
   // Turns what save_for_backward was given into saved values of the node.
   void save(const NodeRef& its_node);
   void release() noexcept;
+  // Forgets what forward has marked.
+  void forget_marks() noexcept;
+  // A saved value, undefined for None.
+  Tensor value_of(const SavedItem& item) const;
+  // Saved value i, for hooks of its own.
+  SavedItem& item(size_t i);
 };
 
+// Whether a tensor is in a tuple of tensors, or null.
+bool contains(PyObject* tuple, const Tensor& tensor);
 // Completes an object that tp_alloc made.
 void construct(ContextObject& context);
 void add_context_type(PyObject* module);

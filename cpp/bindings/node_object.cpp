@@ -7,6 +7,7 @@
 #include "bindings/autograd.hpp"
 #include "bindings/conversions.hpp"
 #include "bindings/function.hpp"
+#include "bindings/function_context.hpp"
 #include "bindings/tensor_object.hpp"
 #include "graph/backward.hpp"
 #include "graph/extras.hpp"
@@ -97,8 +98,7 @@ PyObject* get_saved_tensors(PyObject* self, void*) {
     const Backward backward(*node, nullptr, true);
     Object tensors = checked(PyTuple_New(node->saved_count()));
     for (uint16_t i = 0; i < node->saved_count(); ++i) {
-      const bool packed = node->extras && i < node->extras->packed.size();
-      const bool absent = !node->saved(i).defined() && !node->is_released() && !packed;
+      const bool absent = !node->saved(i).defined() && !node->is_released() && !is_packed(*node, i);
       PyTuple_SET_ITEM(tensors.get(), i, absent ? Py_NewRef(Py_None) : wrap(backward.saved(i)));
     }
     return tensors.release();
@@ -136,14 +136,16 @@ PyObject* get_true(PyObject*, void*) {
   Py_RETURN_TRUE;
 }
 
+constexpr std::string_view kRaw = "_raw";
+
 // The position of the saved value that PyTorch shows as `_saved_self`, `_saved_other` or
 // `_saved_result`; -1 when there is none.
-int saved_position(Node& node, PyObject* name) {
+int saved_position(Node& node, std::string_view name) {
   static const std::pair<const char*, int16_t> names[] = {{"_saved_self", Saved::input(0)},
                                                           {"_saved_other", Saved::input(1)},
                                                           {"_saved_result", Saved::output(0)}};
   for (const auto& [text, source] : names)
-    if (PyUnicode_CompareWithASCIIString(name, text) == 0)
+    if (name == text)
       for (uint16_t i = 0; i < node.saved_count(); ++i)
         if (node.saved(i).source() == source) return i;
   return -1;
@@ -153,15 +155,56 @@ PyObject* get_attribute(PyObject* self, PyObject* name) {
   PyObject* found = PyObject_GenericGetAttr(self, name);
   if (found || !PyErr_ExceptionMatches(PyExc_AttributeError)) return found;
   Node& node = *node_of(self);
-  if (PyObject* context = context_of(node)) {
+  const char* const text = PyUnicode_AsUTF8(name);
+  if (!text) return nullptr;
+  std::string_view plain = text;
+  const bool raw = plain.starts_with(kRaw);
+  if (raw) plain.remove_prefix(kRaw.size());
+  auto* const context = reinterpret_cast<ContextObject*>(context_of(node));
+  const int position = context ? -1 : saved_position(node, plain);
+  if (context ? !raw || plain != "_saved_tensors" : position < 0) {
+    if (!context) return nullptr;
     PyErr_Clear();
-    return PyObject_GenericGetAttr(context, name);
+    return PyObject_GenericGetAttr(context_of(node), name);
   }
-  const int position = saved_position(node, name);
-  if (position < 0) return nullptr;
   PyErr_Clear();
-  return guarded(
-      [&] { return wrap(Backward(node, nullptr, true).saved(static_cast<uint32_t>(position))); });
+  return guarded([&] {
+    if (!raw) return wrap(Backward(node, nullptr, true).saved(static_cast<uint32_t>(position)));
+    if (context && context->released) context->item(context->items.size());
+    const auto count = static_cast<Py_ssize_t>(context ? context->items.size() : 0);
+    const Object module = checked(PyImport_ImportModule("backsweep.autograd._saved"));
+    return checked(PyObject_CallMethod(module.get(), "_raw", "Oin", self, position, count))
+        .release();
+  });
+}
+
+// (node, position): a saved value. (node, position, pack, unpack): gives it hooks of its own.
+PyObject* saved_value(PyObject*, PyObject* const* given, Py_ssize_t count) {
+  return guarded([&] {
+    const NodeRef node = node_from(given[0]);
+    const auto i = static_cast<uint32_t>(PyLong_AsLong(given[1]));
+    auto* const context = reinterpret_cast<ContextObject*>(context_of(*node));
+    const auto value = [&] {
+      return context ? context->value_of(context->item(i))
+                     : Backward(*node, nullptr, true).saved(i);
+    };
+    if (count == 2) return wrap(value());
+    const auto share = [&](int k) { return HostObject::adopt(Py_NewRef(given[k])); };
+    if (context ? static_cast<bool>(context->item(i).packed.packed) : is_packed(*node, i))
+      fail(ErrorKind::Runtime,
+           "Calling register_hooks on a saved tensor whose hooks have already been set. Hint: only "
+           "one pair of hooks is allowed at a time.");
+    const Tensor saved = value();
+    if (!saved.defined())
+      fail(ErrorKind::Runtime,
+           "Calling register_hooks on a saved tensor with value None is forbidden");
+    PackedValue packed = pack_value({share(3), share(2)}, detach(saved));
+    if (context)
+      context->item(i).replace(std::move(packed));
+    else
+      replace_saved(*node, i, std::move(packed));
+    return Py_NewRef(Py_None);
+  });
 }
 
 // node(*gradients): the rule alone, without a sweep.
@@ -197,7 +240,7 @@ PyObject* get_formula(PyObject* self, void*) {
 PyObject* get_operation(PyObject* self, void*) {
   return PyUnicode_FromString(node_of(self)->derivative().op);
 }
-PyObject* get_sequence_number(PyObject* self, void*) {
+PyObject* sequence_number(PyObject* self, PyObject*) {
   return PyLong_FromUnsignedLongLong(node_of(self)->sequence());
 }
 
@@ -219,12 +262,17 @@ PyGetSetDef getters[] = {
     {"_input_shapes", get_input_shapes, nullptr, "The shapes of the gradients it receives.",
      nullptr},
     {"requires_grad", get_true, nullptr, "True.", nullptr},
-    {"_sequence_nr", get_sequence_number, nullptr,
-     "The node's age: later nodes have larger numbers.", nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr},
+};
+PyMethodDef functions[] = {
+    {"saved_value", reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(saved_value)),
+     METH_FASTCALL, nullptr},
+    {nullptr, nullptr, 0, nullptr},
 };
 PyMethodDef methods[] = {
     {"name", name, METH_NOARGS, "PyTorch's name of the node, such as 'MulBackward0'."},
+    {"_sequence_nr", sequence_number, METH_NOARGS,
+     "The node's age: later nodes have larger numbers."},
     {"register_hook", register_hook_after, METH_O,
      "register_hook(hook) -> handle\n\nCalls `hook(grad_inputs, grad_outputs)` after the rule has "
      "run; a tuple that it\nreturns takes the place of grad_inputs."},
@@ -285,7 +333,8 @@ void add_node_type(PyObject* module) {
   node_type = reinterpret_cast<PyTypeObject*>(
       checked(PyType_FromModuleAndSpec(module, &spec, nullptr)).release());
   types_by_name = checked(PyDict_New()).release();
-  if (PyModule_AddObjectRef(module, "Node", reinterpret_cast<PyObject*>(node_type)) < 0)
+  if (PyModule_AddObjectRef(module, "Node", reinterpret_cast<PyObject*>(node_type)) < 0 ||
+      PyModule_AddFunctions(module, functions) < 0)
     throw ErrorAlreadySet();
 }
 

@@ -79,6 +79,45 @@ class save_on_cpu(saved_tensors_hooks):
         pass
 
 
+class SavedTensor:
+    """A value that a node keeps for its derivative, as ``grad_fn._raw_saved_self`` shows it.
+
+    >>> import backsweep
+    >>> x = backsweep.tensor(3.0, requires_grad=True)
+    >>> y = x * x
+    >>> y.grad_fn._raw_saved_self.register_hooks(lambda value: value * 10, lambda value: value)
+    >>> y.backward()
+    >>> x.grad
+    tensor(33.)
+
+    See https://docs.pytorch.org/docs/stable/notes/autograd.html#registering-hooks-on-a-saved-tensor
+    """
+
+    def __init__(self, node: Any, position: int) -> None:
+        self._place = node, position
+
+    def register_hooks(
+        self, pack_hook: Callable[[Tensor], Any], unpack_hook: Callable[[Any], Tensor]
+    ) -> None:
+        """Keep what ``pack_hook`` makes of the value instead; see ``saved_tensors_hooks``."""
+        if not (callable(pack_hook) and callable(unpack_hook)):
+            raise TypeError(
+                "register_hooks(): incompatible function arguments: two functions are needed"
+            )
+        _C.saved_value(*self._place, pack_hook, unpack_hook)
+
+    def unpack(self) -> Tensor | None:
+        """Return the value as the derivative gets it."""
+        return _C.saved_value(*self._place)
+
+
+def _raw(node: Any, position: int, count: int) -> Any:
+    """The value at a position, or all of a Function."""
+    if position >= 0:
+        return SavedTensor(node, position)
+    return tuple(SavedTensor(node, i) for i in range(count))
+
+
 class disable_saved_tensors_hooks:
     """Within the block, refuse ``saved_tensors_hooks``.
 
