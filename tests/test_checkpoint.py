@@ -113,44 +113,10 @@ def test_a_second_run_that_does_something_else(library: Any) -> None:
         ones(library),
         use_reentrant=False,
         determinism_check="none",
-        debug=False,
     )
     with pytest.raises(RuntimeError) as shapes:
         y.backward()
     assert not isinstance(shapes.value, utils.CheckpointError)
-
-
-def test_debug_shows_where_tensors_are_saved() -> None:
-    from backsweep.utils.checkpoint import (
-        CheckpointError,
-        checkpoint,
-        set_checkpoint_debug_enabled,
-    )
-
-    def message(**settings: Any) -> str:
-        steps = iter([2, 1])
-
-        def part(a: Any) -> Any:
-            for _ in range(next(steps)):
-                a = a.exp()
-            return a
-
-        y = checkpoint(part, backsweep.ones(2, requires_grad=True), use_reentrant=False, **settings)
-        with pytest.raises(CheckpointError) as caught:
-            y.sum().backward()
-        return str(caught.value)
-
-    assert "debug=True shows" in message()
-    text = message(debug=True)
-    first, second = text.split("Saved during recomputation:")
-    assert (first.count(", in part"), second.count(", in part")) == (2, 1)
-    assert "test_checkpoint.py:" in second
-    with set_checkpoint_debug_enabled(True):
-        assert message() == text
-        with set_checkpoint_debug_enabled(None):
-            assert "debug=True shows" in message()
-    with set_checkpoint_debug_enabled(False):
-        assert "debug=True shows" in message(debug=True)
 
 
 @with_both
@@ -164,11 +130,6 @@ def test_arguments_of_checkpoint(library: Any) -> None:
     for settings, error, text in [
         ({"determinism_check": "some"}, ValueError, "determinism_check should be one of"),
         (
-            {"debug": True, "context_fn": lambda: utils.noop_context_fn()},
-            ValueError,
-            "incompatible with non-default context_fn",
-        ),
-        (
             {"context_fn": lambda: (Suppressing(), Suppressing())},
             RuntimeError,
             "suppressed an exception raised during",
@@ -176,8 +137,6 @@ def test_arguments_of_checkpoint(library: Any) -> None:
     ]:
         with pytest.raises(error, match=text):
             utils.checkpoint(lambda a: 1 / 0, ones(library), use_reentrant=False, **settings)
-    with pytest.raises(RuntimeError, match="Only tuple of tensors is supported"):
-        utils.detach_variable([1])
 
 
 @with_both

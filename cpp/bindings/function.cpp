@@ -194,9 +194,7 @@ Tensor connect(const Call& call, const ContextObject& context, const NodeRef& no
   const char* const name = node->derivative().node;
   if (is_dirty) {
     if (!is_input &&
-        PyErr_WarnEx(PyExc_UserWarning,
-                     "ctx.mark_dirty() received a tensor that was not an input. Only input Tensors "
-                     "that have been mutated should be passed to ctx.mark_dirty().",
+        PyErr_WarnEx(PyExc_UserWarning, "ctx.mark_dirty() received a tensor that was not an input.",
                      1) < 0)
       throw ErrorAlreadySet();
     if (output.is_leaf() && output->requires_grad)

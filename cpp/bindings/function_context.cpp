@@ -240,31 +240,38 @@ void construct(ContextObject& context) {
 
 void SavedItem::replace(PackedValue value) {
   packed = std::move(value);
-  if (original.defined()) edge = gradient_edge(original);
-  original = {};
   saved.reset();
+  if (!original.defined()) return;
+  Edge edge = gradient_edge(original);
+  original = Tensor({}, original.layout_ref(), original.dtype());
+  original->grad_fn = std::move(edge.node);
+  original->output_index = static_cast<uint16_t>(edge.index);
 }
 
 Tensor ContextObject::value_of(const SavedItem& item) const {
-  const Saved& saved = item.saved;
+  // Copies: an unpack hook may sweep, which frees what is saved.
+  const PackedValue packed = item.packed;
+  const Tensor original = item.original;
+  const int16_t source = item.saved.source();
   Tensor value;
-  if (item.packed.packed) {
-    value = detach(host_calls.unpack(item.packed.unpack.get(), item.packed.packed.get()));
+  if (packed.packed) {
+    value = detach(host_calls.unpack(packed.unpack.get(), packed.packed.get()));
   } else {
+    const Saved& saved = item.saved;
     if (!saved.defined()) return {};
     check_version(*this, saved);
     // The tensor itself unless its data was replaced since.
-    if (item.original.defined() && item.original->storage == saved.storage()) return item.original;
+    if (original.defined() && original->storage == saved.storage()) return original;
     value = saved.value();
   }
-  Edge edge = item.edge;
-  if (node && saved.source() < 0)
-    edge = {NodeRef(node), static_cast<uint32_t>(-1 - saved.source())};
-  if (edge.node) {
-    value->grad_fn = std::move(edge.node);
-    value->output_index = static_cast<uint16_t>(edge.index);
-    value->requires_grad = true;
+  if (node && source < 0) {
+    value->grad_fn = NodeRef(node);
+    value->output_index = static_cast<uint16_t>(-1 - source);
+  } else if (packed.packed && original.defined()) {
+    value->grad_fn = original->grad_fn;
+    value->output_index = original->output_index;
   }
+  value->requires_grad = !value.is_leaf();
   return value;
 }
 
@@ -310,12 +317,12 @@ void ContextObject::forget_marks() noexcept {
 
 PyObject* saved_tensors_of(PyObject* object) {
   return guarded([&] {
-    const ContextObject& context = context_from(object);
+    ContextObject& context = context_from(object);
     if (context.released) refuse_released(context);
     Object tuple = checked(PyTuple_New(static_cast<Py_ssize_t>(context.items.size())));
-    for (size_t i = 0; i < context.items.size(); ++i)
-      PyTuple_SET_ITEM(tuple.get(), static_cast<Py_ssize_t>(i),
-                       tracked(wrap(context.value_of(context.items[i]))));
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(tuple.get()); ++i)
+      PyTuple_SET_ITEM(tuple.get(), i,
+                       tracked(wrap(context.value_of(context.item(static_cast<size_t>(i))))));
     return tuple.release();
   });
 }

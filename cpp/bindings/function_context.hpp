@@ -19,8 +19,7 @@ enum InputKind : char { kTensor, kOther };
 struct SavedItem {
   Saved saved;         // undefined for None
   Tensor original;     // the tensor itself, unless it is a result of the function
-  PackedValue packed;  // what a pack hook made of it instead
-  Edge edge;           // then, where the gradient of the tensor itself goes
+  PackedValue packed;  // what a pack hook made of it instead; then of `original` the history alone
 
   // Keeps `value` instead of the tensor.
   void replace(PackedValue value);

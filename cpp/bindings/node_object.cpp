@@ -184,25 +184,24 @@ PyObject* saved_value(PyObject*, PyObject* const* given, Py_ssize_t count) {
     const NodeRef node = node_from(given[0]);
     const auto i = static_cast<uint32_t>(PyLong_AsLong(given[1]));
     auto* const context = reinterpret_cast<ContextObject*>(context_of(*node));
-    const auto value = [&] {
-      return context ? context->value_of(context->item(i))
-                     : Backward(*node, nullptr, true).saved(i);
-    };
-    if (count == 2) return wrap(value());
-    const auto share = [&](int k) { return HostObject::adopt(Py_NewRef(given[k])); };
-    if (context ? static_cast<bool>(context->item(i).packed.packed) : is_packed(*node, i))
+    SavedItem* const item = context ? &context->item(i) : nullptr;
+    const bool takes_hooks = count > 2;
+    if (takes_hooks && (item ? static_cast<bool>(item->packed.packed) : is_packed(*node, i)))
       fail(ErrorKind::Runtime,
            "Calling register_hooks on a saved tensor whose hooks have already been set. Hint: only "
            "one pair of hooks is allowed at a time.");
-    const Tensor saved = value();
-    if (!saved.defined())
+    const Tensor value = item ? context->value_of(*item) : Backward(*node, nullptr, true).saved(i);
+    if (!takes_hooks) return wrap(value);
+    if (!value.defined())
       fail(ErrorKind::Runtime,
            "Calling register_hooks on a saved tensor with value None is forbidden");
-    PackedValue packed = pack_value({share(3), share(2)}, detach(saved));
-    if (context)
-      context->item(i).replace(std::move(packed));
+    PackedValue hooks{HostObject::adopt(Py_NewRef(given[3])),
+                      HostObject::adopt(Py_NewRef(given[2]))};
+    hooks = pack_value(hooks, detach(value));
+    if (item)
+      context->item(i).replace(std::move(hooks));  // the hook may have swept
     else
-      replace_saved(*node, i, std::move(packed));
+      replace_saved(*node, i, std::move(hooks));
     return Py_NewRef(Py_None);
   });
 }

@@ -33,8 +33,8 @@ def _outputs(func: Callable[..., Any], inputs: Sequence[Any]) -> tuple[Tensor, .
     for value in results:
         if not isinstance(value, Tensor):
             raise AttributeError(
-                f"gradcheck: the function returned {value!r}; '{type(value).__name__}' object has no "
-                "attribute 'requires_grad'; tensors are required"
+                f"gradcheck: the function returned {value!r}: '{type(value).__name__}' object has no "
+                "attribute 'requires_grad'; a tensor is required"
             )
     return tuple(value for value in results if value.dtype.is_floating_point)
 
@@ -274,8 +274,7 @@ def gradcheck(
         ):
             raise RuntimeError(
                 f"The {i}th input has a dimension with stride 0. gradcheck only supports inputs that are "
-                "non-overlapping to be able to compute the numerical gradients correctly. You should call "
-                ".contiguous on the input before passing it to gradcheck."
+                "non-overlapping; call .contiguous() on it"
             )
     settings = {
         "atol": atol,

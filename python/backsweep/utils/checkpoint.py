@@ -15,22 +15,19 @@ from ..autograd.function import Function
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
 __all__ = [
     "CheckpointError",
     "CheckpointFunction",
-    "check_backward_validity",
     "checkpoint",
     "checkpoint_sequential",
-    "detach_variable",
     "noop_context_fn",
-    "set_checkpoint_debug_enabled",
     "set_checkpoint_early_stop",
 ]
 
-_settings: dict[str, bool | None] = {"early_stop": None, "debug": None}
+_early_stop: bool | None = None  # what set_checkpoint_early_stop says
 
 
 class _RandomState:
@@ -52,21 +49,7 @@ class _RandomState:
             self.library.set_rng_state(self.present)
 
 
-def detach_variable(inputs: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return the arguments with new leaves in the place of tensors.
-
-    >>> import backsweep
-    >>> x = backsweep.tensor(2.0, requires_grad=True)
-    >>> detach_variable((x * 3, 4))
-    (tensor(6., requires_grad=True), 4)
-
-    See https://docs.pytorch.org/docs/stable/checkpoint.html
-    """
-    if not isinstance(inputs, tuple):
-        raise RuntimeError(
-            "Only tuple of tensors is supported. Got Unsupported input type: "
-            + type(inputs).__name__
-        )
+def _detached(inputs: Sequence[Any]) -> tuple[Any, ...]:
     copies = []
     for value in inputs:
         if isinstance(value, Tensor):
@@ -77,28 +60,17 @@ def detach_variable(inputs: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(copies)
 
 
-def check_backward_validity(inputs: Iterable[Any]) -> None:
-    """Warn when no input requires a gradient.
-
-    >>> import backsweep
-    >>> check_backward_validity([backsweep.ones(2, requires_grad=True), 3])
-
-    See https://docs.pytorch.org/docs/stable/checkpoint.html
-    """
-    if not any(value.requires_grad for value in inputs if isinstance(value, Tensor)):
-        import warnings
-
-        warnings.warn(
-            "None of the inputs have requires_grad=True. Gradients will be None", stacklevel=2
-        )
-
-
 class CheckpointFunction(Function):
     """The reentrant form: forward runs without recording, backward runs it again and sweeps that."""
 
     @staticmethod
     def forward(ctx: Any, run_function: Callable[..., Any], preserve: bool, *args: Any) -> Any:
-        check_backward_validity(args)
+        if not any(value.requires_grad for value in args if isinstance(value, Tensor)):
+            import warnings
+
+            warnings.warn(
+                "None of the inputs have requires_grad=True. Gradients will be None", stacklevel=2
+            )
         ctx.run_function = run_function
         ctx.random_state = _RandomState(preserve)
         ctx.places = [i for i, value in enumerate(args) if isinstance(value, Tensor)]
@@ -120,7 +92,7 @@ class CheckpointFunction(Function):
         inputs = list(ctx.others)
         for place, value in zip(ctx.places, ctx.saved_tensors, strict=True):
             inputs[place] = value
-        again = detach_variable(tuple(inputs))
+        again = _detached(inputs)
         with ctx.random_state, enable_grad():
             outputs = ctx.run_function(*again)
         if isinstance(outputs, Tensor):
@@ -173,7 +145,6 @@ class _Recomputation:
         args: Sequence[Any],
         early_stop: bool,
         check: bool,
-        debug: bool,
     ) -> None:
         self.run = run
         self.places = [i for i, value in enumerate(args) if isinstance(value, Tensor)]
@@ -182,11 +153,9 @@ class _Recomputation:
         self.kept = _Arguments.apply(root, *[args[i] for i in self.places])
         self.early_stop = early_stop
         self.check = check
-        self.debug = debug
         # Not the values' owners: those of a part of the graph that is gone are not computed again.
         self.holders: list[Any] = []
         self.shapes: list[Any] = []
-        self.calls: list[str] = []
         self.complete = False  # forward has returned
         self.differs = False  # forward has swept, so running it again saves more
 
@@ -194,8 +163,6 @@ class _Recomputation:
         holder = _Holder()
         self.holders.append(ref(holder))
         self.shapes.append((tuple(value.shape), value.dtype))
-        if self.debug:
-            self.calls.append(_place())
         return holder
 
     def unpack(self, holder: _Holder) -> Tensor:
@@ -209,12 +176,9 @@ class _Recomputation:
 
         count = 0
         different: list[str] = []
-        calls: list[str] = []
 
         def keep(value: Tensor) -> Tensor:
             nonlocal count
-            if self.debug:
-                calls.append(_place())
             if count < len(self.holders):
                 holder = self.holders[count]()
                 if holder is not None:
@@ -226,10 +190,9 @@ class _Recomputation:
                         )
             elif not self.early_stop:
                 if self.complete:
-                    raise self.error(
+                    raise CheckpointError(
                         "trying to save more tensors during recomputation than during the original "
-                        "forward pass",
-                        calls,
+                        "forward pass"
                     )
                 self.differs = True
             count += 1
@@ -248,37 +211,25 @@ class _Recomputation:
         if self.differs:
             return
         if count != len(self.holders):
-            raise self.error(
+            raise CheckpointError(
                 "A different number of tensors was saved during the original forward and recomputation. "
                 f"Number of tensors saved during forward: {len(self.holders)}, number of tensors saved "
-                f"during recomputation: {count}",
-                calls,
+                f"during recomputation: {count}"
             )
         if different:
-            raise self.error(
+            raise CheckpointError(
                 "Recomputed values for the following tensors have different metadata than during the "
-                "forward pass: " + ", ".join(different),
-                calls,
+                "forward pass: " + ", ".join(different)
             )
-
-    def error(self, text: str, calls: list[str]) -> CheckpointError:
-        text = f"checkpoint: {text}; the function must do the same when it is called again"
-        if not self.debug:
-            return CheckpointError(text + "; debug=True shows where the tensors are saved")
-        places = "\nSaved during forward:\n{}\nSaved during recomputation:\n{}"
-        return CheckpointError(text + places.format("\n".join(self.calls), "\n".join(calls)))
-
-
-def _place() -> str:
-    """Where the operation is called that saves something."""
-    import sys
-
-    frame = sys._getframe(2)
-    return f"  {frame.f_code.co_filename}:{frame.f_lineno}, in {frame.f_code.co_name}"
 
 
 class CheckpointError(RuntimeError):
     """The function of a checkpoint did something else when it was run again."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"checkpoint: {text}; the function must do the same when it is called again"
+        )
 
 
 def noop_context_fn() -> tuple[Any, Any]:
@@ -294,41 +245,22 @@ def noop_context_fn() -> tuple[Any, Any]:
 
 
 @contextmanager
-def _set(name: str, value: bool | None) -> Iterator[None]:
-    before = _settings[name]
-    _settings[name] = value
-    try:
-        yield
-    finally:
-        _settings[name] = before
-
-
-def set_checkpoint_early_stop(enable: bool) -> Any:
+def set_checkpoint_early_stop(enable: bool) -> Iterator[None]:
     """Within the block, decide about ``early_stop`` for all calls of ``checkpoint``.
 
     >>> import backsweep
     >>> x = backsweep.tensor(2.0, requires_grad=True)
     >>> with set_checkpoint_early_stop(False):
     ...     y = checkpoint(backsweep.exp, x, use_reentrant=False)
-    >>> y.backward()
 
     See https://docs.pytorch.org/docs/stable/checkpoint.html#torch.utils.checkpoint.set_checkpoint_early_stop
     """
-    return _set("early_stop", enable)
-
-
-def set_checkpoint_debug_enabled(enabled: bool | None) -> Any:
-    """Within the block, decide about ``debug`` for all calls of ``checkpoint``; with None, they do.
-
-    >>> import backsweep
-    >>> x = backsweep.tensor(2.0, requires_grad=True)
-    >>> with set_checkpoint_debug_enabled(True):
-    ...     y = checkpoint(backsweep.exp, x, use_reentrant=False)
-    >>> y.backward()
-
-    See https://docs.pytorch.org/docs/stable/checkpoint.html#torch.utils.checkpoint.set_checkpoint_debug_enabled
-    """
-    return _set("debug", enabled)
+    global _early_stop
+    before, _early_stop = _early_stop, enable
+    try:
+        yield
+    finally:
+        _early_stop = before
 
 
 def checkpoint(
@@ -354,7 +286,7 @@ def checkpoint(
         context_fn: gives two context managers, for the first and for the second run; not with
             ``use_reentrant=True``.
         determinism_check: "default" compares number, shapes and dtypes of what is saved; "none" does not.
-        debug: when the second run saves something else, the error lists where both save.
+        debug: accepted and ignored.
         early_stop: end the second run when it has saved what the first did.
         preserve_rng_state: restore the random generator for the second run; True unless given.
 
@@ -362,7 +294,7 @@ def checkpoint(
         RuntimeError: in the sweep, when the second run saves something else, or an argument was written to;
             with ``use_reentrant=True``, in a sweep for ``autograd.grad`` or some ``inputs``.
         ValueError: unknown keywords or ``context_fn`` with ``use_reentrant=True``; an unknown
-            ``determinism_check``; ``debug`` with a ``context_fn``.
+            ``determinism_check``.
 
     >>> import backsweep
     >>> x = backsweep.tensor(2.0, requires_grad=True)
@@ -393,10 +325,6 @@ def checkpoint(
         return CheckpointFunction.apply(function, preserve, *args)
     from ..autograd.graph import saved_tensors_hooks
 
-    stops, shows = _settings["early_stop"], _settings["debug"]
-    debug = debug if shows is None else shows
-    if debug and context_fn is not noop_context_fn:
-        raise ValueError("debug=True is incompatible with non-default context_fn")
     if determinism_check not in ("default", "none"):
         raise ValueError(
             "determinism_check should be one of ['default', 'none'], but got " + determinism_check
@@ -410,16 +338,16 @@ def checkpoint(
         with random_state, second:
             function(*args, **kwargs)
 
-    recomputation = _Recomputation(
-        run_again, args, early_stop if stops is None else stops, determinism_check != "none", debug
-    )
+    if _early_stop is not None:
+        early_stop = _early_stop
+    recomputation = _Recomputation(run_again, args, early_stop, determinism_check != "none")
     with saved_tensors_hooks(recomputation.pack, recomputation.unpack), first:
         result = function(*args, **kwargs)
         recomputation.complete = True
     if not recomputation.complete:
         raise RuntimeError(
             "checkpoint: the forward context provided by context_fn suppressed an exception raised during "
-            "the checkpointed forward; a context that lets it through is required"
+            "the checkpointed forward; it must let it through"
         )
     return result
 
