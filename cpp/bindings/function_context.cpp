@@ -152,15 +152,6 @@ PyObject* get_attribute(PyObject* self, PyObject* name) {
   });
 }
 
-[[noreturn]] void refuse_released(const ContextObject& context) {
-  fail(ErrorKind::Runtime, name_of(context),
-       ": Trying to backward through the graph a second time (or directly access saved tensors "
-       "after they have already been freed). Saved intermediate values of the graph are freed "
-       "when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to "
-       "backward through the graph a second time or if you need to access saved tensors after "
-       "calling backward.");
-}
-
 void check_version(const ContextObject& context, const Saved& saved) {
   const char* const name = name_of(context);
   if (saved.version() != saved.storage()->version())
@@ -238,16 +229,6 @@ void construct(ContextObject& context) {
   context.materialize = true;
 }
 
-void SavedItem::replace(PackedValue value) {
-  packed = std::move(value);
-  saved.reset();
-  if (!original.defined()) return;
-  Edge edge = gradient_edge(original);
-  original = Tensor({}, original.layout_ref(), original.dtype());
-  original->grad_fn = std::move(edge.node);
-  original->output_index = static_cast<uint16_t>(edge.index);
-}
-
 Tensor ContextObject::value_of(const SavedItem& item) const {
   // Copies: an unpack hook may sweep, which frees what is saved.
   const PackedValue packed = item.packed;
@@ -275,11 +256,6 @@ Tensor ContextObject::value_of(const SavedItem& item) const {
   return value;
 }
 
-SavedItem& ContextObject::item(size_t i) {
-  if (i >= items.size()) refuse_released(*this);
-  return items[i];
-}
-
 void ContextObject::save(const NodeRef& its_node) {
   const Object written = Object::steal(std::exchange(dirty, nullptr));
   forget_marks();
@@ -299,7 +275,15 @@ void ContextObject::save(const NodeRef& its_node) {
       source = Saved::output(0);
     items[i].saved = Saved(tensor, source);
     if (source == Saved::kConstant) items[i].original = tensor;
-    if (has_saved_hooks()) items[i].replace(pack_saved(items[i].saved.value()));
+    if (!has_saved_hooks()) continue;
+    items[i].packed = pack_saved(items[i].saved.value());
+    items[i].saved.reset();
+    if (Tensor& original = items[i].original; original.defined()) {
+      Edge edge = gradient_edge(original);
+      original = Tensor({}, original.layout_ref(), original.dtype());
+      original->grad_fn = std::move(edge.node);
+      original->output_index = static_cast<uint16_t>(edge.index);
+    }
   }
 }
 
@@ -317,12 +301,20 @@ void ContextObject::forget_marks() noexcept {
 
 PyObject* saved_tensors_of(PyObject* object) {
   return guarded([&] {
-    ContextObject& context = context_from(object);
-    if (context.released) refuse_released(context);
+    const ContextObject& context = context_from(object);
     Object tuple = checked(PyTuple_New(static_cast<Py_ssize_t>(context.items.size())));
-    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(tuple.get()); ++i)
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(tuple.get()) || context.released; ++i) {
+      // An unpack hook may sweep, which frees what is saved.
+      if (context.released)
+        fail(ErrorKind::Runtime, name_of(context),
+             ": Trying to backward through the graph a second time (or directly access saved "
+             "tensors after they have already been freed). Saved intermediate values of the graph "
+             "are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if "
+             "you need to backward through the graph a second time or if you need to access saved "
+             "tensors after calling backward.");
       PyTuple_SET_ITEM(tuple.get(), i,
-                       tracked(wrap(context.value_of(context.item(static_cast<size_t>(i))))));
+                       tracked(wrap(context.value_of(context.items[static_cast<size_t>(i)]))));
+    }
     return tuple.release();
   });
 }

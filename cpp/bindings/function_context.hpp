@@ -20,9 +20,6 @@ struct SavedItem {
   Saved saved;         // undefined for None
   Tensor original;     // the tensor itself, unless it is a result of the function
   PackedValue packed;  // what a pack hook made of it instead; then of `original` the history alone
-
-  // Keeps `value` instead of the tensor.
-  void replace(PackedValue value);
 };
 
 struct ContextObject {
@@ -45,8 +42,6 @@ struct ContextObject {
   void forget_marks() noexcept;
   // A saved value, undefined for None.
   Tensor value_of(const SavedItem& item) const;
-  // Saved value i, for hooks of its own.
-  SavedItem& item(size_t i);
 };
 
 // Whether a tensor is in a tuple of tensors, or null.

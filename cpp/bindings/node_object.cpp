@@ -7,7 +7,6 @@
 #include "bindings/autograd.hpp"
 #include "bindings/conversions.hpp"
 #include "bindings/function.hpp"
-#include "bindings/function_context.hpp"
 #include "bindings/tensor_object.hpp"
 #include "graph/backward.hpp"
 #include "graph/extras.hpp"
@@ -136,8 +135,6 @@ PyObject* get_true(PyObject*, void*) {
   Py_RETURN_TRUE;
 }
 
-constexpr std::string_view kRaw = "_raw";
-
 // The position of the saved value that PyTorch shows as `_saved_self`, `_saved_other` or
 // `_saved_result`; -1 when there is none.
 int saved_position(Node& node, std::string_view name) {
@@ -155,53 +152,33 @@ PyObject* get_attribute(PyObject* self, PyObject* name) {
   PyObject* found = PyObject_GenericGetAttr(self, name);
   if (found || !PyErr_ExceptionMatches(PyExc_AttributeError)) return found;
   Node& node = *node_of(self);
-  const char* const text = PyUnicode_AsUTF8(name);
-  if (!text) return nullptr;
-  std::string_view plain = text;
-  const bool raw = plain.starts_with(kRaw);
-  if (raw) plain.remove_prefix(kRaw.size());
-  auto* const context = reinterpret_cast<ContextObject*>(context_of(node));
-  const int position = context ? -1 : saved_position(node, plain);
-  if (context ? !raw || plain != "_saved_tensors" : position < 0) {
-    if (!context) return nullptr;
+  if (PyObject* context = context_of(node)) {
     PyErr_Clear();
-    return PyObject_GenericGetAttr(context_of(node), name);
+    return PyObject_GenericGetAttr(context, name);
   }
+  const char* text = PyUnicode_AsUTF8(name);
+  const bool raw = text && std::string_view(text).starts_with("_raw");
+  if (raw) text += 4;
+  const int position = text ? saved_position(node, text) : -1;
+  if (position < 0) return nullptr;
   PyErr_Clear();
   return guarded([&] {
     if (!raw) return wrap(Backward(node, nullptr, true).saved(static_cast<uint32_t>(position)));
-    if (context && context->released) context->item(context->items.size());
-    const auto count = static_cast<Py_ssize_t>(context ? context->items.size() : 0);
     const Object module = checked(PyImport_ImportModule("backsweep.autograd._saved"));
-    return checked(PyObject_CallMethod(module.get(), "_raw", "Oin", self, position, count))
-        .release();
+    return PyObject_CallMethod(module.get(), "SavedTensor", "Osi", self, text, position);
   });
 }
 
-// (node, position): a saved value. (node, position, pack, unpack): gives it hooks of its own.
-PyObject* saved_value(PyObject*, PyObject* const* given, Py_ssize_t count) {
+// (node, position): hands one saved value to the innermost hooks.
+PyObject* pack_saved_value(PyObject*, PyObject* const* given, Py_ssize_t) {
   return guarded([&] {
     const NodeRef node = node_from(given[0]);
     const auto i = static_cast<uint32_t>(PyLong_AsLong(given[1]));
-    auto* const context = reinterpret_cast<ContextObject*>(context_of(*node));
-    SavedItem* const item = context ? &context->item(i) : nullptr;
-    const bool takes_hooks = count > 2;
-    if (takes_hooks && (item ? static_cast<bool>(item->packed.packed) : is_packed(*node, i)))
+    if (is_packed(*node, i))
       fail(ErrorKind::Runtime,
            "Calling register_hooks on a saved tensor whose hooks have already been set. Hint: only "
            "one pair of hooks is allowed at a time.");
-    const Tensor value = item ? context->value_of(*item) : Backward(*node, nullptr, true).saved(i);
-    if (!takes_hooks) return wrap(value);
-    if (!value.defined())
-      fail(ErrorKind::Runtime,
-           "Calling register_hooks on a saved tensor with value None is forbidden");
-    PackedValue hooks{HostObject::adopt(Py_NewRef(given[3])),
-                      HostObject::adopt(Py_NewRef(given[2]))};
-    hooks = pack_value(hooks, detach(value));
-    if (item)
-      context->item(i).replace(std::move(hooks));  // the hook may have swept
-    else
-      replace_saved(*node, i, std::move(hooks));
+    replace_saved(*node, i, pack_saved(Backward(*node, nullptr, true).saved(i)));
     return Py_NewRef(Py_None);
   });
 }
@@ -264,8 +241,9 @@ PyGetSetDef getters[] = {
     {nullptr, nullptr, nullptr, nullptr, nullptr},
 };
 PyMethodDef functions[] = {
-    {"saved_value", reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(saved_value)),
-     METH_FASTCALL, nullptr},
+    {"pack_saved_value",
+     reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(pack_saved_value)), METH_FASTCALL,
+     nullptr},
     {nullptr, nullptr, 0, nullptr},
 };
 PyMethodDef methods[] = {

@@ -161,10 +161,7 @@ bool has_saved_hooks() noexcept {
 }
 
 PackedValue pack_saved(const Tensor& value) {
-  return pack_value(PackedValue(state().hooks.back()), value);
-}
-
-PackedValue pack_value(const PackedValue& hooks, const Tensor& value) {
+  const PackedValue hooks = state().hooks.back();
   const GradMode mode(false);
   const uint32_t version = value.version();
   PackedValue packed{hooks.unpack, HostObject::adopt(host_calls.pack(hooks.packed.get(), value))};
@@ -172,7 +169,7 @@ PackedValue pack_value(const PackedValue& hooks, const Tensor& value) {
     fail(ErrorKind::Runtime,
          "saved_tensors_hooks: A saved tensor pack hook is modifying its input in place. Tensors "
          "provided as input to pack hook cannot be modified by in-place operations as this can "
-         "lead to unexpected side-effects; clone() the tensor in the hook");
+         "lead to unexpected side-effects; clone() it");
   return packed;
 }
 

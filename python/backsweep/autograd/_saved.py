@@ -93,8 +93,10 @@ class SavedTensor:
     See https://docs.pytorch.org/docs/stable/notes/autograd.html#registering-hooks-on-a-saved-tensor
     """
 
-    def __init__(self, node: Any, position: int) -> None:
-        self._place = node, position
+    def __init__(self, node: Any, name: str, position: int) -> None:
+        self._node = node
+        self._name = name
+        self._position = position
 
     def register_hooks(
         self, pack_hook: Callable[[Tensor], Any], unpack_hook: Callable[[Any], Tensor]
@@ -104,18 +106,16 @@ class SavedTensor:
             raise TypeError(
                 "register_hooks(): incompatible function arguments: two functions are needed"
             )
-        _C.saved_value(*self._place, pack_hook, unpack_hook)
+        _C.push_saved_tensors_hooks(pack_hook, unpack_hook)
+        try:
+            _C.pack_saved_value(self._node, self._position)
+        finally:
+            _C.pop_saved_tensors_hooks()
 
-    def unpack(self) -> Tensor | None:
+    def unpack(self) -> Tensor:
         """Return the value as the derivative gets it."""
-        return _C.saved_value(*self._place)
-
-
-def _raw(node: Any, position: int, count: int) -> Any:
-    """The value at a position, or all of a Function."""
-    if position >= 0:
-        return SavedTensor(node, position)
-    return tuple(SavedTensor(node, i) for i in range(count))
+        value: Tensor = getattr(self._node, self._name)
+        return value
 
 
 class disable_saved_tensors_hooks:
