@@ -152,20 +152,6 @@ PyObject* get_attribute(PyObject* self, PyObject* name) {
   });
 }
 
-void check_version(const ContextObject& context, const Saved& saved) {
-  const char* const name = name_of(context);
-  if (saved.version() != saved.storage()->version())
-    fail(ErrorKind::Runtime, name,
-         ": one of the variables needed for gradient computation has been modified by an inplace "
-         "operation: a ",
-         saved.dtype(), " tensor of shape ", to_string(saved.layout()->sizes()), ", saved by ",
-         name, ", is at version ", saved.storage()->version(), "; expected version ",
-         saved.version(),
-         " instead; clone() the tensor before writing to it, or write after backward()",
-         context.node ? forward_call_of(*context.node) : "",
-         write_after(*saved.storage(), saved.version()));
-}
-
 template <class Function>
 PyCFunction method(Function* given) {
   return reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(given));
@@ -230,17 +216,28 @@ void construct(ContextObject& context) {
 }
 
 Tensor ContextObject::value_of(const SavedItem& item) const {
-  // Copies: an unpack hook may sweep, which frees what is saved.
-  const PackedValue packed = item.packed;
-  const Tensor original = item.original;
-  const int16_t source = item.saved.source();
+  const Saved& saved = item.saved;
+  const Tensor original = item.original;  // an unpack hook may free the item
+  const int16_t source = saved.source();
   Tensor value;
-  if (packed.packed) {
-    value = detach(host_calls.unpack(packed.unpack.get(), packed.packed.get()));
+  if (item.packed.packed) {
+    value = detach(host_calls.unpack(item.packed.unpack.get(), item.packed.packed.get()));
+    if (original.defined()) {
+      value->grad_fn = original->grad_fn;
+      value->output_index = original->output_index;
+    }
   } else {
-    const Saved& saved = item.saved;
     if (!saved.defined()) return {};
-    check_version(*this, saved);
+    const char* const name = name_of(*this);
+    if (saved.version() != saved.storage()->version())
+      fail(ErrorKind::Runtime, name,
+           ": one of the variables needed for gradient computation has been modified by an inplace "
+           "operation: a ",
+           saved.dtype(), " tensor of shape ", to_string(saved.layout()->sizes()), ", saved by ",
+           name, ", is at version ", saved.storage()->version(), "; expected version ",
+           saved.version(),
+           " instead; clone() the tensor before writing to it, or write after backward()",
+           node ? forward_call_of(*node) : "", write_after(*saved.storage(), saved.version()));
     // The tensor itself unless its data was replaced since.
     if (original.defined() && original->storage == saved.storage()) return original;
     value = saved.value();
@@ -248,9 +245,6 @@ Tensor ContextObject::value_of(const SavedItem& item) const {
   if (node && source < 0) {
     value->grad_fn = NodeRef(node);
     value->output_index = static_cast<uint16_t>(-1 - source);
-  } else if (packed.packed && original.defined()) {
-    value->grad_fn = original->grad_fn;
-    value->output_index = original->output_index;
   }
   value->requires_grad = !value.is_leaf();
   return value;
