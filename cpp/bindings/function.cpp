@@ -302,7 +302,8 @@ bool leaves_defaults(PyObject* function, Py_ssize_t count) {
   const Object forward = checked(PyObject_GetAttr(function, names.forward));
   if (!PyFunction_Check(forward.get())) return true;
   const auto* code = reinterpret_cast<PyCodeObject*>(PyFunction_GET_CODE(forward.get()));
-  return code->co_argcount != count || (code->co_flags & CO_VARARGS) || code->co_kwonlyargcount;
+  if (code->co_kwonlyargcount) return true;
+  return code->co_flags & CO_VARARGS ? count < code->co_argcount : count != code->co_argcount;
 }
 
 PyObject* apply(PyObject* function, PyObject* const* arguments, Py_ssize_t count,
