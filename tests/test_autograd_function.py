@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import weakref
 from typing import Any
@@ -341,6 +342,206 @@ def test_contexts_do_not_leak() -> None:
         del x, y
         gc.collect()
         assert alive() is None, cycle
+
+
+@pytest.mark.parametrize("swept", [False, True])
+@pytest.mark.parametrize("case", ["alone", "list", "used", "view", "other", "written", "part"])
+@with_both
+def test_a_context_may_hold_results(library: Any, case: str, swept: bool) -> None:
+    """The cycle y -> node -> ctx -> y is the garbage collector's business."""
+    contexts: list[Any] = []
+
+    def forward(ctx: Any, a: Any) -> Any:
+        y = a[:2] if case == "view" else a * 2
+        if case in ("written", "part"):
+            y = a.mul_(2)
+            ctx.mark_dirty(y)
+            ctx.save_for_backward(y)
+        ctx.y = [y] if case == "list" else y
+        ctx.itself = ctx
+        contexts.append(ctx)
+        return (y, a * 3) if case == "other" else y
+
+    x = library.ones(3, requires_grad=True)
+    y = made(library, forward, lambda ctx, g, *_: g).apply((x * 1)[:2] if case == "part" else x * 1)
+    if case == "other":
+        y = y[0]
+    if case == "used":
+        (y * y).exp().sum().backward(retain_graph=True)
+    if (swept and case != "view") or case == "part":
+        y.sum().backward()
+    alive = weakref.ref(y)
+    context = weakref.ref(contexts[0])
+    del y
+    gc.collect()
+    assert contexts[0] is context()
+    contexts.clear()
+    gc.collect()
+    assert (alive(), context()) == (None, None)
+
+
+@with_both
+def test_a_node_or_a_context_that_is_kept_keeps_its_results(library: Any) -> None:
+    def forward(ctx: Any, a: Any) -> Any:
+        contexts.append(ctx)
+        ctx.y = a * 2
+        return ctx.y
+
+    def call() -> Any:
+        x = library.ones(3, requires_grad=True)
+        y = made(library, forward, lambda ctx, g: g).apply(x)
+        return y.grad_fn, weakref.ref(y)
+
+    for kept in ("node", "context", "tensor"):
+        contexts: list[Any] = []
+        node, alive = call()
+        owner = {"node": node, "context": contexts[0], "tensor": alive()}[kept]
+        del node
+        contexts.clear()
+        gc.collect()
+        y = owner if kept == "tensor" else owner.y
+        assert y is alive()
+        assert y.grad_fn.y is y
+        y.sum().backward()
+        del y, owner
+        gc.collect()
+        assert alive() is None, kept
+
+
+@with_both
+def test_saved_results_that_a_context_keeps(library: Any) -> None:
+    def forward(ctx: Any, a: Any) -> Any:
+        y = a.exp()
+        ctx.save_for_backward(y)
+        return y
+
+    def backward(ctx: Any, g: Any) -> Any:
+        (ctx.y,) = ctx.saved_tensors
+        return g * ctx.y
+
+    x = library.ones(3, requires_grad=True)
+    y = made(library, forward, backward).apply(x)
+    (slope,) = library.autograd.grad(y.sum(), x, create_graph=True)
+    alive = weakref.ref(y.grad_fn.y)
+    assert alive().grad_fn.name() == "MadeBackward"
+    del y, slope
+    gc.collect()
+    assert alive() is None
+
+
+@with_both
+def test_marked_tensors_count_as_written_to(library: Any) -> None:
+    def unseen(ctx: Any, a: Any) -> Any:
+        a.data.mul_(9)
+        ctx.mark_dirty(a)
+        return a
+
+    def by_numpy(ctx: Any, a: Any) -> Any:
+        a.numpy(force=True)[...] = 9
+        ctx.mark_dirty(a)
+        return a
+
+    def seen(ctx: Any, a: Any) -> Any:
+        a.add_(1)
+        ctx.mark_dirty(a)
+        ctx.save_for_backward(a)
+        return a
+
+    for forward in (unseen, by_numpy):
+        x = library.ones(3, requires_grad=True)
+        y = x * 1
+        z = y * y
+        made(library, forward, lambda ctx, g: g).apply(y)
+        assert y._version == 1
+        with pytest.raises(RuntimeError, match="modified by an inplace operation"):
+            z.sum().backward()
+    plain = library.ones(3)
+    for y in (x * 1, plain, (x * 1)[:2]):
+        result = made(library, seen, lambda ctx, g: g * ctx.saved_tensors[0]).apply(y)
+        assert result is y
+        assert y._version == 2
+    x = library.ones(3, requires_grad=True)
+    base = x * 1
+    part = base[1:]
+    result = made(library, seen, lambda ctx, g: g * ctx.saved_tensors[0]).apply(base[:2])
+    (part.sum() + result.sum()).backward()
+    assert x.grad.tolist() == [2.0, 4.0, 1.0]
+
+
+@pytest.mark.parametrize("hooks", [False, True])
+@pytest.mark.parametrize("view", [False, True])
+@with_both
+def test_a_saved_tensor_that_was_written_to(library: Any, view: bool, hooks: bool) -> None:
+    def forward(ctx: Any, a: Any) -> Any:
+        a.exp_()
+        ctx.mark_dirty(a)
+        ctx.save_for_backward(a)
+        return a
+
+    def backward(ctx: Any, g: Any) -> Any:
+        return g * ctx.saved_tensors[0]
+
+    apply = made(library, forward, backward).apply
+    mode = contextlib.nullcontext()
+    if hooks:
+        mode = library.autograd.graph.saved_tensors_hooks(lambda t: t.tolist(), library.tensor)
+
+    def derivatives(function: Any) -> list[Any]:
+        x = library.tensor([0.1, 0.2, 0.3], requires_grad=True)
+        base = x * 2
+        y = function(base[1:] if view else base)
+        value = (y * y).sum() + base.sum()
+        found = []
+        for order in range(3):
+            (slope,) = library.autograd.grad(value, x, create_graph=order < 2)
+            found.append(slope.tolist())
+            value = (slope * slope).sum()
+        return found
+
+    with mode:
+        found = derivatives(apply)
+    for values, expected in zip(found, derivatives(lambda t: t.exp_()), strict=True):
+        assert values == pytest.approx(expected, rel=1e-4)
+
+
+@with_both
+def test_marking_what_is_no_input(library: Any) -> None:
+    def forward(ctx: Any, a: Any) -> Any:
+        y = a * 2
+        ctx.mark_dirty(y)
+        return y
+
+    x = library.ones(3, requires_grad=True)
+    if library is backsweep:  # PyTorch warns once in a process
+        with pytest.warns(UserWarning, match="received a tensor that was not an input"):
+            y = made(library, forward, lambda ctx, g: g).apply(x)
+    else:
+        y = made(library, forward, lambda ctx, g: g).apply(x)
+    assert y._version == 1
+    assert y.grad_fn.name() == "MadeBackward"
+
+
+@with_both
+def test_backward_and_vjp(library: Any) -> None:
+    def forward(ctx: Any, a: Any) -> Any:
+        return a * 2
+
+    def backward(ctx: Any, g: Any) -> Any:
+        return g * 2
+
+    x = library.ones(3, requires_grad=True)
+    members = {"forward": staticmethod(forward), "vjp": staticmethod(backward)}
+    alone = type("Alone", (library.autograd.Function,), dict(members))
+    inherited = type("Inherited", (made(library, forward, backward),), dict(members))
+    declared = type(
+        "Declared", (library.autograd.Function,), {**members, "backward": staticmethod(backward)}
+    )
+    alone.apply(x).sum().backward()
+    assert x.grad.tolist() == [2.0] * 3
+    for function in (declared, inherited):
+        y = function.apply(x)
+        with pytest.raises(RuntimeError, match="Implementing both 'backward' and 'vjp'"):
+            y.sum().backward()
 
 
 def test_many_arguments_and_deep_graphs() -> None:

@@ -166,6 +166,80 @@ def test_what_is_not_there_says_so() -> None:
     x = backsweep.tensor([1.0], dtype=backsweep.float64, requires_grad=True)
     with pytest.raises(NotImplementedError, match="no forward mode"):
         backsweep.autograd.gradcheck(backsweep.exp, x, check_forward_ad=True)
+
+
+@with_both
+def test_functions_of_the_program_in_transforms(library: Any) -> None:
+    """Those with ctx in forward are refused, as in PyTorch."""
+
+    class Together(library.autograd.Function):  # type: ignore[misc]
+        @staticmethod
+        def forward(ctx: Any, a: Any) -> Any:
+            return a * 2
+
+        @staticmethod
+        def backward(ctx: Any, g: Any) -> Any:
+            return g * 2
+
+    class Apart(library.autograd.Function):  # type: ignore[misc]
+        generate_vmap_rule = True
+
+        @staticmethod
+        def forward(a: Any) -> Any:
+            return a * a
+
+        @staticmethod
+        def setup_context(ctx: Any, inputs: Any, output: Any) -> None:
+            ctx.save_for_backward(*inputs)
+
+        @staticmethod
+        def backward(ctx: Any, g: Any) -> Any:
+            return g * 2 * ctx.saved_tensors[0]
+
+    func = library.func
+    x = library.tensor([1.0, 2.0])
+    for transform in (
+        func.grad(lambda a: Together.apply(a).sum()),
+        func.jacrev(Together.apply),
+        func.vmap(Together.apply),
+        lambda a: func.vjp(Together.apply, a),
+    ):
+        with pytest.raises(RuntimeError, match="it must override the setup_context staticmethod"):
+            transform(x)
+    assert Together.apply(x).tolist() == [2.0, 4.0]
+    assert func.grad(lambda a: Apart.apply(a).sum())(x).tolist() == [2.0, 4.0]
+    assert func.vmap(Apart.apply)(x).tolist() == [1.0, 4.0]
+    assert func.vmap(func.grad(Apart.apply))(x).tolist() == [2.0, 4.0]
+    slope = func.grad(lambda a: func.grad(lambda b: Apart.apply(b).sum())(a).sum())
+    assert slope(x).tolist() == [2.0, 2.0]
+
+
+@pytest.mark.parametrize("fast", [False, True])
+@with_both
+def test_what_gradcheck_refuses(library: Any, fast: bool) -> None:
+    x = library.ones(3, dtype=library.float64, requires_grad=True)
+    check = library.autograd.gradcheck
+    for returned in (5, None):
+        for function in (lambda a, r=returned: r, lambda a, r=returned: (a * 2, r)):
+            for raises in (True, False):
+                with pytest.raises(AttributeError, match="has no attribute 'requires_grad'"):
+                    check(function, x, fast_mode=fast, raise_exception=raises)
+    with pytest.raises(AttributeError, match="has no attribute 'requires_grad'"):
+        library.autograd.gradgradcheck(lambda a: 5, x, fast_mode=fast)
+    assert check(lambda a: (a > 0).long(), x, fast_mode=fast)
+    assert check(lambda a: (), x, fast_mode=fast)
+    one = library.ones(1, dtype=library.float64)
+    for raises in (True, False):
+        with pytest.raises(RuntimeError, match="0th input has a dimension with stride 0") as caught:
+            check(
+                lambda a: a * 2,
+                one.requires_grad_().expand(3),
+                fast_mode=fast,
+                raise_exception=raises,
+            )
+        assert type(caught.value) is RuntimeError
+    assert check(lambda a, b: a * b, (x, one.detach().expand(3)), fast_mode=fast)
+    assert check(lambda a: a * 2, one, fast_mode=fast)
     with pytest.raises(NotImplementedError, match="no forward mode"):
         backsweep.autograd.forward_ad.dual_level()
     with pytest.raises(AttributeError, match=r"does not have 'torch\.func\.functionalize'"):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from typing import Any
 
+import numpy
 import pytest
 from libraries import with_both
 
 import backsweep
-from backsweep.utils.checkpoint import CheckpointError
 
 
 @with_both
@@ -231,6 +233,136 @@ def test_saved_values_of_functions_pass_through_hooks(library: Any) -> None:
     assert x.grad.tolist() == [8.0]
 
 
+@pytest.mark.parametrize("how", ["hooks", "checkpoint"])
+@with_both
+def test_saved_values_of_functions_keep_their_history(library: Any, how: str) -> None:
+    class Cube(library.autograd.Function):  # type: ignore[misc]
+        @staticmethod
+        def forward(ctx: Any, x: Any) -> Any:
+            ctx.save_for_backward(x)
+            return x**3
+
+        @staticmethod
+        def backward(ctx: Any, g: Any) -> Any:
+            (x,) = ctx.saved_tensors
+            return g * 3 * x * x
+
+    class Exp(library.autograd.Function):  # type: ignore[misc]
+        @staticmethod
+        def forward(ctx: Any, x: Any) -> Any:
+            y = x.exp()
+            ctx.save_for_backward(y)
+            return y
+
+        @staticmethod
+        def backward(ctx: Any, g: Any) -> Any:
+            return g * ctx.saved_tensors[0]
+
+    import importlib
+
+    checkpoint = importlib.import_module(f"{library.__name__}.utils.checkpoint").checkpoint
+
+    def call(function: Any, x: Any) -> Any:
+        hooks = lambda t: t.numpy(force=True), library.from_numpy
+        if how == "checkpoint":
+            return checkpoint(function.apply, x, use_reentrant=False)
+        with library.autograd.graph.saved_tensors_hooks(*hooks):
+            return function.apply(x)
+
+    for function, leaf, squared, expected in [
+        (Cube, True, True, 30.0),
+        (Cube, True, False, 6.0),
+        (Cube, False, True, 30.0),
+        (Exp, True, False, 2.718281828),
+        (Exp, False, True, 4 * 7.389056099),
+    ]:
+        x = library.tensor([1.0], dtype=library.float64, requires_grad=True)
+        y = call(function, x if leaf else x * 1)
+        if squared:
+            y = y * y
+        (slope,) = library.autograd.grad(y.sum(), x, create_graph=True)
+        (curvature,) = library.autograd.grad(slope.sum(), x)
+        assert curvature.item() == pytest.approx(expected)
+
+
+def test_a_pack_hook_takes_the_place_of_the_value() -> None:
+    """The memory of a value that a Function saves goes as well."""
+
+    class Scaled(backsweep.autograd.Function):
+        @staticmethod
+        def forward(ctx: Any, x: Any) -> Any:
+            array = numpy.full(2, 2.0, "float32")
+            seen.append(weakref.ref(array))
+            ctx.save_for_backward(backsweep.from_numpy(array))
+            return x * 1
+
+        @staticmethod
+        def backward(ctx: Any, g: Any) -> Any:
+            return g * ctx.saved_tensors[0]
+
+    x = backsweep.ones(2, requires_grad=True)
+    seen: list[Any] = []
+    with backsweep.autograd.graph.saved_tensors_hooks(lambda t: t.tolist(), backsweep.tensor):
+        y = Scaled.apply(x)
+    gc.collect()
+    assert [array() for array in seen] == [None]
+    y.sum().backward()
+    assert x.grad.tolist() == [2.0, 2.0]
+
+
+@with_both
+def test_a_pack_hook_must_not_write(library: Any) -> None:
+    class Same(library.autograd.Function):  # type: ignore[misc]
+        @staticmethod
+        def forward(ctx: Any, x: Any) -> Any:
+            ctx.save_for_backward(x)
+            return x * 1
+
+    x = library.ones(2, requires_grad=True)
+    message = "pack hook is modifying its input in place"
+    for call in (library.exp, Same.apply):
+        with (
+            pytest.raises(RuntimeError, match=message),
+            library.autograd.graph.saved_tensors_hooks(lambda value: value.mul_(2), lambda v: v),
+        ):
+            call(x)
+    y = x.exp()
+    with pytest.raises(RuntimeError, match=message):
+        y.grad_fn._raw_saved_result.register_hooks(lambda value: value.mul_(2), lambda v: v)
+
+
+@with_both
+def test_hooks_on_one_saved_value(library: Any) -> None:
+    x = library.tensor([1.0, 2.0], requires_grad=True)
+    y = x * x
+    saved = y.grad_fn._raw_saved_self
+    assert type(saved).__name__ == "SavedTensor"
+    assert saved.unpack().tolist() == [1.0, 2.0]
+    saved.register_hooks(lambda value: value.tolist(), lambda kept: library.tensor(kept) * 10)
+    assert saved.unpack().tolist() == [10.0, 20.0]
+    assert y.grad_fn._saved_self.tolist() == [10.0, 20.0]
+    assert y.grad_fn._saved_other.tolist() == [1.0, 2.0]
+    same = lambda value: value  # noqa: E731
+    with pytest.raises(RuntimeError, match="whose hooks have already been set"):
+        saved.register_hooks(same, same)
+    with pytest.raises(TypeError, match="incompatible function arguments"):
+        y.grad_fn._raw_saved_other.register_hooks(3, same)
+    (slope,) = library.autograd.grad(y.sum(), x, create_graph=True)
+    assert slope.tolist() == [11.0, 22.0]
+    assert library.autograd.grad(slope.sum(), x, retain_graph=True)[0].tolist() == [2.0, 2.0]
+    y.sum().backward()
+    assert x.grad.tolist() == [11.0, 22.0]
+    with pytest.raises(RuntimeError, match=r"after (it|they) ha(s|ve) (already )?been freed"):
+        y.grad_fn._raw_saved_other.register_hooks(same, same)
+    with pytest.raises(AttributeError, match="_raw_saved_result"):
+        _ = y.grad_fn._raw_saved_result
+    z = x.exp()
+    w = z * z
+    z.add_(1)
+    with pytest.raises(RuntimeError, match="modified by an inplace operation"):
+        w.grad_fn._raw_saved_self.unpack()
+
+
 @with_both
 def test_writing_to_saved_values(library: Any) -> None:
     x = library.tensor([1.0, 2.0], requires_grad=True)
@@ -283,20 +415,3 @@ def test_checkpoint(library: Any, reentrant: bool) -> None:
         result = utils.checkpoint(part, x, 2, use_reentrant=False)
         (slope,) = library.autograd.grad(result.sum(), x, create_graph=True)
         assert library.autograd.grad(slope.sum(), x)[0].shape == x.shape
-
-
-def test_a_checkpoint_that_does_something_else() -> None:
-    from backsweep.utils.checkpoint import checkpoint
-
-    x = backsweep.ones(2, requires_grad=True)
-    shorter = iter([2, 1])
-
-    def part(a: Any) -> Any:
-        for _ in range(next(shorter)):
-            a = a.exp()
-        return a
-
-    with pytest.raises(CheckpointError, match="A different number of tensors was saved"):
-        checkpoint(part, x, use_reentrant=False).sum().backward()
-    with pytest.raises(ValueError, match="Unexpected keyword arguments"):
-        checkpoint(part, x, use_reentrant=True, b=1)

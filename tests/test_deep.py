@@ -152,7 +152,7 @@ def test_the_ages_of_nodes_count_operations() -> None:
     alive = [x * 2 for _ in range(1000)]
     first = x * 2
     second = first * 2
-    assert second.grad_fn._sequence_nr == first.grad_fn._sequence_nr + 1
+    assert second.grad_fn._sequence_nr() == first.grad_fn._sequence_nr() + 1
     assert len(alive) == 1000
 
 

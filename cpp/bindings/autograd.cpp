@@ -125,6 +125,10 @@ PyObject* sweep_number(PyObject*, PyObject*) {
   return PyLong_FromUnsignedLongLong(current_sweep());
 }
 
+PyObject* sweep_is_restricted(PyObject*, PyObject*) {
+  return PyBool_FromLong(current_sweep_is_restricted());
+}
+
 PyObject* pending_nodes(PyObject*, PyObject* numbers) {
   return guarded([&] {
     std::unordered_set<uint64_t> asked;
@@ -149,6 +153,7 @@ PyMethodDef functions[] = {
     {"backward", function(backward_all), METH_FASTCALL, nullptr},
     {"gradient_edge", gradient_edge_of, METH_O, nullptr},
     {"current_sweep", sweep_number, METH_NOARGS, nullptr},
+    {"current_sweep_is_restricted", sweep_is_restricted, METH_NOARGS, nullptr},
     {"pending_nodes", pending_nodes, METH_O, nullptr},
     {"increment_version", increment_version, METH_O, nullptr},
     {nullptr, nullptr, 0, nullptr},

@@ -15,6 +15,7 @@ namespace backsweep::python {
 namespace {
 
 PyTypeObject* function_base = nullptr;
+thread_local int transforms = 0;  // calls of func's functions that are on the way
 
 struct FunctionRule {
   PyObject* context;  // owned
@@ -148,6 +149,10 @@ Object call_forward(const Call& call, PyObject* context) {
   const Object forward = checked(PyObject_GetAttr(call.function, names.forward));
   const Object setup = checked(PyObject_GetAttr(call.function, names.setup_context));
   if (setup.get() == names.no_setup_context) {
+    if (transforms > 0) [[unlikely]]
+      fail(ErrorKind::Runtime, type_name(context),
+           ": In order to use an autograd.Function with functorch transforms (vmap, grad, jvp, "
+           "jacrev, ...), it must override the setup_context staticmethod");
     constexpr Py_ssize_t kInline = 8;
     PyObject* few[kInline + 1];
     std::vector<PyObject*> many;
@@ -170,13 +175,6 @@ Object call_forward(const Call& call, PyObject* context) {
   return outputs;
 }
 
-bool contains(PyObject* tuple, const Tensor& tensor) {
-  if (!tuple) return false;
-  for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(tuple); ++i)
-    if (tensor_of(PyTuple_GET_ITEM(tuple, i)).impl() == tensor.impl()) return true;
-  return false;
-}
-
 // Connects one result of forward to the node, or makes sure that it is outside the graph. Returns
 // what apply gives back in its place.
 Tensor connect(const Call& call, const ContextObject& context, const NodeRef& node, uint32_t index,
@@ -195,6 +193,10 @@ Tensor connect(const Call& call, const ContextObject& context, const NodeRef& no
   }
   const char* const name = node->derivative().node;
   if (is_dirty) {
+    if (!is_input &&
+        PyErr_WarnEx(PyExc_UserWarning, "ctx.mark_dirty() received a tensor that was not an input.",
+                     1) < 0)
+      throw ErrorAlreadySet();
     if (output.is_leaf() && output->requires_grad)
       fail(ErrorKind::Runtime, name,
            ": a leaf Variable that requires grad has been used in an in-place operation.");
@@ -215,16 +217,19 @@ Tensor connect(const Call& call, const ContextObject& context, const NodeRef& no
   return output;
 }
 
-void check_dirty_returned(const ContextObject& context, PyObject* const* outputs,
-                          Py_ssize_t count) {
+// What forward says that it has written to must be a result, and counts as written to: how it
+// wrote is not known.
+void see_to_dirty(const ContextObject& context, PyObject* const* outputs, Py_ssize_t count) {
   if (!context.dirty) return;
-  for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(context.dirty); ++i)
+  for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(context.dirty); ++i) {
+    mark_written(tensor_of(PyTuple_GET_ITEM(context.dirty, i)));
     if (std::none_of(outputs, outputs + count, [&](PyObject* output) {
           return output == PyTuple_GET_ITEM(context.dirty, i);
         }))
       fail(ErrorKind::Runtime,
            "Some elements marked as dirty during the forward method were not returned as output. "
            "The inputs that are modified inplace must all be outputs of the Function.");
+  }
 }
 
 PyObject* finish(const Call& call, const Object& owner, Object returned) {
@@ -234,7 +239,7 @@ PyObject* finish(const Call& call, const Object& owner, Object returned) {
   PyObject* const* outputs =
       several ? reinterpret_cast<PyTupleObject*>(returned.get())->ob_item : &only;
   const Py_ssize_t count = several ? PyTuple_GET_SIZE(returned.get()) : 1;
-  check_dirty_returned(context, outputs, count);
+  see_to_dirty(context, outputs, count);
   if (!call.records) {
     // A result is an alias of the input that it is, as it would be when recorded.
     context.release();
@@ -259,7 +264,7 @@ PyObject* finish(const Call& call, const Object& owner, Object returned) {
                                        tensor_of(outputs[i]), static_cast<uint32_t>(count));
       if (thread_state.watching) [[unlikely]]
         inspect_result(connected);
-      result = checked(wrap_like(outputs[i], connected));
+      result = checked(tracked(wrap_like(outputs[i], connected)));
     }
     if (!several) {
       context.save(node);
@@ -297,7 +302,8 @@ bool leaves_defaults(PyObject* function, Py_ssize_t count) {
   const Object forward = checked(PyObject_GetAttr(function, names.forward));
   if (!PyFunction_Check(forward.get())) return true;
   const auto* code = reinterpret_cast<PyCodeObject*>(PyFunction_GET_CODE(forward.get()));
-  return code->co_argcount != count || (code->co_flags & CO_VARARGS) || code->co_kwonlyargcount;
+  if (code->co_kwonlyargcount) return true;
+  return code->co_flags & CO_VARARGS ? count < code->co_argcount : count != code->co_argcount;
 }
 
 PyObject* apply(PyObject* function, PyObject* const* arguments, Py_ssize_t count,
@@ -324,6 +330,12 @@ PyObject* function_node_type(PyObject*, PyObject* name) {
   });
 }
 
+// func's functions say that one of them begins (1) or ends (-1).
+PyObject* count_transforms(PyObject*, PyObject* change) {
+  transforms += static_cast<int>(PyLong_AsLong(change));
+  Py_RETURN_NONE;
+}
+
 // Tells the engine which function stands for "setup_context is not defined".
 PyObject* set_no_setup_context(PyObject*, PyObject* function) {
   Py_XSETREF(names.no_setup_context, Py_NewRef(function));
@@ -347,6 +359,7 @@ PyType_Spec spec = {"backsweep._C.FunctionBase", sizeof(PyObject), 0,
 PyMethodDef functions[] = {
     {"function_node_type", function_node_type, METH_O, nullptr},
     {"set_no_setup_context", set_no_setup_context, METH_O, nullptr},
+    {"count_transforms", count_transforms, METH_O, nullptr},
     {nullptr, nullptr, 0, nullptr},
 };
 

@@ -65,6 +65,10 @@ PyObject* new_context(PyTypeObject* type, PyObject*, PyObject*) {
   return object;
 }
 
+const char* name_of(const ContextObject& context) {
+  return context.node ? context.node->derivative().node : "Function";
+}
+
 // Tensors given to a method that marks or saves them.
 PyObject* tensors_for(const char* method, const char* phrase, PyObject* const* arguments,
                       Py_ssize_t count, bool none_allowed, ErrorKind kind) {
@@ -148,33 +152,6 @@ PyObject* get_attribute(PyObject* self, PyObject* name) {
   });
 }
 
-Tensor value_of(const ContextObject& context, const SavedItem& item) {
-  if (item.packed.packed)
-    return host_calls.unpack(item.packed.unpack.get(), item.packed.packed.get());
-  const Saved& saved = item.saved;
-  if (!saved.defined()) return {};
-  const char* const name = context.node ? context.node->derivative().node : "Function";
-  if (saved.version() != saved.storage()->version())
-    fail(ErrorKind::Runtime, name,
-         ": one of the variables needed for gradient computation has been modified by an inplace "
-         "operation: a ",
-         saved.dtype(), " tensor of shape ", to_string(saved.layout()->sizes()), ", saved by ",
-         name, ", is at version ", saved.storage()->version(), "; expected version ",
-         saved.version(),
-         " instead; clone() the tensor before writing to it, or write after backward()",
-         context.node ? forward_call_of(*context.node) : "",
-         write_after(*saved.storage(), saved.version()));
-  // The tensor itself unless its data was replaced since.
-  if (item.original.defined() && item.original->storage == saved.storage()) return item.original;
-  Tensor value = saved.value();
-  if (!item.original.defined() && context.node && saved.source() < 0) {
-    value->grad_fn = NodeRef(context.node);
-    value->output_index = static_cast<uint16_t>(-1 - saved.source());
-    value->requires_grad = true;
-  }
-  return value;
-}
-
 template <class Function>
 PyCFunction method(Function* given) {
   return reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(given));
@@ -225,13 +202,57 @@ PyType_Spec spec = {"backsweep._C.FunctionContext", sizeof(ContextObject), 0,
 
 }  // namespace
 
+bool contains(PyObject* tuple, const Tensor& tensor) {
+  if (!tuple) return false;
+  for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(tuple); ++i)
+    if (tensor_of(PyTuple_GET_ITEM(tuple, i)).impl() == tensor.impl()) return true;
+  return false;
+}
+
 void construct(ContextObject& context) {
   new (&context.input_kinds) std::string;
   new (&context.items) std::vector<SavedItem>;
   context.materialize = true;
 }
 
+Tensor ContextObject::value_of(const SavedItem& item) const {
+  const Saved& saved = item.saved;
+  const Tensor original = item.original;  // an unpack hook may free the item
+  const int16_t source = saved.source();
+  Tensor value;
+  if (item.packed.packed) {
+    value = detach(host_calls.unpack(item.packed.unpack.get(), item.packed.packed.get()));
+    if (original.defined()) {
+      value->grad_fn = original->grad_fn;
+      value->output_index = original->output_index;
+    }
+  } else {
+    if (!saved.defined()) return {};
+    const char* const name = name_of(*this);
+    if (saved.version() != saved.storage()->version())
+      fail(ErrorKind::Runtime, name,
+           ": one of the variables needed for gradient computation has been modified by an inplace "
+           "operation: a ",
+           saved.dtype(), " tensor of shape ", to_string(saved.layout()->sizes()), ", saved by ",
+           name, ", is at version ", saved.storage()->version(), "; expected version ",
+           saved.version(),
+           " instead; clone() the tensor before writing to it, or write after backward()",
+           node ? forward_call_of(*node) : "", write_after(*saved.storage(), saved.version()));
+    // The tensor itself unless its data was replaced since.
+    if (original.defined() && original->storage == saved.storage()) return original;
+    value = saved.value();
+  }
+  if (node && source < 0) {
+    value->grad_fn = NodeRef(node);
+    value->output_index = static_cast<uint16_t>(-1 - source);
+  }
+  value->requires_grad = !value.is_leaf();
+  return value;
+}
+
 void ContextObject::save(const NodeRef& its_node) {
+  const Object written = Object::steal(std::exchange(dirty, nullptr));
+  forget_marks();
   if (!to_save) return;
   const Object tensors = Object::steal(std::exchange(to_save, nullptr));
   const auto count = static_cast<size_t>(PyTuple_GET_SIZE(tensors.get()));
@@ -240,37 +261,54 @@ void ContextObject::save(const NodeRef& its_node) {
     PyObject* object = PyTuple_GET_ITEM(tensors.get(), static_cast<Py_ssize_t>(i));
     if (object == Py_None) continue;
     const Tensor& tensor = tensor_of(object);
-    const bool is_result = tensor->grad_fn.get() == its_node.get();
-    const int16_t source = is_result ? Saved::output(tensor->output_index) : Saved::kConstant;
+    // A view that was written to is the only result, behind nodes of its own that own this one.
+    int16_t source = Saved::kConstant;
+    if (tensor->grad_fn.get() == its_node.get())
+      source = Saved::output(tensor->output_index);
+    else if (is_view(tensor) && contains(written.get(), tensor))
+      source = Saved::output(0);
     items[i].saved = Saved(tensor, source);
-    if (has_saved_hooks()) {
-      items[i].packed = pack_saved(items[i].saved.value());
-      continue;
+    if (source == Saved::kConstant) items[i].original = tensor;
+    if (!has_saved_hooks()) continue;
+    items[i].packed = pack_saved(items[i].saved.value());
+    items[i].saved.reset();
+    if (Tensor& original = items[i].original; original.defined()) {
+      Edge edge = gradient_edge(original);
+      original = Tensor({}, original.layout_ref(), original.dtype());
+      original->grad_fn = std::move(edge.node);
+      original->output_index = static_cast<uint16_t>(edge.index);
     }
-    if (!is_result) items[i].original = tensor;
   }
 }
 
 void ContextObject::release() noexcept {
   Py_CLEAR(to_save);
+  forget_marks();
   released |= !items.empty();
   items.clear();
+}
+
+void ContextObject::forget_marks() noexcept {
+  Py_CLEAR(dirty);
+  Py_CLEAR(non_differentiable);
 }
 
 PyObject* saved_tensors_of(PyObject* object) {
   return guarded([&] {
     const ContextObject& context = context_from(object);
-    if (context.released)
-      fail(ErrorKind::Runtime, context.node ? context.node->derivative().node : "Function",
-           ": Trying to backward through the graph a second time (or directly access saved tensors "
-           "after they have already been freed). Saved intermediate values of the graph are freed "
-           "when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to "
-           "backward through the graph a second time or if you need to access saved tensors after "
-           "calling backward.");
     Object tuple = checked(PyTuple_New(static_cast<Py_ssize_t>(context.items.size())));
-    for (size_t i = 0; i < context.items.size(); ++i)
-      PyTuple_SET_ITEM(tuple.get(), static_cast<Py_ssize_t>(i),
-                       wrap(value_of(context, context.items[i])));
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(tuple.get()) || context.released; ++i) {
+      // An unpack hook may sweep, which frees what is saved.
+      if (context.released)
+        fail(ErrorKind::Runtime, name_of(context),
+             ": Trying to backward through the graph a second time (or directly access saved "
+             "tensors after they have already been freed). Saved intermediate values of the graph "
+             "are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if "
+             "you need to backward through the graph a second time or if you need to access saved "
+             "tensors after calling backward.");
+      PyTuple_SET_ITEM(tuple.get(), i,
+                       tracked(wrap(context.value_of(context.items[static_cast<size_t>(i)]))));
+    }
     return tuple.release();
   });
 }

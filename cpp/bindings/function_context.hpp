@@ -19,7 +19,7 @@ enum InputKind : char { kTensor, kOther };
 struct SavedItem {
   Saved saved;         // undefined for None
   Tensor original;     // the tensor itself, unless it is a result of the function
-  PackedValue packed;  // what a pack hook made of it instead
+  PackedValue packed;  // what a pack hook made of it instead; then of `original` the history alone
 };
 
 struct ContextObject {
@@ -38,8 +38,14 @@ struct ContextObject {
   // Turns what save_for_backward was given into saved values of the node.
   void save(const NodeRef& its_node);
   void release() noexcept;
+  // Forgets what forward has marked.
+  void forget_marks() noexcept;
+  // A saved value, undefined for None.
+  Tensor value_of(const SavedItem& item) const;
 };
 
+// Whether a tensor is in a tuple of tensors, or null.
+bool contains(PyObject* tuple, const Tensor& tensor);
 // Completes an object that tp_alloc made.
 void construct(ContextObject& context);
 void add_context_type(PyObject* module);

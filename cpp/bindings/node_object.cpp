@@ -97,8 +97,7 @@ PyObject* get_saved_tensors(PyObject* self, void*) {
     const Backward backward(*node, nullptr, true);
     Object tensors = checked(PyTuple_New(node->saved_count()));
     for (uint16_t i = 0; i < node->saved_count(); ++i) {
-      const bool packed = node->extras && i < node->extras->packed.size();
-      const bool absent = !node->saved(i).defined() && !node->is_released() && !packed;
+      const bool absent = !node->saved(i).defined() && !node->is_released() && !is_packed(*node, i);
       PyTuple_SET_ITEM(tensors.get(), i, absent ? Py_NewRef(Py_None) : wrap(backward.saved(i)));
     }
     return tensors.release();
@@ -138,12 +137,12 @@ PyObject* get_true(PyObject*, void*) {
 
 // The position of the saved value that PyTorch shows as `_saved_self`, `_saved_other` or
 // `_saved_result`; -1 when there is none.
-int saved_position(Node& node, PyObject* name) {
+int saved_position(Node& node, std::string_view name) {
   static const std::pair<const char*, int16_t> names[] = {{"_saved_self", Saved::input(0)},
                                                           {"_saved_other", Saved::input(1)},
                                                           {"_saved_result", Saved::output(0)}};
   for (const auto& [text, source] : names)
-    if (PyUnicode_CompareWithASCIIString(name, text) == 0)
+    if (name == text)
       for (uint16_t i = 0; i < node.saved_count(); ++i)
         if (node.saved(i).source() == source) return i;
   return -1;
@@ -157,11 +156,31 @@ PyObject* get_attribute(PyObject* self, PyObject* name) {
     PyErr_Clear();
     return PyObject_GenericGetAttr(context, name);
   }
-  const int position = saved_position(node, name);
+  const char* text = PyUnicode_AsUTF8(name);
+  const bool raw = text && std::string_view(text).starts_with("_raw");
+  if (raw) text += 4;
+  const int position = text ? saved_position(node, text) : -1;
   if (position < 0) return nullptr;
   PyErr_Clear();
-  return guarded(
-      [&] { return wrap(Backward(node, nullptr, true).saved(static_cast<uint32_t>(position))); });
+  return guarded([&] {
+    if (!raw) return wrap(Backward(node, nullptr, true).saved(static_cast<uint32_t>(position)));
+    const Object module = checked(PyImport_ImportModule("backsweep.autograd._saved"));
+    return PyObject_CallMethod(module.get(), "SavedTensor", "Osi", self, text, position);
+  });
+}
+
+// (node, position): hands one saved value to the innermost hooks.
+PyObject* pack_saved_value(PyObject*, PyObject* const* given, Py_ssize_t) {
+  return guarded([&] {
+    const NodeRef node = node_from(given[0]);
+    const auto i = static_cast<uint32_t>(PyLong_AsLong(given[1]));
+    if (is_packed(*node, i))
+      fail(ErrorKind::Runtime,
+           "Calling register_hooks on a saved tensor whose hooks have already been set. Hint: only "
+           "one pair of hooks is allowed at a time.");
+    replace_saved(*node, i, pack_saved(Backward(*node, nullptr, true).saved(i)));
+    return Py_NewRef(Py_None);
+  });
 }
 
 // node(*gradients): the rule alone, without a sweep.
@@ -197,7 +216,7 @@ PyObject* get_formula(PyObject* self, void*) {
 PyObject* get_operation(PyObject* self, void*) {
   return PyUnicode_FromString(node_of(self)->derivative().op);
 }
-PyObject* get_sequence_number(PyObject* self, void*) {
+PyObject* sequence_number(PyObject* self, PyObject*) {
   return PyLong_FromUnsignedLongLong(node_of(self)->sequence());
 }
 
@@ -219,12 +238,18 @@ PyGetSetDef getters[] = {
     {"_input_shapes", get_input_shapes, nullptr, "The shapes of the gradients it receives.",
      nullptr},
     {"requires_grad", get_true, nullptr, "True.", nullptr},
-    {"_sequence_nr", get_sequence_number, nullptr,
-     "The node's age: later nodes have larger numbers.", nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr},
+};
+PyMethodDef functions[] = {
+    {"pack_saved_value",
+     reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(pack_saved_value)), METH_FASTCALL,
+     nullptr},
+    {nullptr, nullptr, 0, nullptr},
 };
 PyMethodDef methods[] = {
     {"name", name, METH_NOARGS, "PyTorch's name of the node, such as 'MulBackward0'."},
+    {"_sequence_nr", sequence_number, METH_NOARGS,
+     "The node's age: later nodes have larger numbers."},
     {"register_hook", register_hook_after, METH_O,
      "register_hook(hook) -> handle\n\nCalls `hook(grad_inputs, grad_outputs)` after the rule has "
      "run; a tuple that it\nreturns takes the place of grad_inputs."},
@@ -285,7 +310,8 @@ void add_node_type(PyObject* module) {
   node_type = reinterpret_cast<PyTypeObject*>(
       checked(PyType_FromModuleAndSpec(module, &spec, nullptr)).release());
   types_by_name = checked(PyDict_New()).release();
-  if (PyModule_AddObjectRef(module, "Node", reinterpret_cast<PyObject*>(node_type)) < 0)
+  if (PyModule_AddObjectRef(module, "Node", reinterpret_cast<PyObject*>(node_type)) < 0 ||
+      PyModule_AddFunctions(module, functions) < 0)
     throw ErrorAlreadySet();
 }
 

@@ -87,6 +87,12 @@ inline void track(TensorObject* self) {
   PyObject_GC_Track(reinterpret_cast<PyObject*>(self));
 }
 
+// The same with what a Function gives to the program, which may keep it in the Function's context.
+inline PyObject* tracked(PyObject* object) {
+  if (is_tensor(object)) track(reinterpret_cast<TensorObject*>(object));
+  return object;
+}
+
 // For the time of a call to CPython, which makes a dictionary where there is null.
 class OwnDictionary {
  public:

@@ -17,8 +17,10 @@ void* pack(void* function, const Tensor& value) {
 }
 
 Tensor unpack(void* function, void* packed) {
-  const Object value = checked(
-      PyObject_CallOneArg(static_cast<PyObject*>(function), static_cast<PyObject*>(packed)));
+  // Owned: the hook may sweep, which frees what nodes keep.
+  const Object hook = Object::share(static_cast<PyObject*>(function));
+  const Object kept = Object::share(static_cast<PyObject*>(packed));
+  const Object value = checked(PyObject_CallOneArg(hook.get(), kept.get()));
   if (!is_tensor(value.get()))
     fail(ErrorKind::Type,
          "saved_tensors_hooks: Output of saved tensor unpack_hook expected to be a Tensor but got "

@@ -134,6 +134,7 @@ class Sweep {
   }
 
   uint64_t id() const { return id_; }
+  bool is_restricted() const { return restriction_ || within_restricted_; }
 
   // See sweep.hpp. A node whose hooks run has left the queue.
   std::unordered_set<uint64_t> pending(const std::unordered_set<uint64_t>& numbers) {
@@ -435,6 +436,7 @@ class Sweep {
   // See Note [Elements] in node.hpp.
   bool elements_ = !options_.create_graph && !thread_state.watching && !launch_observer;
   bool leaves_have_extras_ = false;
+  bool within_restricted_ = current_sweep_is_restricted();
   uint64_t id_ = Node::next_sequence();
   Node* present_ = nullptr;                   // the node whose hooks run
   std::unique_ptr<SlotMap> overflow_;         // for nodes that another sweep uses
@@ -571,6 +573,10 @@ std::vector<Node*> SweepSteps::waiting() const {
 
 uint64_t current_sweep() noexcept {
   return thread_state.sweep ? thread_state.sweep->id() : 0;
+}
+
+bool current_sweep_is_restricted() noexcept {
+  return thread_state.sweep && thread_state.sweep->is_restricted();
 }
 
 std::unordered_set<uint64_t> pending(const std::unordered_set<uint64_t>& numbers) {

@@ -71,6 +71,8 @@ class SweepSteps {
 // For hooks: the number of the sweep that this thread is in, 0 outside; and those of the nodes with
 // these numbers that the sweep has yet to run, the one whose hook asks included.
 uint64_t current_sweep() noexcept;
+// Whether that sweep, or one that it runs in, goes to some inputs only.
+bool current_sweep_is_restricted() noexcept;
 std::unordered_set<uint64_t> pending(const std::unordered_set<uint64_t>& numbers);
 
 }  // namespace backsweep

@@ -43,10 +43,7 @@ void pack_all(Node& node) {
   for (uint32_t i = 0; i < node.saved_count(); ++i) {
     Saved& saved = node.saved(i);
     if (!saved.defined() || saved.version() != saved.storage()->version()) continue;
-    NodeExtras& extras = extras_of(node);
-    extras.packed.resize(node.saved_count());
-    extras.packed[i] = pack_saved(saved.value());
-    saved.reset();
+    replace_saved(node, i, pack_saved(saved.value()));
   }
 }
 
@@ -166,11 +163,29 @@ bool has_saved_hooks() noexcept {
 PackedValue pack_saved(const Tensor& value) {
   const PackedValue hooks = state().hooks.back();
   const GradMode mode(false);
-  return {hooks.unpack, HostObject::adopt(host_calls.pack(hooks.packed.get(), value))};
+  const uint32_t version = value.version();
+  PackedValue packed{hooks.unpack, HostObject::adopt(host_calls.pack(hooks.packed.get(), value))};
+  if (value.version() != version)
+    fail(ErrorKind::Runtime,
+         "saved_tensors_hooks: A saved tensor pack hook is modifying its input in place. Tensors "
+         "provided as input to pack hook cannot be modified by in-place operations as this can "
+         "lead to unexpected side-effects; clone() it");
+  return packed;
+}
+
+void replace_saved(Node& node, uint32_t i, PackedValue packed) {
+  std::vector<PackedValue>& all = extras_of(node).packed;
+  all.resize(node.saved_count());
+  all[i] = std::move(packed);
+  node.saved(i).reset();
+}
+
+bool is_packed(const Node& node, uint32_t i) noexcept {
+  return node.extras && i < node.extras->packed.size() && node.extras->packed[i].packed;
 }
 
 Tensor unpack_saved(Node& node, uint32_t i) {
-  if (!node.extras || i >= node.extras->packed.size() || !node.extras->packed[i].packed) return {};
+  if (!is_packed(node, i)) return {};
   const PackedValue& value = node.extras->packed[i];
   return detach(host_calls.unpack(value.unpack.get(), value.packed.get()));
 }

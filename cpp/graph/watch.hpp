@@ -30,6 +30,9 @@ void pop_saved_hooks();
 bool has_saved_hooks() noexcept;
 // What the innermost hooks make of a value.
 PackedValue pack_saved(const Tensor& value);
+// Keeps it in the place of a node's saved value.
+void replace_saved(Node& node, uint32_t i, PackedValue packed);
+bool is_packed(const Node& node, uint32_t i) noexcept;
 // Brings back a saved value that was packed; undefined when it was not.
 Tensor unpack_saved(Node& node, uint32_t i);
 

@@ -39,7 +39,8 @@ struct CopySlicesBack {
       outputs = many.data();
     }
     outputs[output] = std::move(inside);
-    Backward inner(*written, outputs, backward.keeps_graph());
+    // A saved result of the write leads to its node, too: then the sweep has yet to run it.
+    Backward inner(*written, outputs, backward.keeps_graph() || written->use_count() > 1);
     inner.run();
     for (uint32_t i = 1; i < written->edge_count(); ++i) backward.set(i, inner.result(i));
     if (backward.needs(0)) backward.set(0, replaced(gradient, inner.result(0), may_overwrite));

@@ -17,8 +17,12 @@ class _Refused(Function):
     """A result that refuses to be differentiated, as in PyTorch."""
 
     @staticmethod
-    def forward(ctx: Any, result: Tensor, *inputs: Tensor | None) -> Tensor:
+    def forward(result: Tensor, *inputs: Tensor | None) -> Tensor:
         return result
+
+    @staticmethod
+    def setup_context(ctx: Any, inputs: tuple[Any, ...], output: Any) -> None:
+        pass
 
     @staticmethod
     def backward(ctx: Any, *gradients: Any) -> Any:

@@ -79,6 +79,45 @@ class save_on_cpu(saved_tensors_hooks):
         pass
 
 
+class SavedTensor:
+    """A value that a node keeps for its derivative, as ``grad_fn._raw_saved_self`` shows it.
+
+    >>> import backsweep
+    >>> x = backsweep.tensor(3.0, requires_grad=True)
+    >>> y = x * x
+    >>> y.grad_fn._raw_saved_self.register_hooks(lambda value: value * 10, lambda value: value)
+    >>> y.backward()
+    >>> x.grad
+    tensor(33.)
+
+    See https://docs.pytorch.org/docs/stable/notes/autograd.html#registering-hooks-on-a-saved-tensor
+    """
+
+    def __init__(self, node: Any, name: str, position: int) -> None:
+        self._node = node
+        self._name = name
+        self._position = position
+
+    def register_hooks(
+        self, pack_hook: Callable[[Tensor], Any], unpack_hook: Callable[[Any], Tensor]
+    ) -> None:
+        """Keep what ``pack_hook`` makes of the value instead; see ``saved_tensors_hooks``."""
+        if not (callable(pack_hook) and callable(unpack_hook)):
+            raise TypeError(
+                "register_hooks(): incompatible function arguments: two functions are needed"
+            )
+        _C.push_saved_tensors_hooks(pack_hook, unpack_hook)
+        try:
+            _C.pack_saved_value(self._node, self._position)
+        finally:
+            _C.pop_saved_tensors_hooks()
+
+    def unpack(self) -> Tensor:
+        """Return the value as the derivative gets it."""
+        value: Tensor = getattr(self._node, self._name)
+        return value
+
+
 class disable_saved_tensors_hooks:
     """Within the block, refuse ``saved_tensors_hooks``.
 

@@ -71,6 +71,8 @@ class Function(_C.FunctionBase):
 
     def __init_subclass__(cls, **keywords: Any) -> None:
         super().__init_subclass__(**keywords)
+        if cls.backward is not Function.backward and cls.vjp is not Function.vjp:
+            cls.backward = staticmethod(_ambiguous)  # type: ignore[method-assign]
         name = cls.__name__ + "Backward"
         members = {"_forward_cls": cls, "_node_type": _C.function_node_type(name)}
         cls._backward_cls = type(name, (BackwardCFunction,), members)
@@ -126,6 +128,13 @@ class Function(_C.FunctionBase):
 _C.set_no_setup_context(Function.setup_context)
 
 
+def _ambiguous(ctx: Any, *grad_outputs: Any) -> Any:
+    raise RuntimeError(
+        f"{type(ctx).__name__}: Implementing both 'backward' and 'vjp' for a custom Function is not "
+        "allowed. You should only implement one of them."
+    )
+
+
 class InplaceFunction(Function):
     """A Function with an ``inplace`` flag; PyTorch's old name for one that writes to its inputs."""
 
@@ -151,8 +160,12 @@ class _Twice(Function):
     """The identity, whose derivative is an error."""
 
     @staticmethod
-    def forward(ctx: Any, *tensors: Tensor) -> tuple[Tensor, ...]:
+    def forward(*tensors: Tensor) -> tuple[Tensor, ...]:
         return tensors
+
+    @staticmethod
+    def setup_context(ctx: Any, inputs: tuple[Any, ...], output: Any) -> None:
+        pass
 
     @staticmethod
     def backward(ctx: Any, *gradients: Tensor) -> Any:

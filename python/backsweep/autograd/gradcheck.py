@@ -29,11 +29,14 @@ def _tuple(value: Any) -> tuple[Any, ...]:
 
 def _outputs(func: Callable[..., Any], inputs: Sequence[Any]) -> tuple[Tensor, ...]:
     """The results that have derivatives."""
-    return tuple(
-        value
-        for value in _tuple(func(*inputs))
-        if isinstance(value, Tensor) and value.dtype.is_floating_point
-    )
+    results = _tuple(func(*inputs))
+    for value in results:
+        if not isinstance(value, Tensor):
+            raise AttributeError(
+                f"gradcheck: the function returned {value!r}: '{type(value).__name__}' object has no "
+                "attribute 'requires_grad'; a tensor is required"
+            )
+    return tuple(value for value in results if value.dtype.is_floating_point)
 
 
 def _places(shape: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
@@ -234,6 +237,8 @@ def gradcheck(
     Raises:
         GradcheckError: a derivative is wrong.
         ValueError: no input requires a gradient.
+        RuntimeError: an input that requires a gradient was expanded, so that elements share memory.
+        AttributeError: ``func`` returns something that is no tensor.
         NotImplementedError: ``check_forward_ad``.
 
     >>> import backsweep
@@ -262,6 +267,14 @@ def gradcheck(
                 "This check will likely fail if all the inputs are not of double precision floating point "
                 "or complex.",
                 stacklevel=2,
+            )
+        if any(
+            stride == 0 and size > 1
+            for stride, size in zip(case.inputs[i].stride(), case.inputs[i].shape, strict=True)
+        ):
+            raise RuntimeError(
+                f"The {i}th input has a dimension with stride 0. gradcheck only supports inputs that are "
+                "non-overlapping; call .contiguous() on it"
             )
     settings = {
         "atol": atol,

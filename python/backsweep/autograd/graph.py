@@ -155,7 +155,7 @@ def register_multi_grad_hook(
             f"register_multi_grad_hook: Expects mode to be one of ('all', 'any') but got {mode}"
         )
     # By number: holding the nodes would hide cycles through the hook from Python's collector.
-    nodes = [_C.gradient_edge(tensor)[0]._sequence_nr for tensor in tensors]
+    nodes = [_C.gradient_edge(tensor)[0]._sequence_nr() for tensor in tensors]
     gradients: dict[int, list[Tensor | None]] = {}  # for each sweep that is on its way
     remaining: dict[int, int] = {}
 

@@ -26,6 +26,7 @@ class _Level:
     def __enter__(self) -> _Level:
         global _levels
         _levels += 1
+        _C.count_transforms(1)
         self.outermost = _levels == 1
         self.own: list[Tensor] = []
         self.mode = enable_grad()
@@ -36,6 +37,7 @@ class _Level:
     def __exit__(self, *error: object) -> None:
         global _levels
         _levels -= 1
+        _C.count_transforms(-1)
         self.mode.__exit__(*error)
 
     def renamed(self, value: Any, name: str) -> Tensor:

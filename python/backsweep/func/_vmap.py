@@ -105,7 +105,11 @@ def vmap(
             ]
             remaining = iter(row)
             positional = rebuild(remaining)
-            output = func(*positional, **rebuild_keywords(remaining))
+            _C.count_transforms(1)
+            try:
+                output = func(*positional, **rebuild_keywords(remaining))
+            finally:
+                _C.count_transforms(-1)
             values, rebuild_output = flatten(output)
             if not columns:
                 columns = [[] for _ in values]

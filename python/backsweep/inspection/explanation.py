@@ -100,7 +100,7 @@ def place_of(graph: ComputationalGraph, tensor: object) -> tuple[int, int]:
         )
     node, output = _C.gradient_edge(tensor)
     for index, vertex in enumerate(graph.vertices):
-        if vertex.kind != "constant" and vertex.sequence == node._sequence_nr:
+        if vertex.kind != "constant" and vertex.sequence == node._sequence_nr():
             return index, output
     raise RuntimeError(
         f"explain: wrt is a tensor of shape {list(tensor.shape)} that is not in the graph of y; "
