@@ -12,7 +12,7 @@ namespace {
 
 // Every `step`-th of the elements that lie in `step` vectors.
 template <class T, int step, size_t... lane>
-auto every(const T* from, std::index_sequence<lane...>) {
+void take_every(T* out, const T* from, std::index_sequence<lane...>) {
   constexpr int kLane = sizeof...(lane);
   using Lanes [[gnu::vector_size(kLane * sizeof(T))]] = T;
   Lanes parts[step];
@@ -30,7 +30,7 @@ auto every(const T* from, std::index_sequence<lane...>) {
   add(std::integral_constant<int, 1>());
   if constexpr (step > 2) add(std::integral_constant<int, 2>());
   if constexpr (step > 3) add(std::integral_constant<int, 3>());
-  return found;
+  __builtin_memcpy(out, &found, sizeof found);
 }
 
 // Gathers elements that are two to four apart, as far as whole vectors can be read.
@@ -39,8 +39,7 @@ int64_t copy_every(T* out, const T* from, int64_t size) {
   constexpr int64_t kLane = 32 / sizeof(T);
   int64_t i = 0;
   for (; i + kLane < size; i += kLane) {
-    const auto found = every<T, step>(from + i * step, std::make_index_sequence<kLane>());
-    __builtin_memcpy(out + i, &found, sizeof found);
+    take_every<T, step>(out + i, from + i * step, std::make_index_sequence<kLane>());
   }
   return i;
 }
