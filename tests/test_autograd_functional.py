@@ -109,7 +109,108 @@ FUNC: dict[str, Any] = {
     "vmap of a tree": lambda f, t, x: f.vmap(lambda d: d["a"] * 2, in_dims=({"a": 1},))(
         {"a": t.ones(3, 2)}
     ),
+    "vmap of nobody": lambda f, t, x: f.vmap(lambda a: (a.sum(), a * 2), out_dims=(0, 1))(
+        t.ones(0, 3)
+    ),
+    "vmap of no argument": lambda f, t, x: f.vmap(lambda: x)(),
+    "vmap of no dims": lambda f, t, x: f.vmap(lambda a: a, in_dims=None)(x),
+    "vmap in chunks of 0": lambda f, t, x: f.vmap(lambda a: a, chunk_size=0),
+    "vmap with a wrong randomness": lambda f, t, x: f.vmap(lambda a: a, randomness="often"),
+    **{
+        f"vmap {randomness} {name}": lambda f, t, x, r=randomness, d=draw: [
+            t.manual_seed(0).initial_seed(),
+            f.vmap(lambda a: d(t, a), randomness=r)(t.zeros(3, 2)),
+            t.rand(2),
+        ]
+        for randomness in ("error", "same", "different")
+        for name, draw in {
+            "rand_like": lambda t, a: t.rand_like(a),
+            "rand": lambda t, a: a + t.rand(2),
+            "dropout": lambda t, a: t.dropout(a + 1, 0.5, True),
+            "permutation": lambda t, a: a.sum() + t.randperm(4),
+            "nothing": lambda t, a: a,
+        }.items()
+        if (randomness, name) != ("different", "permutation")  # PyTorch has none then
+    },
+    "vmap same in different": lambda f, t, x: [
+        t.manual_seed(0).initial_seed(),
+        f.vmap(
+            lambda a: f.vmap(lambda b: b + t.rand(2), randomness="same")(a), randomness="different"
+        )(t.zeros(2, 2, 2)),
+    ],
+    "vmap different in same": lambda f, t, x: [
+        t.manual_seed(0).initial_seed(),
+        f.vmap(
+            lambda a: f.vmap(lambda b: b + t.rand(2), randomness="different")(a), randomness="same"
+        )(t.zeros(2, 2, 2)),
+    ],
+    "vmap different in error": lambda f, t, x: f.vmap(
+        lambda a: f.vmap(lambda b: b + t.rand(2), randomness="different")(a)
+    )(t.zeros(2, 2, 2)),
+    "jacfwd of random numbers": lambda f, t, x: f.jacfwd(lambda a: a * t.rand(2))(x),
+    "jacfwd with a wrong randomness": lambda f, t, x: f.jacfwd(lambda a: a, randomness="often")(x),
+    "jacrev in chunks of 0": lambda f, t, x: f.jacrev(lambda a: a, chunk_size=0),
+    **{
+        f"{name} by {argnums}": lambda f, t, x, n=name, a=argnums: getattr(f, n)(
+            lambda a, b: (a * b).sum(), argnums=a
+        )(x, x)
+        for name in ("grad", "jacrev", "jacfwd")
+        for argnums in ((0, 0), (0, -2), (0, -1), (1, 0), [0, 1], "a", ("a",), (), None, 5, 1.5)
+        # PyTorch's jacfwd takes None, and makes zeros of negative ones.
+        if name != "jacfwd" or argnums not in ((0, -1), None)
+    },
+    "grad by a number": lambda f, t, x: f.grad(lambda a: a * 2)(3.0),
+    "grad by a list of numbers": lambda f, t, x: f.grad(lambda a: a[0].sum())([3.0]),
+    "vjp of a number": lambda f, t, x: f.vjp(lambda a: 5, x),
+    "vjp at a number": lambda f, t, x: f.vjp(lambda a: a, 5.0),
+    "vjp without aux": lambda f, t, x: f.vjp(lambda a: a, x, has_aux=True),
+    "jvp of a number": lambda f, t, x: f.jvp(lambda a: 5, (x,), (x,)),
+    "jvp without tuples": lambda f, t, x: f.jvp(lambda a: a, x, x),
+    "jvp at lists": lambda f, t, x: f.jvp(lambda a: a, [x], [x]),
+    "jvp at a number": lambda f, t, x: f.jvp(lambda a: a, (3.0,), (x,)),
+    "jvp along a number": lambda f, t, x: f.jvp(lambda a: a, (x,), (3.0,)),
+    "jvp at nothing": lambda f, t, x: f.jvp(lambda: x, (), ()),
+    "jvp without aux": lambda f, t, x: f.jvp(lambda a: a, (x,), (x,), has_aux=True),
+    "jacrev of a number": lambda f, t, x: f.jacrev(lambda a: 5)(x),
+    "jacrev of three": lambda f, t, x: f.jacrev(lambda a: (a, a, a), has_aux=True)(x),
+    "hessian of a number": lambda f, t, x: f.hessian(lambda a: 5)(x),
 }
+
+
+@pytest.mark.parametrize(
+    ("call", "text"),
+    [
+        (
+            lambda f, x: f.vmap(backsweep.rand_like)(backsweep.ones(2)),
+            "vmap: called random operation while in randomness error mode",
+        ),
+        (
+            lambda f, x: f.vmap(backsweep.sin, randomness="often"),
+            "Only allowed values for randomness are 'error', 'different', or 'same'. Got often",
+        ),
+        (
+            lambda f, x: f.grad(backsweep.sin, argnums=(0, 0))(x),
+            r"argnums elements must be unique, got \(0, 0\)",
+        ),
+        (
+            lambda f, x: f.jvp(backsweep.sin, x, x),
+            r"jvp\(f, primals, tangents\): Expected primals to be a tuple",
+        ),
+        (
+            lambda f, x: f.jvp(backsweep.sin, (x,), x),
+            "Expected primals and tangents to have the same python structure. For example, if primals "
+            "is a tuple of 1 tensors, tangents also must be.",
+        ),
+        (
+            lambda f, x: f.jacrev(lambda a: 5)(x),
+            "to return only tensors, got unsupported type <class 'int'>",
+        ),
+    ],
+)
+def test_the_texts_of_func(call: Any, text: str) -> None:
+    with pytest.raises(RuntimeError, match=text):
+        call(backsweep.func, backsweep.ones(1))
+    backsweep.rand(1)  # may be drawn again
 
 
 def test_value_and_grad() -> None:

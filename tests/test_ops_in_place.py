@@ -115,7 +115,13 @@ def test_refuses_a_leaf_that_requires_grad(row: dict[str, Any]) -> None:
     assert leaf._version == 1
 
 
-@pytest.mark.parametrize("row", ROWS, ids=row_title)
+# PyTorch writes to these, and warns of some: test_edges.py.
+WRITES_TO_SHARED = ("index_fill", "index_put", "masked_fill", "tril", "triu")
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if row["name"] not in WRITES_TO_SHARED], ids=row_title
+)
 def test_refuses_memory_that_elements_share(row: dict[str, Any]) -> None:
     first, *others = arguments_for(row, 3)
     expanded = lay_out(backsweep, repeat_first(first.numpy()), "expanded")

@@ -44,10 +44,15 @@ CASES: dict[str, Wrong] = {
     ),
     "None in a list": Wrong(
         lambda t: t.tensor([None]),
+        RuntimeError,
+        "tensor: an element of type NoneType was given at dim 1; numbers or sequences "
+        "of numbers are required (Could not infer dtype of NoneType)",
+    ),
+    "None in a list of floats": Wrong(
+        lambda t: t.tensor([None], dtype=t.float32),
         TypeError,
         "tensor: an element of type NoneType was given at dim 1; numbers or sequences "
         "of numbers are required (Could not infer dtype of NoneType)",
-        "PyTorch raises RuntimeError unless the dtype is given",
     ),
     "a large integer": Wrong(
         lambda t: t.tensor(2**64),
@@ -56,9 +61,8 @@ CASES: dict[str, Wrong] = {
     ),
     "a large integer operand": Wrong(
         lambda t: t.tensor([1]) + 2**64,
-        ValueError,
-        "an integer beyond 64 bits was given; Overflow when unpacking long long; use a float",
-        "PyTorch raises OverflowError here and ValueError in tensor(2**64)",
+        OverflowError,
+        "an integer beyond 64 bits was given; int too big to convert; use a float",
     ),
     "Tensor of a number": Wrong(
         lambda t: t.Tensor(1.5),
@@ -211,22 +215,22 @@ CASES: dict[str, Wrong] = {
         "is exp(Tensor input)",
     ),
     "an unknown keyword": Wrong(
-        lambda t: t.sum(t.ones(2), dims=0),
+        lambda t: t.nansum(t.ones(2), dims=0),
         TypeError,
-        "sum() got an unexpected keyword argument 'dims'; the signature is sum(Tensor "
+        "nansum() got an unexpected keyword argument 'dims'; the signature is nansum(Tensor "
         "input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)",
     ),
     "a keyword twice": Wrong(
-        lambda t: t.sum(t.ones(2), 0, dim=0),
+        lambda t: t.nansum(t.ones(2), 0, dim=0),
         TypeError,
-        "sum() got multiple values for argument 'dim'; the signature is sum(Tensor "
+        "nansum() got multiple values for argument 'dim'; the signature is nansum(Tensor "
         "input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None)",
     ),
     "a string as dim": Wrong(
-        lambda t: t.sum(t.ones(2), "a"),
+        lambda t: t.nansum(t.ones(2), "a"),
         TypeError,
-        "sum(): argument 'dim' (position 2) must be int or tuple of ints, not str; the "
-        "signature is sum(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? "
+        "nansum(): argument 'dim' (position 2) must be int or tuple of ints, not str; the "
+        "signature is nansum(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? "
         "dtype=None)",
     ),
     "a float as dim": Wrong(

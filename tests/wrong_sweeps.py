@@ -77,7 +77,7 @@ CASES: dict[str, Wrong] = {
     "no inputs": Wrong(
         lambda t: leaf(t).sum().backward(inputs=[]),
         RuntimeError,
-        "backward: 'inputs' argument to backward cannot be empty.",
+        "backward: `inputs` argument to `backward()` cannot be empty.",
     ),
     "unused input": Wrong(
         lambda t: unused_input(t),

@@ -47,6 +47,7 @@ FAMILIES = {
         "as_strided",
         "flip_roll",
         "repeat",
+        "repeat_interleave",
         "derived_views",
         "resize",
     ),

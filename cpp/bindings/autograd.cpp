@@ -90,6 +90,7 @@ PyObject* grad(PyObject*, PyObject* const* given, Py_ssize_t) {
 PyObject* backward_all(PyObject*, PyObject* const* given, Py_ssize_t) {
   return guarded([&] {
     const Arguments arguments = parse(given, "backward", true);
+    if (arguments.options.create_graph) warn_of_cycle();
     backward(arguments.roots, arguments.seeds, arguments.inputs, arguments.options);
     return Py_NewRef(Py_None);
   });
@@ -167,6 +168,16 @@ void check_hookable(const Tensor& tensor, const char* method) {
 }
 
 }  // namespace
+
+void warn_of_cycle() {
+  static bool warned = false;
+  warn_once(warned,
+            "Using backward() with create_graph=True will create a reference cycle between the "
+            "parameter and its gradient which can cause a memory leak. We recommend using "
+            "autograd.grad when creating the graph to avoid this. If you have to use this "
+            "function, make sure to reset the .grad fields of your parameters to None after use "
+            "to break the cycle and avoid the leak.");
+}
 
 Edge root_edge(PyObject* object, size_t position) {
   Edge edge;

@@ -25,6 +25,9 @@ void install_host_calls();
 // history, TypeError for anything else.
 Edge root_edge(PyObject* object, size_t position);
 
+// What PyTorch warns of when backward() records itself (autograd.cpp).
+void warn_of_cycle();
+
 // Looks at a result that is about to become an object, while something is watched (watching.cpp).
 void finish_result(const Tensor& result);
 void add_watching(PyObject* module);

@@ -48,7 +48,7 @@ struct Function {
   // From here on known after the first use.
   std::vector<Overload> overloads;
   size_t most_parameters = 0;     // of any overload
-  bool takes_one_tensor = false;  // the only row's signature is one tensor and optional arguments
+  bool takes_one_tensor = false;  // the first row's signature is one tensor and optional arguments
 };
 
 // The values of a call, on the stack.
@@ -93,8 +93,7 @@ void prepare(Function& function) {
     function.most_parameters =
         std::max(function.most_parameters, overload.signature.parameters().size());
   const auto& parameters = overloads[0].signature.parameters();
-  function.takes_one_tensor =
-      overloads.size() == 1 && !parameters.empty() && parameters[0].type == ParameterType::Tensor;
+  function.takes_one_tensor = !parameters.empty() && parameters[0].type == ParameterType::Tensor;
   for (size_t i = 1; i < parameters.size(); ++i)
     function.takes_one_tensor &= parameters[i].has_default;
   function.overloads = std::move(overloads);
@@ -153,6 +152,18 @@ std::string given_types(PyObject* const* arguments, Py_ssize_t count, PyObject* 
 }
 
 PyObject* call_slowly(Function& function, PyObject* const* arguments, Py_ssize_t count,
+                      PyObject* keyword_names);
+
+// einsum(a, [0, 1], b, [1], [0]): Python makes the equation of it.
+PyObject* call_by_numbers(Function& function, PyObject* const* arguments, Py_ssize_t count) {
+  const Object module = checked(PyImport_ImportModule("backsweep._shapes"));
+  const Object equation = checked(PyObject_GetAttrString(module.get(), "with_equation"));
+  const Object others = checked(PyObject_Vectorcall(equation.get(), arguments, count, nullptr));
+  return call_slowly(function, PySequence_Fast_ITEMS(others.get()), PyTuple_GET_SIZE(others.get()),
+                     nullptr);
+}
+
+PyObject* call_slowly(Function& function, PyObject* const* arguments, Py_ssize_t count,
                       PyObject* keyword_names) {
   return guarded([&]() -> PyObject* {
     Arguments values(function.most_parameters);
@@ -168,6 +179,8 @@ PyObject* call_slowly(Function& function, PyObject* const* arguments, Py_ssize_t
       for (Py_ssize_t i = 0; i < count && !type; ++i) type = result_class(arguments[i]);
       return to_python_result(overload.op->call(values), overload, type ? type : tensor_type);
     }
+    if (function.name == "einsum" && !keyword_names && (!count || is_tensor(arguments[0])))
+      return call_by_numbers(function, arguments, count);
     refuse_call(function, arguments, count, keyword_names);
   });
 }

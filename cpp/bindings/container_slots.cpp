@@ -159,9 +159,12 @@ int set_item(PyObject* self, PyObject* key, PyObject* value) {
   return guarded(
       [&] {
         if (!value) fail(ErrorKind::Type, "Tensor does not support deleting items");
-        const IndexKey items(key);
-        std::optional<TensorOrNumber> operand = operand_from(value);
+        std::optional<TensorOrNumber> operand = PyLong_CheckExact(value)
+                                                    ? TensorOrNumber(Number(*integer_from(value)))
+                                                    : operand_from(value);
         if (!operand) operand = TensorOrNumber(tensor_from_data(value, std::nullopt));
+        if (key == Py_False) return 0;  // PyTorch does not look at shapes then
+        const IndexKey items(key == Py_True ? Py_Ellipsis : key);  // of any dtype, as a copy
         if (const auto* tensor = std::get_if<Tensor>(&*operand))
           index_put(tensor_of(self), items.items(), items.tensors(), *tensor);
         else

@@ -8,12 +8,13 @@
 namespace backsweep::python {
 namespace {
 
-Number number_from_long(PyObject* object) {
+Number number_from_long(PyObject* object, ErrorKind kind = ErrorKind::Value) {
   int overflow = 0;
   const long long value = PyLong_AsLongLongAndOverflow(object, &overflow);
   if (overflow) [[unlikely]]
-    fail(ErrorKind::Value,
-         "an integer beyond 64 bits was given; Overflow when unpacking long long; use a float");
+    fail(kind, "an integer beyond 64 bits was given; ",
+         kind == ErrorKind::Value ? "Overflow when unpacking long long" : "int too big to convert",
+         "; use a float");
   if (value == -1 && PyErr_Occurred()) throw ErrorAlreadySet();
   return Number(static_cast<int64_t>(value));
 }
@@ -39,7 +40,7 @@ bool is_numpy_scalar(PyObject* object) {
 std::optional<Number> number_from(PyObject* object) {
   if (PyFloat_Check(object)) return Number(PyFloat_AS_DOUBLE(object));
   if (PyBool_Check(object)) return Number(object == Py_True);
-  if (PyLong_Check(object)) return number_from_long(object);
+  if (PyLong_Check(object)) return number_from_long(object, ErrorKind::Overflow);
   if (!is_numpy_scalar(object)) return std::nullopt;
   const Object plain = checked(PyObject_CallMethod(object, "item", nullptr));
   return number_from(plain.get());

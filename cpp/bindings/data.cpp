@@ -28,15 +28,18 @@ std::optional<Number> element_from(PyObject* object) {
            " was given; only one element tensors can be converted to Python scalars; use stack()");
     return item_of(tensor_of(object));
   }
+  // Of an integer beyond 64 bits PyTorch says another thing here than where it is an operand.
+  if (PyLong_CheckExact(object)) return Number(*integer_from(object));
   return number_from(object);
 }
 
-[[noreturn]] void refuse_element(PyObject* object, int depth) {
+[[noreturn]] void refuse_element(PyObject* object, int depth, bool typed) {
   if (PyUnicode_Check(object))
     fail(depth ? ErrorKind::Value : ErrorKind::Type, "tensor: a str was given at dim ", depth,
          "; too many dimensions 'str': numbers or sequences of numbers are required");
-  fail(ErrorKind::Type, "tensor: an element of type ", type_name(object), " was given at dim ",
-       depth, "; numbers or sequences of numbers are required (Could not infer dtype of ",
+  fail(typed ? ErrorKind::Type : ErrorKind::Runtime, "tensor: an element of type ",
+       type_name(object), " was given at dim ", depth,
+       "; numbers or sequences of numbers are required (Could not infer dtype of ",
        type_name(object), ")");
 }
 
@@ -74,26 +77,27 @@ Dims find_sizes(PyObject* data) {
   return sizes;
 }
 
-// Calls `each` for every number, in row-major order. The depth is at most 64.
+// Calls `each` for every number, in row-major order; `typed`: into a dtype that was named. The
+// depth is at most 64.
 template <class Each>
-void visit_elements(PyObject* data, DimsView sizes, int depth, const Each& each) {
+void visit_elements(PyObject* data, DimsView sizes, int depth, bool typed, const Each& each) {
   if (size_t(depth) == sizes.size()) {
     const std::optional<Number> number = element_from(data);
     if (!number) {
       if (is_sequence(data))
         fail(ErrorKind::Type, "tensor: a ragged sequence was given: a sequence at dim ", depth,
              " where others have a number; every level must have one length; pad the rows");
-      refuse_element(data, depth);
+      refuse_element(data, depth, typed);
     }
     each(*number, data);
     return;
   }
   if (is_tensor(data) && tensor_of(data).ndim() > 0) {
     const Object list = checked(to_list(tensor_of(data)));
-    return visit_elements(list.get(), sizes, depth, each);
+    return visit_elements(list.get(), sizes, depth, typed, each);
   }
   if (!is_sequence(data)) {
-    if (!element_from(data)) refuse_element(data, depth);
+    if (!element_from(data)) refuse_element(data, depth, typed);
     fail(ErrorKind::Type, "tensor: a ragged sequence was given: a number at dim ", depth,
          " where others have a sequence; not a sequence; every level must have one length");
   }
@@ -104,7 +108,7 @@ void visit_elements(PyObject* data, DimsView sizes, int depth, const Each& each)
          sizes[size_t(depth)], " at dim ", depth, " (got ", length,
          "); pad the rows to one length");
   for (Py_ssize_t i = 0; i < length; ++i)
-    visit_elements(PySequence_Fast_GET_ITEM(items.get(), i), sizes, depth + 1, each);
+    visit_elements(PySequence_Fast_GET_ITEM(items.get(), i), sizes, depth + 1, typed, each);
 }
 
 Tensor tensor_from_sequence(PyObject* data, std::optional<DType> dtype) {
@@ -112,7 +116,7 @@ Tensor tensor_from_sequence(PyObject* data, std::optional<DType> dtype) {
   if (!dtype) {
     DType inferred = DType::Bool;
     bool any = false;
-    visit_elements(data, sizes, 0, [&](const Number&, PyObject* element) {
+    visit_elements(data, sizes, 0, false, [&](const Number&, PyObject* element) {
       const DType own = element_dtype(element);
       inferred = any ? promote(inferred, own) : own;
       any = true;
@@ -123,7 +127,7 @@ Tensor tensor_from_sequence(PyObject* data, std::optional<DType> dtype) {
   visit_dtype(*dtype, [&](auto tag) {
     using T = decltype(tag);
     T* out = result.data<T>();
-    visit_elements(data, sizes, 0, [&](const Number& number, PyObject*) {
+    visit_elements(data, sizes, 0, true, [&](const Number& number, PyObject*) {
       if ((sizeof(T) < 8 || number.is_floating()) && !fits(number, *dtype)) {
         const auto refuse = [](auto value) {
           fail(ErrorKind::Runtime, "tensor: the number ", value, " was given; value cannot be ",

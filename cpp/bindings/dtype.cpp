@@ -74,6 +74,24 @@ PyType_Spec dtype_spec = {"backsweep.dtype", sizeof(DTypeObject), 0,
 // ---- Size
 // ------------------------------------------------------------------------------------------
 
+// A tuple whose items have become plain integers.
+PyObject* new_size(PyTypeObject* type, PyObject* arguments, PyObject* keywords) {
+  const Object size = Object::steal(PyTuple_Type.tp_new(type, arguments, keywords));
+  if (!size) return nullptr;
+  for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(size.get()); ++i) {
+    PyObject* item = PyTuple_GET_ITEM(size.get(), i);
+    if (PyLong_CheckExact(item)) continue;
+    PyObject* integer = PyBool_Check(item) ? PyNumber_Long(item) : PyNumber_Index(item);
+    if (!integer)
+      return PyErr_Format(PyExc_TypeError,
+                          "torch.Size() takes an iterable of 'int' (item %zd is '%s')", i,
+                          type_name(item).c_str());
+    PyTuple_SET_ITEM(size.get(), i, integer);
+    Py_DECREF(item);
+  }
+  return Py_NewRef(size.get());
+}
+
 PyObject* as_size(Object tuple) {
   if (!tuple || !PyTuple_CheckExact(tuple.get())) return tuple.release();
   return PyObject_CallOneArg(reinterpret_cast<PyObject*>(size_type), tuple.get());
@@ -98,6 +116,11 @@ PyObject* size_subscript(PyObject* self, PyObject* key) {
 PyObject* size_concatenate(PyObject* self, PyObject* other) {
   return as_size(Object::steal(PyTuple_Type.tp_as_sequence->sq_concat(self, other)));
 }
+// `(1,) + size` too; what is no tuple is left to its own addition, and to sq_concat.
+PyObject* size_add(PyObject* a, PyObject* b) {
+  if (!PyTuple_Check(a) || !PyTuple_Check(b)) Py_RETURN_NOTIMPLEMENTED;
+  return size_concatenate(a, b);
+}
 PyObject* size_repeat(PyObject* self, Py_ssize_t count) {
   return as_size(Object::steal(PyTuple_Type.tp_as_sequence->sq_repeat(self, count)));
 }
@@ -115,6 +138,8 @@ PyType_Slot size_slots[] = {
     {Py_tp_repr, reinterpret_cast<void*>(size_repr)},
     {Py_tp_methods, size_methods},
     {Py_mp_subscript, reinterpret_cast<void*>(size_subscript)},
+    {Py_tp_new, reinterpret_cast<void*>(new_size)},
+    {Py_nb_add, reinterpret_cast<void*>(size_add)},
     {Py_sq_concat, reinterpret_cast<void*>(size_concatenate)},
     {Py_sq_repeat, reinterpret_cast<void*>(size_repeat)},
     {0, nullptr},

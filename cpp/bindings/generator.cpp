@@ -1,9 +1,11 @@
 #include "bindings/generator.hpp"
 
 #include <random>
+#include <utility>
 
 #include "bindings/conversions.hpp"
 #include "bindings/tensor_object.hpp"
+#include "ops/random.hpp"
 
 namespace backsweep::python {
 namespace {
@@ -240,6 +242,13 @@ PyType_Slot slots[] = {
 PyType_Spec spec = {"backsweep.Generator", sizeof(GeneratorObject), 0,
                     Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE, slots};
 
+// Whether this thread may draw; what held before.
+PyObject* refuse_random(PyObject*, PyObject* refused) {
+  return PyBool_FromLong(std::exchange(random_refused(), refused == Py_True));
+}
+PyMethodDef functions[] = {{"refuse_random", refuse_random, METH_O, nullptr},
+                           {nullptr, nullptr, 0, nullptr}};
+
 }  // namespace
 
 Generator* generator_from(PyObject* object) {
@@ -251,6 +260,7 @@ void add_generator_type(PyObject* module) {
       checked(PyType_FromModuleAndSpec(module, &spec, nullptr)).release());
   if (PyModule_AddObjectRef(module, "Generator", reinterpret_cast<PyObject*>(generator_type)) < 0)
     throw ErrorAlreadySet();
+  if (PyModule_AddFunctions(module, functions) < 0) throw ErrorAlreadySet();
   const Object shared = checked(generator_type->tp_alloc(generator_type, 0));
   reinterpret_cast<GeneratorObject*>(shared.get())->generator = &default_generator();
   if (PyModule_AddObjectRef(module, "default_generator", shared.get()) < 0) throw ErrorAlreadySet();

@@ -164,7 +164,13 @@ PyObject* unary_slot(PyObject* a) {
 }
 
 PyObject* positive(PyObject* a) {
-  return Py_NewRef(a);
+  return guarded([&] {
+    if (tensor_of(a).dtype() == DType::Bool)
+      fail(ErrorKind::Runtime,
+           "positive: a bool tensor was given; The `+` operator, on a bool tensor is not "
+           "supported.; convert with .to(int64)");
+    return Py_NewRef(a);
+  });
 }
 
 PyObject* compare(PyObject* a, PyObject* b, int operation) {
@@ -199,7 +205,15 @@ Number only_element(const Tensor& tensor) {
 }
 
 PyObject* to_float(PyObject* self) {
-  return guarded([&] { return PyFloat_FromDouble(only_element(tensor_of(self)).real()); });
+  return guarded([&] {
+    const Tensor& tensor = tensor_of(self);
+    static bool warned = false;
+    if (tensor.requires_grad()) [[unlikely]]
+      warn_once(warned,
+                "Converting a tensor with requires_grad=True to a scalar may lead to unexpected "
+                "behavior.\nConsider using tensor.detach() first.");
+    return PyFloat_FromDouble(only_element(tensor).real());
+  });
 }
 
 PyObject* to_int(PyObject* self) {

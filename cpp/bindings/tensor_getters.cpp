@@ -128,7 +128,21 @@ Tensor reversed_dims(const Tensor& tensor) {
 }
 
 PyObject* get_transposed(PyObject* self, void*) {
-  return guarded([&] { return wrap(reversed_dims(tensor_of(self))); });
+  return guarded([&] {
+    const Tensor& tensor = tensor_of(self);
+    static bool warned[2] = {};
+    if (tensor.ndim() == 0)
+      warn_once(warned[0],
+                "Tensor.T is deprecated on 0-D tensors. This function is the identity in these "
+                "cases.");
+    if (tensor.ndim() > 2)
+      warn_once(warned[1],
+                "The use of `x.T` on tensors of dimension other than 2 to reverse their shape is "
+                "deprecated and it will throw an error in a future release. Consider `x.mT` to "
+                "transpose batches of matrices or `x.permute(*torch.arange(x.ndim - 1, -1, -1))` "
+                "to reverse the dimensions of a tensor.");
+    return wrap(reversed_dims(tensor));
+  });
 }
 PyObject* get_matrix_transposed(PyObject* self, void*) {
   return guarded([&] {

@@ -69,6 +69,7 @@ PyObject* backward_method(PyObject* self, PyObject* const* arguments, Py_ssize_t
     options.keep_graph = flag_from(given[1], options.create_graph);
     const Tensor root = tensor_of(self);
     if (!given[3] || given[3] == Py_None) {
+      if (options.create_graph) warn_of_cycle();
       backward(root, seed, options);
       Py_RETURN_NONE;
     }

@@ -2,6 +2,7 @@
 
 #include "ops/change.hpp"
 #include "ops/elementwise.hpp"
+#include "ops/fill.hpp"
 #include "ops/indexed.hpp"
 #include "ops/masked.hpp"
 #include "ops/op.hpp"
@@ -242,15 +243,39 @@ void check_dtypes(const Tensor& target, const Tensor& values) {
          " for the source.; convert the values");
 }
 
+// Whether the indices are one mask and otherwise whole dimensions.
+bool is_one_mask(const TensorList& indices) {
+  const Tensor* mask = nullptr;
+  for (const Tensor& index : indices) {
+    if (!index.defined()) continue;
+    if (mask || !is_mask(index)) return false;
+    mask = &index;
+  }
+  return mask;
+}
+
+// One value of any dtype as masked_fill takes it.
+Tensor as_number(const Tensor& value, DType dtype) {
+  const Tensor one = alias(value, Layout::contiguous({}), value->offset);
+  if (one.dtype() == dtype) return one;
+  check_fits("index_put_",
+             is_floating(one.dtype()) ? Number(*cast_unrecorded(one, DType::Float64).data<double>())
+                                      : Number(*cast_unrecorded(one, DType::Int64).data<int64_t>()),
+             dtype);
+  return cast_unrecorded(one, dtype);
+}
+
 void write(Tensor& target, const TensorList& given, const Tensor& given_values, bool accumulate) {
-  const Tensor values = apart_from(given_values, target);
+  Tensor values = apart_from(given_values, target);
+  // Through a mask one value is a number, of whatever dtype and dimensions, as in masked_fill.
+  if (!accumulate && values.numel() == 1 && is_one_mask(given))
+    values = as_number(values, target.dtype());
   TensorList indices = given;
   for (Tensor& index : indices)
     if (index.defined()) index = apart_from(index, target);
   if (const Tensor* mask = whole_mask(target, indices); mask && !accumulate) {
     check_dtypes(target, values);
-    if (values.numel() == 1 && values.ndim() <= 1)
-      return fill_where_unrecorded(target, *mask, values);
+    if (values.ndim() == 0) return fill_where_unrecorded(target, *mask, values);
     const int64_t count = count_nonzero_of_mask(*mask);
     if (values.ndim() == 1 && values.size(0) == count && values.is_contiguous())
       return spread_unrecorded(target, *mask, values);
@@ -320,7 +345,9 @@ struct IndexPutBack {
 Tensor put(Tensor& target, const TensorList& indices, const Tensor& values, bool accumulate,
            bool in_place) {
   const bool differentiable = is_floating(target.dtype());
-  if (in_place) check_writable("index_put_", target, differentiable && values.requires_grad());
+  if (in_place)
+    check_expanded("index_put_", target, "tensor[indices] = tensor",
+                   differentiable && values.requires_grad());
   NodeRef node;
   if (differentiable && recording({&target, &values})) {
     const Tensor* inputs[] = {&target, &values};

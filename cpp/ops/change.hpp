@@ -17,7 +17,8 @@ namespace backsweep {
 
 inline constexpr size_t kMaxChangeInputs = 3;
 
-template <const Derivative& derivative, class Write, class Rule>
+// With `expands`, elements that share memory may be written to.
+template <const Derivative& derivative, bool expands = false, class Write, class Rule>
 Tensor change(const char* name, Tensor& input, bool in_place,
               std::initializer_list<const Tensor*> others, std::initializer_list<Save> saves,
               Write write, Rule rule) {
@@ -26,7 +27,13 @@ Tensor change(const char* name, Tensor& input, bool in_place,
   for (const Tensor* other : others) inputs[count++] = other;
   const bool differentiable = is_floating(input.dtype());
   const bool others_require = differentiable && any_requires_grad(others);
-  if (in_place) check_writable((std::string(name) + "_").c_str(), input, others_require);
+  if (in_place) {
+    const std::string op = std::string(name) + "_";
+    if constexpr (expands)
+      check_expanded(op.c_str(), input, "tensor[mask] = scalar", others_require);
+    else
+      check_writable(op.c_str(), input, others_require);
+  }
   const bool records =
       differentiable && grad_enabled() && (input.requires_grad() || others_require);
   if (!in_place) {

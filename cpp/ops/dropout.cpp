@@ -65,7 +65,7 @@ Tensor drop(const char* op, const Tensor& input, double p, bool train) {
   const double kept = 1 - p;
   const double scale =
       input.dtype() == DType::Float32 ? double{1.0F / static_cast<float>(kept)} : 1.0 / kept;
-  fill_bernoulli(op, mask, kept, default_generator(), scale);
+  fill_bernoulli(op, mask, kept, generator_of({}), scale);
   return product<in_place>(input, mask);
 }
 
@@ -76,7 +76,7 @@ Tensor drop_alpha(const char* op, const Tensor& input, double p, bool train) {
   if (keeps_all(op, input, p, train)) return input;
   if (p == 1) return product<in_place>(input, zeros(Dims{}, input.dtype()));
   Tensor mask = empty_mask(op, input, masks);
-  fill_bernoulli(op, mask, 1 - p, default_generator());
+  fill_bernoulli(op, mask, 1 - p, generator_of({}));
   const double a = 1.0 / std::sqrt((kAlpha * kAlpha * p + 1) * (1 - p));
   Tensor shift = add(mask, Number(-1));
   mul_(shift, Number(kAlpha * a));
@@ -100,7 +100,7 @@ TensorList native_dropout(const Tensor& input, double p, std::optional<bool> tra
   const double scale = kept == 0 ? 0 : 1 / kept;
   Tensor mask = empty_result(input.sizes(), DType::Bool, {&input});
   if (drops)
-    fill_bernoulli("native_dropout", mask, kept, default_generator());
+    fill_bernoulli("native_dropout", mask, kept, generator_of({}));
   else
     fill_unrecorded(mask, Number(true));
   Tensor result = mul(detach(input), mask);

@@ -21,7 +21,7 @@ Tensor fill_diagonal_row(const Tensor& input, const Number& value, bool wrap) {
     step += input.stride(dim);
     shortest = std::min(shortest, input.size(dim));
   }
-  check_writable(op, input);
+  check_expanded(op, input, nullptr);
   check_fits(op, value, input.dtype());
   const auto fill = [&](int64_t length, int64_t offset) {
     Tensor diagonal = as_strided(input, Dims{length}, Dims{step}, offset);

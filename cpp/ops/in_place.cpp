@@ -9,6 +9,7 @@
 #include "graph/watch.hpp"
 #include "ops/record.hpp"
 #include "ops/view.hpp"
+#include "ops/warning.hpp"
 
 namespace backsweep {
 namespace {
@@ -91,30 +92,32 @@ void change_history(const Tensor& tensor, NodeRef node, uint32_t output) {
 
 // Refuses views that must not be written to under autograd; `what` says what happened to them.
 void refuse_ambiguous_view(const char* op, const Tensor& view, const char* what) {
+  const Attachments& attachments = *view->attachments;
+  if (!view->made_without_grad && !attachments.one_of_many && !attachments.made_by_function) return;
+  const char* reason =
+      ". This view is the output of a function that returns multiple views. Such functions do not "
+      "allow the output views to be modified inplace. You should replace the inplace operation by "
+      "an out-of-place one.";
   if (view->made_without_grad)
+    reason =
+        ". Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify "
+        "your code by moving both the view and the inplace either both inside the no_grad block "
+        "(if "
+        "you don't want the inplace to be tracked) or both outside (if you want the inplace to be "
+        "tracked).";
+  else if (attachments.made_by_function)
+    reason =
+        ". This view was created inside a custom Function (or because an input was returned as-is) "
+        "and the autograd logic to handle view+inplace would override the custom backward "
+        "associated with the custom Function, leading to incorrect gradients. This behavior is "
+        "forbidden. You can fix this by cloning the output of the custom Function.";
+  // A view without a history has no maker to name; PyTorch takes it for one made without recording.
+  if (view->made_without_grad || !view->grad_fn)
     fail(ErrorKind::Runtime, op, ": A view was created in no_grad mode and ", what,
-         " modified inplace with grad mode enabled. Given that this use case is ambiguous and "
-         "error-prone, it is forbidden. You can clarify your code by moving both the view and the "
-         "inplace either both inside the no_grad block (if you don't want the inplace to be "
-         "tracked) or "
-         "both outside (if you want the inplace to be tracked).");
-  if (!view->attachments->one_of_many && !view->attachments->made_by_function) return;
-  std::string maker = view->grad_fn ? view->grad_fn->derivative().node : "Unbind";
-  maker = maker.substr(0, maker.find("Backward"));
-  if (view->attachments->made_by_function)
-    fail(ErrorKind::Runtime, op, ": Output ", view->output_index, " of ", maker, " is a view and ",
-         what,
-         " modified inplace. This view was created inside a custom Function (or because an input "
-         "was returned as-is) and the autograd logic to handle view+inplace would override the "
-         "custom backward associated with the custom Function, leading to incorrect gradients. "
-         "This behavior is forbidden. You can fix this by cloning the output of the custom "
-         "Function.");
-  fail(ErrorKind::Runtime, op, ": Output ", view->output_index, " of ", maker, " is a view and ",
-       what,
-       " modified inplace. This view is the output of a function that returns multiple views. Such "
-       "functions do not allow the output views to be modified inplace. You should replace the "
-       "inplace "
-       "operation by an out-of-place one.");
+         " modified inplace with grad mode enabled", reason);
+  const std::string_view node = view->grad_fn->derivative().node;
+  fail(ErrorKind::Runtime, op, ": Output ", view->output_index, " of ",
+       node.substr(0, node.find("Backward")), " is a view and ", what, " modified inplace", reason);
 }
 
 }  // namespace
@@ -152,16 +155,36 @@ void check_writable(const char* op, const Tensor& target, bool other_requires_gr
   check_memory(op, target);
 }
 
-void check_memory(const char* op, const Tensor& target) {
-  if (target.layout().is_dense() || target.numel() == 0) return;
+bool shares_elements(const Tensor& target) {
+  if (target.layout().is_dense() || target.numel() == 0) return false;
   for (int dim = 0; dim < target.ndim(); ++dim)
-    if (target.stride(dim) == 0 && target.size(dim) > 1)
-      fail(ErrorKind::Runtime, op, ": a tensor of shape ", to_string(target.sizes()),
-           " and strides ", to_string(target.strides()),
-           " was given; unsupported operation: more than one element of the written-to tensor "
-           "refers "
-           "to a single memory location. Please clone() the tensor before performing the "
-           "operation.");
+    if (target.stride(dim) == 0 && target.size(dim) > 1) return true;
+  return false;
+}
+
+[[gnu::cold]] void check_expanded(const char* op, const Tensor& target, const char* also,
+                                  bool other_requires_grad) {
+  if (grad_enabled() && (other_requires_grad || target.requires_grad()))
+    return check_writable(op, target, other_requires_grad);
+  check_recordable(op, target, other_requires_grad);
+  if (!also || !shares_elements(target)) return;
+  std::string text = "Use of ";
+  text.append(op)
+      .append(
+          " on expanded tensors is deprecated. Please clone() the tensor before performing this "
+          "operation. This also applies to advanced indexing e.g. ")
+      .append(also);
+  warn(text.c_str());
+}
+
+void check_memory(const char* op, const Tensor& target) {
+  if (shares_elements(target))
+    fail(ErrorKind::Runtime, op, ": a tensor of shape ", to_string(target.sizes()), " and strides ",
+         to_string(target.strides()),
+         " was given; unsupported operation: more than one element of the written-to tensor "
+         "refers "
+         "to a single memory location. Please clone() the tensor before performing the "
+         "operation.");
 }
 
 void rebase_history(Tensor& target, NodeRef node, uint32_t index) {

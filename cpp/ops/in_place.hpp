@@ -12,11 +12,16 @@ namespace backsweep {
 // `other_requires_grad` says that another operand of the write requires a gradient, so that it will
 // be recorded in any case.
 void check_writable(const char* op, const Tensor& target, bool other_requires_grad = false);
+// The same where PyTorch writes to elements that share memory, unless that is recorded. It warns of
+// it where `also` says what else does this.
+void check_expanded(const char* op, const Tensor& target, const char* also,
+                    bool other_requires_grad = false);
 // The same without the memory: for writes of one value to every element.
 void check_recordable(const char* op, const Tensor& target, bool other_requires_grad = false);
 // Refuses a tensor made in inference mode, outside of it.
 void check_inference(const char* op, const Tensor& target);
 // The memory alone.
+bool shares_elements(const Tensor& target);
 void check_memory(const char* op, const Tensor& target);
 
 // To be called after the memory was written: bumps the version.

@@ -2,6 +2,7 @@
 
 #include "ops/advanced_index.hpp"
 #include "ops/fill.hpp"
+#include "ops/in_place.hpp"
 #include "ops/view.hpp"
 
 namespace backsweep {
@@ -156,7 +157,10 @@ void index_put(Tensor& target, std::span<const IndexItem> items, const TensorLis
 
 void index_put(Tensor& target, std::span<const IndexItem> items, const TensorList& tensors,
                const Number& value) {
-  if (selects_all(target, items)) return fill_(target, value);
+  if (selects_all(target, items)) {
+    check_memory("copy_", target);
+    return fill_(target, value);
+  }
   TensorList indices;
   Tensor place = apply(target, items, tensors, indices);
   if (!indices.empty()) {
@@ -164,6 +168,7 @@ void index_put(Tensor& target, std::span<const IndexItem> items, const TensorLis
     return index_put_(place, indices, scalar(value, target.dtype()), false);
   }
   if (place.impl() == target.impl()) place = alias_view(target);
+  check_memory("copy_", place);
   fill_(place, value);
 }
 

@@ -165,7 +165,7 @@ Tensor fill_row(std::span<Value> arguments, bool in_place) {
       fail(ErrorKind::Runtime, "index_fill: a value of shape ", to_string(value->sizes()),
            " was given; index_fill_ only supports a 0-dimensional value tensor, but got tensor ",
            "with ", value->ndim(), " dimension(s).; use index_copy");
-    return change<kFillTensor>(
+    return change<kFillTensor, true>(
         "index_fill", input, in_place, {value}, {{&index, Saved::kConstant}},
         [&](Tensor& target) {
           fill_parts(target, dim, index, cast_unrecorded(*value, target.dtype()));
@@ -174,7 +174,7 @@ Tensor fill_row(std::span<Value> arguments, bool in_place) {
   }
   const Number& value = std::get<Number>(arguments[3]);
   check_fits("index_fill", value, input.dtype());
-  return change<kFillNumber>(
+  return change<kFillNumber, true>(
       "index_fill", input, in_place, {}, {{&index, Saved::kConstant}},
       [&](Tensor& target) { fill_parts(target, dim, index, scalar(value, target.dtype())); },
       FillBack{dim});

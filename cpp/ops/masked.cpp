@@ -72,7 +72,7 @@ Tensor fill_number(Tensor& input, const Tensor& mask, const Number& value) {
   check_fits("masked_fill", value, input.dtype());
   if (in_place) check_target("masked_fill_", input, mask);
   Tensor source = in_place ? input : with_sizes_of("masked_fill", input, mask);
-  return change<kFillNumber>(
+  return change<kFillNumber, true>(
       "masked_fill", source, in_place, {}, {{&mask, Saved::kConstant}},
       [&](Tensor& target) {
         fill_where_unrecorded(target, apart_from(mask, target), scalar(value, target.dtype()));
@@ -89,7 +89,7 @@ Tensor fill_tensor(Tensor& input, const Tensor& mask, const Tensor& value) {
          value.ndim(), " dimension(s).; use where or masked_scatter");
   if (in_place) check_target("masked_fill_", input, mask);
   Tensor source = in_place ? input : with_sizes_of("masked_fill", input, mask);
-  return change<kFillTensor>(
+  return change<kFillTensor, true>(
       "masked_fill", source, in_place, {&value}, {{&mask, Saved::kConstant}},
       [&](Tensor& target) {
         fill_where_unrecorded(target, apart_from(mask, target),
@@ -152,6 +152,19 @@ Tensor masked_select_row(const Tensor& input, const Tensor& mask) {
   return masked_select(input, mask);
 }
 
+// Of places that share an element, any that is meant counts.
+[[gnu::cold]] void fill_shared(const Tensor& target, const Tensor& mask, const Tensor& value) {
+  Dims sizes(target.sizes());
+  IntList shared;
+  for (int dim = 0; dim < target.ndim(); ++dim)
+    if (target.stride(dim) == 0) {
+      sizes[dim] = 1;
+      shared.push_back(dim);
+    }
+  fill_where_unrecorded(alias(target, Layout::strided(sizes, target.strides()), target->offset),
+                        amax(spread_out(mask, target.sizes()), shared, true), value);
+}
+
 constexpr Op kOps[] = {
     {.name = "masked_fill",
      .signature = "(Tensor input, Tensor mask, Tensor value) -> Tensor",
@@ -208,6 +221,7 @@ void spread_unrecorded(const Tensor& target, const Tensor& mask, const Tensor& v
 }
 
 void fill_where_unrecorded(const Tensor& target, const Tensor& mask, const Tensor& value) {
+  if (shares_elements(target)) return fill_shared(target, mask, value);
   run_elementwise("masked_fill", cast_kernels.where[static_cast<int>(target.dtype())], target,
                   {&mask, &value, &target});
 }

@@ -46,6 +46,9 @@ double check(const Tensor& input, int64_t p) {
     fail(ErrorKind::Runtime,
          "mvlgamma: a bool tensor was given; The input tensor may not be a boolean tensor.; "
          "convert with .to(float32)");
+  // PyTorch makes the p terms of all elements at once; what it has no memory for would not end
+  // here.
+  if (p > (1 << 20)) empty(Dims{input.numel(), p}, DType::Float32);
   return static_cast<double>(p);
 }
 

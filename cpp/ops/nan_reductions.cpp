@@ -57,6 +57,11 @@ Tensor nanmean(const Tensor& input, const std::optional<IntList>& dim, bool keep
     fail(ErrorKind::Runtime, "nanmean: a tensor of dtype ", input.dtype(),
          " was given; nanmean(): expected input to have floating point or complex dtype; convert "
          "it with .float()");
+  if (dtype && !is_floating(*dtype))
+    fail(ErrorKind::Runtime, "nanmean: dtype=", *dtype,
+         " was given; nanmean(): could not infer output dtype. Optional dtype must be either a "
+         "floating point or complex dtype. Got: ",
+         type_name(*dtype), "; use float32 or float64");
   const Tensor x = detach(input);
   return nansum(input, dim, keepdim, dtype) / sum(eq(x, x), dim, keepdim, {});
 }

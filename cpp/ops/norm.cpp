@@ -216,7 +216,8 @@ Tensor norm_backward(const Tensor& g, const Tensor& x, const Tensor& y, double o
   const Tensor flat = eq(detach(x), Number(0.0));
   const Tensor steep =
       where(flat, Number(0.0), pow(where(flat, Number(1.0), abs(x)), Number(order - 1)));
-  return (sign(x) * steep) * (g * pow(norm, Number(1 - order)));
+  // A negative order is 0 where one element is, and so is the derivative by all others.
+  return (sign(x) * steep) * (g * pow(order < 0 ? y : norm, Number(1 - order)));
 }
 
 Tensor vector_norm(const Tensor& input, const Number& order, const std::optional<IntList>& dim,

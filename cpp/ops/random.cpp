@@ -17,6 +17,8 @@ namespace {
 using kernels::kNormalBlock;
 using kernels::random_table;
 
+thread_local bool refused = false;
+
 constexpr Derivative kUniform{"uniform_", "UniformBackward0", "zeros"};
 constexpr Derivative kNormal{"normal_", "NormalBackward0", "zeros"};
 
@@ -257,6 +259,19 @@ constexpr Op kOps[] = {
 const OpTable kTable(kOps);
 
 }  // namespace
+
+bool& random_refused() {
+  return refused;
+}
+
+Generator& generator_of(GeneratorArgument argument) {
+  if (refused)
+    fail(ErrorKind::Runtime,
+         "vmap: called random operation while in randomness error mode. Please either use the "
+         "'same' or 'different' randomness flags on vmap or perform the randomness operation out "
+         "of vmap");
+  return argument ? *reinterpret_cast<Generator*>(*argument) : default_generator();
+}
 
 void check_floating(const char* op, const char* kernel, DType dtype) {
   if (!is_floating(dtype))

@@ -11,9 +11,10 @@ namespace backsweep {
 // A generator as a row's argument: its address, as the bindings pass it; nothing is the default
 // one.
 using GeneratorArgument = std::optional<int64_t>;
-inline Generator& generator_of(GeneratorArgument argument) {
-  return argument ? *reinterpret_cast<Generator*>(*argument) : default_generator();
-}
+Generator& generator_of(GeneratorArgument argument);
+
+// Set while this thread calls a function for each example of a batch and may draw nothing there.
+bool& random_refused();
 
 // Why rows have no samples.
 inline constexpr const char* kRandomResult =

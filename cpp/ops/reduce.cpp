@@ -65,22 +65,39 @@ Tensor sum_to_size(const Tensor& input, DimsView size) {
   return extra ? view(result, size) : result;
 }
 
+Tensor sum_all(const Tensor& input, std::optional<DType> dtype) {
+  return sum(input, std::nullopt, false, dtype);
+}
+Tensor mean_all(const Tensor& input, std::optional<DType> dtype) {
+  return mean(input, std::nullopt, false, dtype);
+}
+
 constexpr Op kOps[] = {
     {.name = "sum",
-     .signature =
-         "(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None) -> Tensor",
-     .call = call<sum>,
+     .signature = "(Tensor input, *, dtype? dtype=None) -> Tensor",
+     .call = call<sum_all>,
      .derivative = &kSumAll,
-     .samples = "(R[2,3],) (R[2,3], 1) (R[2,3,4], [0, -1], True) (R[], 0) (R[3,0], 1) (R[0],)",
-     .doc =
-         "Sum of all elements, or along the dimensions `dim`; integers and bool sum into int64."},
+     .no_out = true,
+     .samples = "(R[2,3],) (R[],) (R[0],)",
+     .doc = "Sum of all elements; integers and bool sum into int64."},
+    {.name = "sum",
+     .signature = "(Tensor input, int[]? dim, bool keepdim=False, *, dtype? dtype=None) -> Tensor",
+     .call = call<sum>,
+     .derivative = &kSumDims,
+     .samples = "(R[2,3], 1) (R[2,3,4], [0, -1], True) (R[], 0) (R[3,0], 1)",
+     .doc = "Sums along the dimensions `dim`, all where it is None or ()."},
     {.name = "mean",
-     .signature =
-         "(Tensor input, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None) -> Tensor",
-     .call = call<mean>,
+     .signature = "(Tensor input, *, dtype? dtype=None) -> Tensor",
+     .call = call<mean_all>,
      .derivative = &kMeanAll,
-     .samples = "(R[2,3],) (R[2,3], 1) (R[2,3,4], [0, -1], True) (R[], 0)",
-     .doc = "Mean of all elements, or along the dimensions `dim`; floating dtypes only."},
+     .samples = "(R[2,3],) (R[],)",
+     .doc = "Mean of all elements; floating dtypes only."},
+    {.name = "mean",
+     .signature = "(Tensor input, int[]? dim, bool keepdim=False, *, dtype? dtype=None) -> Tensor",
+     .call = call<mean>,
+     .derivative = &kMeanDims,
+     .samples = "(R[2,3], 1) (R[2,3,4], [0, -1], True) (R[], 0)",
+     .doc = "Means along the dimensions `dim`, all where it is None or ()."},
     {.name = "sum_to_size",
      .signature = "(Tensor input, int... size) -> Tensor",
      .call = call<sum_to_size>,

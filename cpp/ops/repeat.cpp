@@ -1,4 +1,4 @@
-// Elements several times: repeat, tile, repeat_interleave.
+// The whole tensor several times: repeat, tile.
 #include <cstring>
 
 #include "kernels/move.hpp"
@@ -10,8 +10,6 @@ namespace backsweep {
 namespace {
 
 constexpr Derivative kRepeat{"repeat", "RepeatBackward0", "g summed over the repetitions"};
-constexpr Derivative kInterleave{"repeat_interleave", "ViewBackward0",
-                                 "g summed over the repetitions"};
 
 // [a * x, b * y] seen as [a, x, b, y] and summed over a and b.
 struct RepeatBack {
@@ -82,20 +80,6 @@ Tensor tile(const Tensor& input, DimsView dims) {
   return repeat(input, repeats);
 }
 
-Tensor repeat_interleave_row(const Tensor& input, int64_t repeats,
-                             const std::optional<int64_t>& dim,
-                             const std::optional<int64_t>& output_size) {
-  const int64_t length =
-      dim ? (input.ndim() ? input.size(wrap_dim("repeat_interleave", *dim, input.ndim())) : 1)
-          : input.numel();
-  if (output_size && repeats >= 0 && *output_size != length * repeats)
-    fail(ErrorKind::Runtime, "repeat_interleave: output_size ", *output_size, " was given for ",
-         length, " elements and ", repeats,
-         " repeats; repeat_interleave: Invalid output_size, expected ", length * repeats,
-         " but got ", *output_size);
-  return repeat_interleave(input, repeats, dim);
-}
-
 constexpr Op kOps[] = {
     {.name = "repeat",
      .signature = "(Tensor input, int... repeats) -> Tensor",
@@ -114,16 +98,6 @@ constexpr Op kOps[] = {
      .no_out = true,
      .samples = "(R[2,3], (2,)) (R[3], (2, 2)) (R[2,3], (2, 3)) (R[], (2,)) (R[2,3], ())",
      .doc = "The tensor several times along its last dimensions."},
-    {.name = "repeat_interleave",
-     .signature = "(Tensor input, int repeats, int? dim = None, *, int? output_size = None) -> "
-                  "Tensor",
-     .call = call<repeat_interleave_row>,
-     .derivative = &kInterleave,
-     .no_out = true,
-     .samples = "(R[3], 2) (R[2,3], 3) (R[2,3], 2, 0) (R[2,3,2], 5, -2) (R[2,3], 1, 1) (R[], 2) "
-                "(R[2,3], 0, 1)",
-     .reference = "repeat",
-     .doc = "Every element, or every part along a dimension, several times after each other."},
 };
 const OpTable kTable(kOps);
 
@@ -167,40 +141,6 @@ Tensor repeat(const Tensor& input, DimsView repeats) {
   if (recording({&input}))
     record<kRepeat>(result, {&input}, {},
                     RepeatBack{input.layout_ref(), IntList(repeats.begin(), repeats.end())});
-  return result;
-}
-
-Tensor repeat_interleave(const Tensor& input, int64_t repeats, const std::optional<int64_t>& dim) {
-  if (repeats < 0)
-    fail(ErrorKind::Runtime, "repeat_interleave: ", repeats,
-         " repeats were given; Repeats must be non-negative");
-  Tensor source;
-  {
-    const GradMode mode(false);
-    source = dim ? contiguous(input) : reshape(contiguous(input), Dims{-1});
-    if (source.ndim() == 0) source = reshape(source, Dims{1});
-  }
-  const int at = dim ? wrap_dim("repeat_interleave", *dim, input.ndim()) : 0;
-  Dims sizes(source.sizes());
-  if (__builtin_mul_overflow(sizes[at], repeats, &sizes[at])) sizes[at] = INT64_MAX;
-  const Tensor made = empty(sizes, input.dtype());
-  if (made.numel()) {
-    const int64_t block = source.stride(at);
-    const RepeatArguments arguments{made.raw(), source.raw(), source.numel() / block,
-                                    block * static_cast<int64_t>(item_size(input.dtype())),
-                                    repeats};
-    launch("repeat_interleave", run_repeat_each, arguments, made.numel());
-  }
-  Tensor result = make_view(made, made.layout_ref(), made->offset);
-  record<kInterleave>(
-      result, {&input}, {},
-      [layout = input.layout_ref(), parts = source.layout_ref(), at, repeats](Backward& backward) {
-        Dims split(parts->sizes());
-        split.insert(at + 1, repeats);
-        const Tensor g =
-            sum(reshape(backward.gradient(), split), IntList{at + 1}, false, std::nullopt);
-        backward.set(0, reshape(g, layout->sizes()));
-      });
   return result;
 }
 

@@ -33,7 +33,8 @@ TensorList pair(Sorted&& sorted) {
 template <const Derivative& derivative>
 Sorted sorted_along(const char* op, const Tensor& input, int64_t given_dim, bool descending) {
   const int dim = wrap_dim(op, given_dim, input.ndim());
-  Sorted sorted = sort_unrecorded(op, input, dim, input.ndim() ? input.size(dim) : 1, descending);
+  Sorted sorted =
+      sort_unrecorded(op, input, dim, input.ndim() ? input.size(dim) : 1, descending, true);
   record_places<derivative>(sorted, input, dim);
   return sorted;
 }
@@ -55,7 +56,8 @@ Tensor msort(const Tensor& input) {
 
 Tensor argsort(const Tensor& input, int64_t given_dim, bool descending, bool) {
   const int dim = wrap_dim("argsort", given_dim, input.ndim());
-  return sort_unrecorded("argsort", input, dim, input.ndim() ? input.size(dim) : 1, descending)
+  return sort_unrecorded("argsort", input, dim, input.ndim() ? input.size(dim) : 1, descending,
+                         true)
       .indices;
 }
 
@@ -115,8 +117,8 @@ const OpTable kTable(kOps);
 
 }  // namespace
 
-Sorted sort_unrecorded(const char* op, const Tensor& given, int dim, int64_t kept,
-                       bool descending) {
+Sorted sort_unrecorded(const char* op, const Tensor& given, int dim, int64_t kept, bool descending,
+                       bool like_input) {
   const GradMode mode(false);
   const Tensor input = with_a_dimension(given);
   const int last = input.ndim() - 1;
@@ -133,10 +135,19 @@ Sorted sort_unrecorded(const char* op, const Tensor& given, int dim, int64_t kep
            {rows.dtype(), descending, rows.raw(), rows.numel() / length, length, kept,
             sorted.values.raw(), sorted.indices.data<int64_t>()},
            rows.numel() * 8);
-  if (dim != last) {
-    sorted.values = contiguous(transpose(sorted.values, dim, last));
-    sorted.indices = contiguous(transpose(sorted.indices, dim, last));
-  }
+  std::swap(sizes[dim], sizes[last]);
+  const Ref<const Layout> wanted =
+      like_input && input.layout().is_dense() ? input.layout_ref() : Layout::contiguous(sizes);
+  if (dim != last || !wanted->is_contiguous())
+    for (Tensor* result : {&sorted.values, &sorted.indices}) {
+      const Tensor turned = dim == last ? *result : transpose(*result, dim, last);
+      if (equal(turned.strides(), wanted->strides())) {
+        *result = alias(*result, wanted, (*result)->offset);
+        continue;
+      }
+      *result = empty(wanted, result->dtype());
+      copy_unrecorded(*result, turned);
+    }
   if (given.ndim() == 0) {
     sorted.values = alias(sorted.values, Layout::scalar(), 0);
     sorted.indices = alias(sorted.indices, Layout::scalar(), 0);

@@ -79,7 +79,7 @@ Value triangle_(std::span<Value> arguments) {
   Tensor& input = std::get<Tensor>(arguments[0]);
   const int64_t diagonal = std::get<int64_t>(arguments[1]);
   check_matrices<upper>(input);
-  check_writable(upper ? "triu_" : "tril_", input);
+  check_expanded(upper ? "triu_" : "tril_", input, nullptr);
   const Tensor* inputs[] = {&input};
   NodeRef node;
   if (recording({&input}))

@@ -24,11 +24,13 @@ struct Spread {
   Ref<const Layout> layout;
   DimSet dims;
   double freedom;  // n - correction
+  bool whole;      // over all elements, without naming dimensions
 };
 
 Tensor variance_backward(const Tensor& g, const Tensor& x, const Spread& spread) {
   const Tensor distance = x - mean(x, dims_in(spread.dims, x.ndim()), true, {});
-  if (spread.freedom <= 0)  // 2 / 0 is infinite: NaN at the mean, infinity elsewhere
+  // 2 / 0 is infinite: NaN at the mean, infinity elsewhere. Along dimensions PyTorch divides.
+  if (spread.whole && spread.freedom <= 0)
     return g * where(eq(detach(distance), Number(0.0)),
                      full({}, Number(__builtin_nan("")), x.dtype()),
                      full({}, Number(HUGE_VAL), x.dtype()));
@@ -57,7 +59,7 @@ Computed compute(const char* op, const Tensor& input, const std::optional<IntLis
   const Dims sizes = reduced_sizes(input.sizes(), dims, keepdim);
   const double count = static_cast<double>(reduced_count(input, dims));
   Computed result;
-  result.spread = {input.layout_ref(), dims, count - correction};
+  result.spread = {input.layout_ref(), dims, count - correction, !dim || input.ndim() == 0};
   result.value = empty(sizes, input.dtype());
   const Tensor means = empty(sizes, DType::Float64);
   run_reduction(op, Reduction::Sum, input, dims,

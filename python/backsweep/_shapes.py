@@ -90,6 +90,31 @@ def unravel_index(indices: Tensor, shape: int | Sequence[int]) -> tuple[Tensor, 
     )
 
 
+def with_equation(*args: Any) -> tuple[Any, ...]:
+    """einsum's arguments with an equation, of operands that have numbers for subscripts after them."""
+    if len(args) < 2:
+        raise ValueError(
+            f"einsum: {len(args)} arguments were given; einsum(): must specify the equation string and at "
+            "least one operand, or at least one operand and its subscripts list"
+        )
+
+    def letters(subscripts: Sequence[Any]) -> str:
+        text = ""
+        for number in subscripts:
+            if number is not Ellipsis and not 0 <= number < 52:
+                raise ValueError(
+                    f"einsum: the subscript {number} was given; einsum(): subscript in subscript list is "
+                    "not within the valid range [0, 52)"
+                )
+            text += "..." if number is Ellipsis else chr(number + (65 if number < 26 else 71))
+        return text
+
+    equation = ",".join(letters(subscripts) for subscripts in args[1::2])
+    if len(args) % 2:
+        equation += "->" + letters(args[-1])
+    return (equation, *args[: len(args) // 2 * 2 : 2])
+
+
 def typename(obj: Any, /) -> str:
     """The name of an object's type, with its module; of a tensor, as `Tensor.type` has it.
 

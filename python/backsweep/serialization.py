@@ -395,6 +395,8 @@ def load(
     try:
         archive = zipfile.ZipFile(f)
     except zipfile.BadZipFile:
+        if not isinstance(f, (str, os.PathLike)) and not f.seek(0, os.SEEK_END):
+            raise EOFError("load: the file is empty; Ran out of input") from None
         raise pickle.UnpicklingError(
             "load: the file is no zip archive of PyTorch; what was saved before version 1.6, or with "
             "another library, has to be saved again"

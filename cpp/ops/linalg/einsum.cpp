@@ -331,7 +331,8 @@ constexpr Op kOps[] = {
          "('ijk,jil->kl', R[3,4,2], R[4,3,2]) ('ij,kj->ki', R[2,3], R[4,3]) "
          "('bhid,bhjd->bhij', R[2,2,3,4], R[2,2,3,4]) ('i...->...', R[2,3]) ('ij,ij->', R[2,3], "
          "R[2,3])",
-     .doc = "Sums of products of elements, named by subscripts: `einsum('ij,jk->ik', a, b)`."},
+     .doc = "Sums of products: `einsum('ij,jk->ik', a, b)`, or `einsum(a, [0, 1], b, [1, 2], [0, "
+            "2])`."},
 };
 const OpTable kTable(kOps);
 

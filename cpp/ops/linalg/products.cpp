@@ -57,8 +57,8 @@ Tensor rows_of_vectors(const Tensor& x) {
 }
 
 Tensor inner(const Tensor& a, const Tensor& b) {
-  check_same_dtype("inner", a, b);
   if (a.ndim() == 0 || b.ndim() == 0) return a * b;
+  check_same_dtype("inner", a, b);
   if (columns_of(a) != columns_of(b))
     fail(ErrorKind::Runtime, "inner: ", shapes(a, b),
          "inner() the last dimension must match on both input tensors but got shapes ",

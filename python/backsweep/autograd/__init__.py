@@ -101,7 +101,7 @@ def backward(
         grad_tensors = grad_variables
     targets = [] if inputs is None else _as_list(inputs)
     if inputs is not None and not targets:
-        raise RuntimeError("backward: 'inputs' argument to backward cannot be empty.")
+        raise RuntimeError("backward: `inputs` argument to `backward()` cannot be empty.")
     outputs = _as_list(tensors)
     keep = create_graph if retain_graph is None else retain_graph
     seeds = _seeds(grad_tensors, outputs, "backward")

@@ -5,6 +5,8 @@ See https://docs.pytorch.org/docs/stable/autograd.html#anomaly-detection
 
 from __future__ import annotations
 
+import warnings
+
 from .. import _C
 
 TYPE_CHECKING = False
@@ -70,6 +72,11 @@ class detect_anomaly(set_detect_anomaly):
     """
 
     def __init__(self, check_nan: bool = True) -> None:
+        warnings.warn(
+            "Anomaly Detection has been enabled. This mode will increase the runtime and should only be "
+            "enabled for debugging.",
+            stacklevel=2,
+        )
         self._previous = _C.anomaly_mode()
         self._wanted = True, bool(check_nan)
 

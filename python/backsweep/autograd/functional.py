@@ -242,8 +242,8 @@ def jacobian(
 
     Args:
         func, inputs, create_graph, strict: as for ``vjp``.
-        vectorize: accepted; the sweeps are made one after the other.
-        strategy: "reverse-mode", or "forward-mode", which gives the same.
+        vectorize: the sweeps are made one after the other all the same.
+        strategy: "reverse-mode", or "forward-mode", which gives the same and needs ``vectorize``.
 
     Returns:
         a tensor of shape ``output.shape + input.shape``; a tuple of them for several inputs, and a tuple of
@@ -257,10 +257,27 @@ def jacobian(
     See https://docs.pytorch.org/docs/stable/generated/torch.autograd.functional.jacobian.html
     """
     if strategy not in ("forward-mode", "reverse-mode"):
-        raise ValueError(
-            "Expected strategy to be either 'forward-mode' or 'reverse-mode'. Hint: If your function has "
-            f"more outputs than inputs, 'forward-mode' tends to be more performant. Got {strategy!r}."
+        raise AssertionError(
+            'Expected strategy to be either "forward-mode" or "reverse-mode". Hint: If your function has '
+            f'more outputs than inputs, "forward-mode" tends to be more performant. Got {strategy!r}.'
         )
+    if strategy == "forward-mode":
+        # PyTorch's limits, so that what runs here runs there.
+        for given, name, error in (
+            (create_graph, "create_graph", NotImplementedError),
+            (strict, "strict", RuntimeError),
+        ):
+            if given:
+                raise error(
+                    f'torch.autograd.functional.jacobian: `{name}=True` and `strategy="forward-mode"` are '
+                    f"not supported together (yet). Please either set `{name}=False` or "
+                    '`strategy="reverse-mode"`.'
+                )
+        if not vectorize:
+            raise NotImplementedError(
+                "jacobian: Computing Jacobian using forward-AD or forward-over-reverse Hessian is only "
+                "implemented for `vectorize=True`."
+            )
     if strict and vectorize:
         raise RuntimeError(
             "torch.autograd.functional.jacobian: `strict=True` and `vectorize=True` are not supported "
@@ -323,7 +340,8 @@ def hessian(
     Args:
         func: returns one tensor of one element.
         inputs, create_graph, strict, vectorize: as for ``jacobian``.
-        outer_jacobian_strategy: "reverse-mode", or "forward-mode", which gives the same.
+        outer_jacobian_strategy: "reverse-mode", or "forward-mode", which gives the same and needs
+            ``vectorize``.
 
     Returns:
         a tensor of shape ``input.shape + input.shape``; a tuple of tuples for several inputs.
@@ -343,7 +361,7 @@ def hessian(
         found = _pull([output], values, [_C.ones_like(output)], True, "back" if strict else None)
         return found if several else found[0]
 
-    return jacobian(gradient, inputs, create_graph, strict, False, outer_jacobian_strategy)
+    return jacobian(gradient, inputs, create_graph, strict, vectorize, outer_jacobian_strategy)
 
 
 def vhp(

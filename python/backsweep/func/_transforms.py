@@ -11,6 +11,7 @@ from .._C import Tensor
 from .._grad_mode import enable_grad
 from ..autograd.functional import _pull, _push, jacobian_of
 from ._tree import flatten, like, transform
+from ._vmap import check_randomness, random_mode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,12 +41,9 @@ class _Level:
         _C.count_transforms(-1)
         self.mode.__exit__(*error)
 
-    def renamed(self, value: Any, name: str) -> Tensor:
+    def renamed(self, value: Any) -> Tensor:
         if not isinstance(value, Tensor):
-            raise TypeError(
-                f"{name}: Expected all tensors of the differentiated arguments to be Tensors, got "
-                f"{type(value).__name__}"
-            )
+            raise ValueError(f"Thing passed to transform API must be Tensor, got {type(value)}")
         if value.requires_grad:
             return value.view_as(value)
         leaf = value.detach().requires_grad_()
@@ -79,29 +77,55 @@ class _Level:
         return False
 
 
-def _selected(argnums: int | tuple[int, ...], args: tuple[Any, ...], name: str) -> tuple[int, ...]:
-    numbers = (argnums,) if isinstance(argnums, int) else tuple(argnums)
+def _selected(argnums: int | tuple[int, ...], args: tuple[Any, ...]) -> tuple[int, ...]:
+    if not isinstance(argnums, (int, tuple)):
+        raise RuntimeError(f"argnums must be int or Tuple[int, ...], got: {type(argnums)}")
+    numbers = (argnums,) if isinstance(argnums, int) else argnums
+    if not numbers:
+        raise RuntimeError("argnums must be non-empty")
     for number in numbers:
+        if not isinstance(number, int):
+            raise RuntimeError(f"argnum must be int, got: {type(number)}")
         if not -len(args) <= number < len(args):
+            raise RuntimeError(f"Got argnum={number}, but only {len(args)} positional inputs")
+    places = tuple(number % len(args) for number in numbers)
+    if len(set(places)) != len(places):
+        raise RuntimeError(f"argnums elements must be unique, got {places}")
+    return places
+
+
+def _split(output: Any, has_aux: bool, name: str) -> tuple[Any, Any]:
+    """What a function returned, and the second of the pair that it returns with ``has_aux``."""
+    if not has_aux:
+        return output, None
+    if not isinstance(output, tuple) or len(output) != 2:
+        raise RuntimeError(
+            f"{name}: output of function f should be a tuple: (output, aux) if has_aux is True"
+        )
+    return output
+
+
+def _tensors(output: Any, name: str) -> list[Tensor]:
+    leaves, _ = flatten(output)
+    for leaf in leaves:
+        if not isinstance(leaf, Tensor):
             raise RuntimeError(
-                f"{name}: Got argnum={number}, but only {len(args)} positional inputs"
+                f"{name}: expected f(*primals) to return only tensors, got unsupported type {type(leaf)}"
             )
-    return tuple(number % len(args) for number in numbers)
+    return leaves
 
 
 class _Call:
     """The arguments of a call with those to differentiate by under new names."""
 
     def __init__(
-        self, level: _Level, args: tuple[Any, ...], argnums: int | tuple[int, ...], name: str
+        self, level: _Level, args: tuple[Any, ...], argnums: int | tuple[int, ...]
     ) -> None:
         self.single = isinstance(argnums, int)
-        self.numbers = _selected(argnums, args, name)
+        self.numbers = _selected(argnums, args)
         self.args = list(args)
         for number in self.numbers:
-            self.args[number] = transform(
-                lambda value: level.renamed(value, name), self.args[number]
-            )
+            self.args[number] = transform(level.renamed, self.args[number])
         chosen = [self.args[number] for number in self.numbers]
         self.tree: Any = chosen[0] if self.single else tuple(chosen)
         self.leaves, _ = flatten(self.tree)
@@ -129,16 +153,8 @@ def grad_and_value(
 
     def wrapper(*args: Any, **kwargs: Any) -> Any:
         with _Level() as level:
-            call = _Call(level, args, argnums, "grad")
-            output = func(*call.args, **kwargs)
-            aux = None
-            if has_aux:
-                if not isinstance(output, tuple) or len(output) != 2:
-                    raise RuntimeError(
-                        "grad_and_value(f)(*args): output of function f should be a tuple: (output, aux) "
-                        "if has_aux is True"
-                    )
-                output, aux = output
+            call = _Call(level, args, argnums)
+            output, aux = _split(func(*call.args, **kwargs), has_aux, "grad_and_value(f)(*args)")
             if not isinstance(output, Tensor):
                 raise RuntimeError(
                     "grad_and_value(f)(*args): Expected f(*args) to return a Tensor, got "
@@ -231,12 +247,9 @@ def vjp(func: Callable[..., Any], *primals: Any, has_aux: bool = False) -> Any:
     See https://docs.pytorch.org/docs/stable/generated/torch.func.vjp.html
     """
     with _Level() as level:
-        call = _Call(level, primals, tuple(range(len(primals))), "vjp")
-        output = func(*call.args)
-        aux = None
-        if has_aux:
-            output, aux = output
-        outputs, _ = flatten(output)
+        call = _Call(level, primals, tuple(range(len(primals))))
+        output, aux = _split(func(*call.args), has_aux, "vjp(f, *primals)")
+        outputs = _tensors(output, "vjp(f, *primals)")
 
         def pull(*cotangents: Any) -> tuple[Any, ...]:
             given = cotangents[0] if len(cotangents) == 1 else cotangents
@@ -280,19 +293,30 @@ def jvp(
 
     See https://docs.pytorch.org/docs/stable/generated/torch.func.jvp.html
     """
+    name = "jvp(f, primals, tangents)"
+    if not isinstance(primals, tuple):
+        raise RuntimeError(
+            f"{name}: Expected primals to be a tuple. E.g. it should be valid to call f(*primals)."
+        )
+    leaves, _ = flatten(primals)
+    moves, _ = flatten(tangents)
+    if not isinstance(tangents, tuple) or len(moves) != len(leaves):
+        raise RuntimeError(
+            f"{name}: Expected primals and tangents to have the same python structure. For example, if "
+            f"primals is a tuple of {len(primals)} tensors, tangents also must be."
+        )
+    for what, given in (("primals", leaves), ("tangents", moves)):
+        if not given:
+            raise RuntimeError(f"{name}: Expected {what} to contain at least one Tensor.")
+        for leaf in given:
+            if not isinstance(leaf, Tensor):
+                raise RuntimeError(
+                    f"{name}: Expected {what} to only contain Tensors, got {type(leaf)}"
+                )
     with _Level() as level:
-        call = _Call(level, tuple(primals), tuple(range(len(primals))), "jvp")
-        moves, _ = flatten(tuple(tangents))
-        if len(moves) != len(call.leaves):
-            raise RuntimeError(
-                "jvp(f, primals, tangents): Expected primals and tangents to have the same python "
-                "structure"
-            )
-        output = func(*call.args)
-        aux = None
-        if has_aux:
-            output, aux = output
-        outputs, _ = flatten(output)
+        call = _Call(level, primals, tuple(range(len(primals))))
+        output, aux = _split(func(*call.args), has_aux, name)
+        outputs = _tensors(output, name)
         changes = _push(outputs, call.leaves, moves, True, "back" if strict else None)
         shown = transform(level.result, output)
         change = like(output, [level.result(value) for value in changes])
@@ -312,7 +336,7 @@ def jacrev(
         func: takes and returns tensors, or tuples, lists, dicts of them.
         argnums: by which arguments to differentiate.
         has_aux: ``func`` returns a pair, of which the second is passed through.
-        chunk_size: accepted; the sweeps are made one after the other.
+        chunk_size: accepted, if it is positive; the sweeps are made one after the other.
 
     Returns:
         a function that returns, in the place of each output, what is in the place of each argument a tensor
@@ -326,13 +350,14 @@ def jacrev(
     See https://docs.pytorch.org/docs/stable/generated/torch.func.jacrev.html
     """
 
+    if chunk_size is not None and chunk_size <= 0:
+        raise ValueError("jacrev: `chunk_size` should be greater than 0.")
+
     def wrapper(*args: Any, **kwargs: Any) -> Any:
         with _Level() as level:
-            call = _Call(level, args, argnums, "jacrev")
-            output = func(*call.args, **kwargs)
-            aux = None
-            if has_aux:
-                output, aux = output
+            call = _Call(level, args, argnums)
+            output, aux = _split(func(*call.args, **kwargs), has_aux, "vjp(f, *primals)")
+            _tensors(output, "vjp(f, *primals)")
 
             def row(part: Tensor) -> Any:
                 found = jacobian_of(part, call.leaves, True)
@@ -357,7 +382,7 @@ def jacfwd(
 
     Args:
         func, argnums, has_aux: as for ``jacrev``.
-        randomness: accepted.
+        randomness: "error": ``func`` may not draw random numbers; "same" and "different": it draws once.
 
     >>> import backsweep
     >>> jacfwd(backsweep.sin)(backsweep.tensor(0.0))
@@ -365,7 +390,14 @@ def jacfwd(
 
     See https://docs.pytorch.org/docs/stable/generated/torch.func.jacfwd.html
     """
-    return jacrev(func, argnums, has_aux=has_aux)
+    check_randomness(randomness)
+    compute = jacrev(func, argnums, has_aux=has_aux)
+
+    def wrapper(*args: Any, **kwargs: Any) -> Any:
+        with random_mode(randomness):
+            return compute(*args, **kwargs)
+
+    return wrapper
 
 
 def hessian(func: Callable[..., Any], argnums: int | tuple[int, ...] = 0) -> Callable[..., Any]:

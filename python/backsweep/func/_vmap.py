@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+
 from .. import _C
-from .._C import Tensor
+from .._C import Tensor, default_generator
 from ._tree import flatten
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Any
+
+
+def check_randomness(randomness: str) -> None:
+    if randomness not in ("error", "different", "same"):
+        raise RuntimeError(
+            f"Only allowed values for randomness are 'error', 'different', or 'same'. Got {randomness}"
+        )
+
+
+@contextmanager
+def random_mode(randomness: str) -> Iterator[None]:
+    """Refuse random numbers in this thread with "error", as an enclosing mode may do already."""
+    refused = _C.refuse_random(False)
+    _C.refuse_random(refused or randomness == "error")
+    try:
+        yield
+    finally:
+        _C.refuse_random(refused)
 
 
 def _spread(dims: Any, tree: Any, name: str) -> list[Any]:
@@ -48,11 +68,14 @@ def vmap(
         func: takes and returns tensors, or tuples, lists, dicts of them.
         in_dims: over which dimension of each argument; None passes the whole argument to every call.
         out_dims: where the dimension is in the results.
-        randomness: accepted: every call draws its own random numbers.
-        chunk_size: accepted.
+        randomness: "error": ``func`` may not draw random numbers; "same": every call draws the same ones
+            of the default generator; "different": every call draws its own.
+        chunk_size: accepted, if it is positive.
 
     Raises:
-        ValueError: the sizes differ, an argument with a dim is no tensor, or ``func`` returns none.
+        ValueError: the sizes differ, an argument with a dim is no tensor, ``func`` returns none, or
+            ``chunk_size`` is not positive.
+        RuntimeError: ``func`` draws random numbers, or ``randomness`` is none of the three.
 
     >>> import backsweep
     >>> dot = lambda a, b: (a * b).sum()
@@ -62,8 +85,21 @@ def vmap(
     See https://docs.pytorch.org/docs/stable/generated/torch.func.vmap.html
     """
     name = getattr(func, "__name__", repr(func))
+    check_randomness(randomness)
+    if chunk_size is not None and chunk_size <= 0:
+        raise ValueError(f"vmap: chunk_size should be None or greater than 0. (got {chunk_size})")
 
     def wrapper(*args: Any, **kwargs: Any) -> Any:
+        if not args and not kwargs:
+            raise ValueError(
+                f"vmap({name})(<inputs>): got no inputs. Maybe you forgot to add inputs, or you are trying "
+                "to vmap over a function with no inputs. The latter is unsupported."
+            )
+        if not isinstance(in_dims, (int, tuple, list)):
+            raise ValueError(
+                f"vmap({name}, in_dims={in_dims}, ...)(<inputs>): expected `in_dims` to be int or a "
+                f"(potentially nested) tuple matching the structure of inputs, got: {type(in_dims)}."
+            )
         leaves, rebuild = flatten(args)
         dims = _spread(in_dims, args, f"{name}, in_dims={in_dims}, ...")
         keywords, rebuild_keywords = flatten(kwargs)
@@ -98,16 +134,25 @@ def vmap(
         columns: list[list[Any]] = []
         places: list[Any] = []
         rebuild_output: Any = None
-        for i in range(sizes[0]):
+        state = default_generator.get_state() if randomness == "same" else None
+        # Of no examples, one of zeros shows what the results are like.
+        for i in range(max(sizes[0], 1)):
             row = [
-                leaf if dim is None else leaf.select(dim, i)
+                leaf
+                if dim is None
+                else leaf.select(dim, i)
+                if sizes[0]
+                else leaf.sum(dim, dtype=leaf.dtype)
                 for leaf, dim in zip(leaves, dims, strict=True)
             ]
             remaining = iter(row)
             positional = rebuild(remaining)
+            if state is not None:
+                default_generator.set_state(state)
             _C.count_transforms(1)
             try:
-                output = func(*positional, **rebuild_keywords(remaining))
+                with random_mode(randomness):
+                    output = func(*positional, **rebuild_keywords(remaining))
             finally:
                 _C.count_transforms(-1)
             values, rebuild_output = flatten(output)
@@ -121,17 +166,15 @@ def vmap(
                         "you mean to set out_dims= to None for output?"
                     )
                 column.append(value)
-        if not columns:
-            raise ValueError(
-                f"vmap({name}): the mapped dimension has size 0; at least one example is required"
-            )
-        return rebuild_output(
-            iter(
-                [
-                    column[0] if place is None else _C.stack(column, place)
-                    for column, place in zip(columns, places, strict=True)
-                ]
-            )
-        )
+        joined = [
+            column[0] if place is None else _C.stack(column, place)
+            for column, place in zip(columns, places, strict=True)
+        ]
+        if not sizes[0]:
+            joined = [
+                value if place is None else value.narrow(place, 0, 0)
+                for value, place in zip(joined, places, strict=True)
+            ]
+        return rebuild_output(iter(joined))
 
     return wrapper
