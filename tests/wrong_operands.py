@@ -362,23 +362,21 @@ CASES: dict[str, Wrong] = {
     "subtraction of bool": Wrong(
         lambda t: t.tensor([True]) - t.tensor([True]),
         RuntimeError,
-        "sub: a bool tensor was given; sub is not defined for bool (Negation and "
-        "subtraction with a bool tensor are not supported); use ~ or logical_xor, or "
-        "convert with .to(int64)",
+        "sub: bool tensors were given; Subtraction, the `-` operator, with two bool tensors is "
+        "not supported. Use the `^` or `logical_xor()` operator instead.",
     ),
     "negation of bool": Wrong(
         lambda t: -t.tensor([True]),
         RuntimeError,
-        "neg: a bool tensor was given; neg is not defined for bool (Negation and "
-        "subtraction with a bool tensor are not supported); use ~ or logical_xor, or "
-        "convert with .to(int64)",
+        "neg: a bool tensor was given; Negation, the `-` operator, on a bool tensor is not "
+        "supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator "
+        "instead.",
     ),
     "relu of bool": Wrong(
         lambda t: t.tensor([True]).relu(),
         RuntimeError,
-        "relu: a bool tensor was given; relu is not defined for bool (Negation and "
-        "subtraction with a bool tensor are not supported); use ~ or logical_xor, or "
-        "convert with .to(int64)",
+        "relu: a bool tensor was given; Boolean inputs not supported for relu; convert with "
+        ".to(int64)",
     ),
     "negative power of integers": Wrong(
         lambda t: t.tensor([2]) ** -1,

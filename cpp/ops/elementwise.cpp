@@ -30,14 +30,27 @@ LoopFunction binary_loop(const BinaryOp& op, DType dtype) {
     fail(ErrorKind::NotImplemented, op, ": a tensor of dtype ", dtype, " was given; \"", op,
          "\" not implemented for '", type_name(dtype), "'; convert with ",
          types == Types::FloatingOnly ? ".to(float32)" : ".to(int64)");
-  fail(ErrorKind::Runtime, op, ": a bool tensor was given; ", op,
-       " is not defined for bool (Negation and subtraction with a bool tensor are not supported); "
-       "use ~ or logical_xor, or convert with .to(int64)");
+  const std::string_view name = op;
+  if (name == "relu")
+    fail(ErrorKind::Runtime,
+         "relu: a bool tensor was given; Boolean inputs not supported for relu; ",
+         "convert with .to(int64)");
+  fail(ErrorKind::Runtime, op, ": a bool tensor was given; ",
+       name == "neg" ? "Negation" : "Subtraction", ", the `-` operator, ",
+       name == "neg" ? "on" : "with",
+       " a bool tensor is not supported. If you are trying to invert a mask, "
+       "use the `~` or `logical_not()` operator instead.");
 }
 
 void check_operands(const BinaryOp& op, DType a, DType b) {
-  if (op.types == Types::Signed && (a == DType::Bool || b == DType::Bool))
+  if (op.types == Types::Signed && (a == DType::Bool || b == DType::Bool)) {
+    if (a == b)
+      fail(ErrorKind::Runtime, op.name,
+           ": bool tensors were given; Subtraction, the `-` operator, ",
+           "with two bool tensors is not supported. Use the `^` or `logical_xor()` operator "
+           "instead.");
     refuse_dtype(op.name, op.types, DType::Bool);
+  }
   if (op.types == Types::SameDType && a != b)
     fail(ErrorKind::Runtime, op.name, ": tensors of dtypes ", a, " and ", b, " were given; ",
          op.name,

@@ -1342,8 +1342,11 @@ class Tensor:
     def max(self, other: Tensor) -> Tensor: ...
     def maximum(self, other: Tensor | Number) -> Tensor:
         """The larger of two elements; NaN wins. Equal elements share the gradient equally."""
-    def mean(self, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None) -> Tensor:
-        """Mean of all elements, or along the dimensions `dim`; floating dtypes only."""
+    @overload
+    def mean(self, *, dtype: DTypeLike | None = None) -> Tensor:
+        """Mean of all elements; floating dtypes only."""
+    @overload
+    def mean(self, dim: builtins.int | Sequence[builtins.int] | None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None) -> Tensor: ...
     @overload
     def median(self) -> Tensor:
         """The element in the middle, the lower one of two; NaN where there is one."""
@@ -1544,8 +1547,11 @@ class Tensor:
 
         Derivative: g summed over the repetitions
         """
-    def repeat_interleave(self, repeats: builtins.int, dim: builtins.int | None = None, *, output_size: builtins.int | None = None) -> Tensor:
-        """Every element, or every part along a dimension, several times after each other."""
+    @overload
+    def repeat_interleave(self, repeats: Tensor, dim: builtins.int | None = None, *, output_size: builtins.int | None = None) -> Tensor:
+        """Every element, or every part along a dimension, as often as `repeats` says for it."""
+    @overload
+    def repeat_interleave(self, repeats: builtins.int, dim: builtins.int | None = None, *, output_size: builtins.int | None = None) -> Tensor: ...
     def reshape(self, *shape: builtins.int | Sequence[builtins.int]) -> Tensor:
         """The same elements in another shape: a view where the memory allows it, else a copy."""
     def reshape_as(self, other: Tensor) -> Tensor:
@@ -1677,8 +1683,11 @@ class Tensor:
         """
     def subtract_(self, other: Tensor | Number, *, alpha: Number = 1) -> Self:
         """`subtract` in place."""
-    def sum(self, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None) -> Tensor:
-        """Sum of all elements, or along the dimensions `dim`; integers and bool sum into int64."""
+    @overload
+    def sum(self, *, dtype: DTypeLike | None = None) -> Tensor:
+        """Sum of all elements; integers and bool sum into int64."""
+    @overload
+    def sum(self, dim: builtins.int | Sequence[builtins.int] | None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None) -> Tensor: ...
     def sum_to_size(self, *size: builtins.int | Sequence[builtins.int]) -> Tensor:
         """Sums to a size that broadcasts to the tensor's: the derivative of expand.
 
@@ -1869,6 +1878,7 @@ def pack_saved_value(node: Node, position: builtins.int, /) -> None: ...
 def pending_nodes(numbers: list[builtins.int], /) -> set[builtins.int]: ...
 def push_saved_tensors_hooks(pack: Any, unpack: Any, /) -> None: ...
 def pop_saved_tensors_hooks() -> None: ...
+def refuse_random(refused: builtins.bool, /) -> builtins.bool: ...
 def set_anomaly_mode(enabled: builtins.bool, check_nan: builtins.bool, /) -> None: ...
 def anomaly_mode() -> tuple[builtins.bool, builtins.bool]: ...
 def set_inference_mode(enabled: builtins.bool, /) -> None: ...
@@ -2952,7 +2962,7 @@ def dstack(tensors: Sequence[Tensor], *, out: Tensor | None = None) -> Tensor:
     Derivative: for each input its part of g along dim
     """
 def einsum(equation: str, *operands: Tensor | Sequence[Tensor]) -> Tensor:
-    """Sums of products of elements, named by subscripts: `einsum('ij,jk->ik', a, b)`.
+    """Sums of products: `einsum('ij,jk->ik', a, b)`, or `einsum(a, [0, 1], b, [1, 2], [0, 2])`.
 
     Derivative: as of the matrix products
     """
@@ -3829,11 +3839,15 @@ def maximum(input: Tensor | Number, other: Tensor | Number, *, out: Tensor | Non
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
     """
-def mean(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor:
-    """Mean of all elements, or along the dimensions `dim`; floating dtypes only.
+@overload
+def mean(input: Tensor, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor:
+    """Mean of all elements; floating dtypes only.
+    Means along the dimensions `dim`, all where it is None or ().
 
     Derivative: expand(g / n, input.shape)
     """
+@overload
+def mean(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor: ...
 @overload
 def median(input: Tensor) -> Tensor:
     """The element in the middle, the lower one of two; NaN where there is one.
@@ -4300,11 +4314,18 @@ def renorm(input: Tensor, p: Number, dim: builtins.int, maxnorm: Number, *, out:
 
     Derivative: g * c + (g * x).sum() * dc, c = maxnorm / norm where that is larger
     """
-def repeat_interleave(input: Tensor, repeats: builtins.int, dim: builtins.int | None = None, *, output_size: builtins.int | None = None) -> Tensor:
-    """Every element, or every part along a dimension, several times after each other.
+@overload
+def repeat_interleave(input: Tensor, repeats: Tensor, dim: builtins.int | None = None, *, output_size: builtins.int | None = None) -> Tensor:
+    """Every element, or every part along a dimension, as often as `repeats` says for it.
+    Each place of a vector as often as the vector says: 0, 1, 1 of 1 and 2.
+    Every element, or every part along a dimension, several times after each other.
 
     Derivative: g summed over the repetitions
     """
+@overload
+def repeat_interleave(repeats: Tensor, *, output_size: builtins.int | None = None) -> Tensor: ...
+@overload
+def repeat_interleave(input: Tensor, repeats: builtins.int, dim: builtins.int | None = None, *, output_size: builtins.int | None = None) -> Tensor: ...
 def reshape(input: Tensor, shape: Sequence[builtins.int]) -> Tensor:
     """The same elements in another shape: a view where the memory allows it, else a copy.
 
@@ -4646,11 +4667,15 @@ def subtract(input: Tensor | Number, other: Tensor | Number, *, alpha: Number = 
         RuntimeError: the shapes cannot be broadcast.
         TypeError: an operand is neither tensor nor number.
     """
-def sum(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None = None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor:
-    """Sum of all elements, or along the dimensions `dim`; integers and bool sum into int64.
+@overload
+def sum(input: Tensor, *, dtype: DTypeLike | None = None) -> Tensor:
+    """Sum of all elements; integers and bool sum into int64.
+    Sums along the dimensions `dim`, all where it is None or ().
 
     Derivative: expand(g, input.shape)
     """
+@overload
+def sum(input: Tensor, dim: builtins.int | Sequence[builtins.int] | None, keepdim: builtins.bool = False, *, dtype: DTypeLike | None = None, out: Tensor | None = None) -> Tensor: ...
 def svd(input: Tensor, some: builtins.bool = True, compute_uv: builtins.bool = True, *, out: Sequence[Tensor] | None = None) -> return_type_svd:
     """input = U @ diag(S) @ V.mT; see linalg.svd.
 
