@@ -193,6 +193,56 @@ def test_distances_of_equal_points(p: Any) -> None:
 
 
 @needs_torch
+@pytest.mark.parametrize("p", [1.0, 2.0, "inf"])
+@pytest.mark.parametrize("depth", [0, 3, 70])
+def test_distances_of_many_points(p: Any, depth: int) -> None:
+    """Sizes that are no multiples of what the kernel takes at once, and batches."""
+    plain = 'compute_mode="donot_use_mm_for_euclid_dist"'
+    for rows, others in ((1, 1), (5, 33), (70, 131)):
+        x = RANDOM.normal(size=(2, rows, depth)).astype("float32").astype("float64")
+        y = RANDOM.normal(size=(2, others, depth)).astype("float32").astype("float64")
+        a, b = backsweep.from_numpy(x), backsweep.from_numpy(y)
+        exact = [backsweep.cdist(a, b, float(p)), backsweep.pdist(b[0], float(p))]
+        a, b = a.float(), b.float()
+        single = [backsweep.cdist(a, b, float(p)), backsweep.pdist(b[0], float(p))]
+        for ours, expected in zip(single, exact, strict=True):
+            numpy.testing.assert_allclose(ours.numpy(), expected.numpy(), 1e-6)
+        same(f"lib.cdist(x, y, {p}, {plain})", x=x, y=y)
+        same(f"lib.cdist(x, y[0], {p}, {plain})", x=x, y=y)
+        same(f"lib.pdist(y[0], {p})", y=y)
+
+
+@needs_torch
+def test_gradients_of_distances_of_many_points() -> None:
+    x, y = RANDOM.normal(size=(3, 21, 40)), RANDOM.normal(size=(3, 35, 40))
+    y[0, 0] = x[0, 0]
+    given = RANDOM.normal(size=(3, 21, 35))
+    pairs = RANDOM.normal(size=35 * 34 // 2)
+    results = []
+    for lib in (backsweep, torch):
+        a = lib.tensor(x, requires_grad=True)
+        b = lib.tensor(y, requires_grad=True)
+        lib.cdist(a, b, 2.0, "donot_use_mm_for_euclid_dist").backward(lib.tensor(given))
+        c = lib.tensor(y[0], requires_grad=True)
+        lib.nn.functional.pdist(c).backward(lib.tensor(pairs))
+        results.append([t.grad.numpy() for t in (a, b, c)])
+    for ours, theirs in zip(*results, strict=True):
+        numpy.testing.assert_allclose(ours, theirs, 1e-10, 1e-10)
+
+
+def test_distances_whose_squares_leave_the_range() -> None:
+    x = backsweep.tensor([[1e30, 1.0], [1e-30, 1.0], [1e-30, 1.0]], requires_grad=True)
+    expected = [[1e30, 1e30], [1e-30, 0.0], [1e-30, 0.0]]
+    y = backsweep.tensor([[0.0, 1.0], [1e-30, 1.0]])
+    distances = backsweep.cdist(x, y)
+    numpy.testing.assert_allclose(
+        distances.detach().numpy(), numpy.array(expected, "float32"), 1e-6
+    )
+    distances.sum().backward()
+    numpy.testing.assert_allclose(x.grad.numpy(), [[2.0, 0.0], [1.0, 0.0], [1.0, 0.0]])
+
+
+@needs_torch
 def test_cosine_of_nothing() -> None:
     same("lib.cosine_similarity(x, y, 0)", x=[0.0, 0.0], y=[1.0, 2.0])
     same("lib.cosine_similarity(x, y, 0, 10.0)", x=[0.5, 1.0], y=[1.0, 2.0])

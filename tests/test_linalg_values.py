@@ -256,3 +256,25 @@ def test_results_and_gradients_at_several_sizes(function: Any, n: int) -> None:
     generator = numpy.random.default_rng(n)
     a = generator.standard_normal((n, n)) / math.sqrt(n) + 3 * numpy.eye(n)
     same(function, generator.permutation(a) if n > 3 else a, tolerance=1e-7)
+
+
+@pytest.mark.parametrize("shape", [(6, 4), (4, 6), (5, 5), (2, 6, 4), (300, 200)])
+@pytest.mark.parametrize("smallest", [1.0, 1e-3, 1e-11, 1e-14, 1e-17, 0.0])
+def test_least_squares_by_qr_or_by_values(shape: tuple[int, ...], smallest: float) -> None:
+    """The default driver and singular values agree on the rank, and on the solution."""
+    random = numpy.random.default_rng(5)
+    a = random.normal(size=shape)
+    u, s, vh = numpy.linalg.svd(a, full_matrices=False)
+    s[..., -1] = smallest * s[..., 0]
+    a = (u * s[..., None, :]) @ vh
+    matrix, right = (
+        backsweep.from_numpy(a),
+        backsweep.from_numpy(random.normal(size=(*shape[:-1], 2))),
+    )
+    usual = backsweep.linalg.lstsq(matrix, right)
+    values = backsweep.linalg.lstsq(matrix, right, driver="gelsd")
+    assert usual.rank.tolist() == values.rank.tolist()
+    scale = float(values.solution.abs().max())
+    full = bool((usual.rank == min(shape[-2:])).all())
+    tolerance = 1e-14 / smallest if full else 1e-10
+    assert float((usual.solution - values.solution).abs().max()) <= tolerance * scale

@@ -20,8 +20,8 @@ void group(const GroupRows& arguments) {
   int64_t current = -1;
   for (int64_t i = 0; i < arguments.count; ++i) {
     const T* row = rows + i * arguments.width;
-    if (i == 0 || !equal_rows(row - arguments.width, row, arguments.width))
-      arguments.starts[++current] = i;
+    arguments.starts[current + 1] = i;  // without a branch, which would be guessed wrong
+    current += i == 0 || !equal_rows(row - arguments.width, row, arguments.width);
     if (arguments.groups) arguments.groups[arguments.order ? arguments.order[i] : i] = current;
   }
   *arguments.group_count = current + 1;

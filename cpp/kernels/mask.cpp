@@ -134,13 +134,19 @@ void positions_of_mask(const MaskPositions& arguments) {
 }
 
 void coordinate_of_positions(const Coordinate& arguments) {
-  if (arguments.step == 1) {
-    for (int64_t i = 0; i < arguments.count; ++i)
-      arguments.out[i] = arguments.positions[i] % arguments.size;
-    return;
+  // Positions ascend: divisions are for those that leave the part that the one before lies in.
+  const bool last = arguments.step == 1;
+  const int64_t part = last ? arguments.size : arguments.step;
+  int64_t begin = -part, coordinate = 0;
+  for (int64_t i = 0; i < arguments.count; ++i) {
+    const int64_t position = arguments.positions[i];
+    if (position - begin >= part) {
+      const int64_t number = position / part;
+      begin = number * part;
+      coordinate = number % arguments.size;
+    }
+    arguments.out[i] = last ? position - begin : coordinate;
   }
-  for (int64_t i = 0; i < arguments.count; ++i)
-    arguments.out[i] = arguments.positions[i] / arguments.step % arguments.size;
 }
 
 }  // namespace backsweep::kernels

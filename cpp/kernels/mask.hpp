@@ -35,7 +35,7 @@ struct MaskPositions {
 };
 void positions_of_mask(const MaskPositions& arguments);
 
-// Turns positions in a contiguous array into a coordinate: (position / step) % size.
+// Turns ascending positions in a contiguous array into a coordinate: (position / step) % size.
 struct Coordinate {
   const int64_t* positions;
   int64_t count;

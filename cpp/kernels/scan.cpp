@@ -100,8 +100,12 @@ void scan_extreme(const LineRun& run) {
       const T x = at<T>(in);
       bool better = place < 0 || (largest ? x >= found : x <= found);
       if constexpr (std::is_floating_point_v<T>) better |= x != x;
-      found = better ? x : found;
-      place = better ? i : place;
+      // A branch, which is rarely taken: a choice would wait for the one before.
+      if (better) [[unlikely]] {
+        found = x;
+        place = i;
+        asm("" ::: "memory");
+      }
       at<T>(values) = found;
       at<int64_t>(indices) = place;
       in += run.step[0];

@@ -83,6 +83,8 @@ struct Selected {
   const K* end;    // unless there are none
 };
 
+constexpr int64_t kCounted = 64;  // lines up to here are compared with themselves
+
 // The key of a rank. Long lines are first cut down to the keys that share its leading digits.
 template <class K>
 Selected<K> select_key(Workspace<K>& work, int64_t size, int64_t rank) {
@@ -149,8 +151,23 @@ const K* sort_keys(Workspace<K>& work, int64_t size) {
               ->its_key;
 }
 
+// The smallest of those that are most frequent, and of these the last.
 template <class K>
-int64_t place_of_mode(Workspace<K>& work, int64_t size) {
+[[gnu::noinline]] int64_t place_of_mode(Workspace<K>& work, int64_t size) {
+  if (size <= kCounted) {
+    K mode = 0, most = 0;
+    int64_t place = 0;
+    for (int64_t i = 0; i < size; ++i) {
+      const K key = work.keys[i];
+      K count = 0;
+      for (int64_t j = 0; j < size; ++j) count += work.keys[j] == key;
+      if (count < most || (count == most && key > mode)) continue;
+      mode = key;
+      most = count;
+      place = i;
+    }
+    return place;
+  }
   const K* sorted = sort_keys(work, size);
   K mode = sorted[0];
   int64_t most = 0;

@@ -84,9 +84,9 @@ Value elu(std::span<Value> arguments) {
 constexpr Parametrised kHardshrinkOp{"hardshrink", "hardshrink_", Types::FloatingOnly, true};
 
 Tensor hardshrink(const Tensor& input, const Number& lambd) {
-  const HardshrinkParameters parameters{lambd.real()};
+  const ShrinkParameters parameters{-lambd.real(), lambd.real()};
   return parametrised<kHardshrink>(
-      kHardshrinkOp, parameter_kernels.hardshrink, input, &parameters,
+      kHardshrinkOp, parameter_kernels.shrink, input, &parameters,
       [limit = lambd.real()](Backward& backward) {
         const Tensor x = backward.saved(0);
         const Tensor inside = logical_and(ge(x, Number(-limit)), le(x, Number(limit)));
@@ -118,6 +118,13 @@ Tensor weight_along_channels(const Tensor& input, const Tensor& weight) {
   return reshape(weight, sizes);
 }
 
+// The input above 0, below its product with the slope.
+Tensor sloped(const char* op, const Tensor& input, double slope) {
+  const Parametrised of{op, nullptr, Types::FloatingOnly, false};
+  const ShrinkParameters parameters{-HUGE_VAL, 0, slope, ~uint64_t{0}};
+  return run_parametrised(of, parameter_kernels.shrink, input, &parameters);
+}
+
 Tensor prelu(const Tensor& input, const Tensor& weight) {
   if (input.dtype() != weight.dtype())
     fail(ErrorKind::Runtime, "prelu: tensors of dtypes ", input.dtype(), " and ", weight.dtype(),
@@ -129,7 +136,11 @@ Tensor prelu(const Tensor& input, const Tensor& weight) {
          " tensor was given; \"prelu_cpu\" not implemented for '", type_name(input.dtype()),
          "'; convert with .to(float32)");
   Tensor result;
-  {
+  if (along.ndim() == 0) {
+    result = sloped("prelu", input,
+                    along.dtype() == DType::Float32 ? static_cast<double>(*along.data<float>())
+                                                    : *along.data<double>());
+  } else {
     const GradMode mode(false);
     result = where(gt(input, Number(0.0)), input, input * along);
   }
@@ -190,10 +201,9 @@ Value rrelu(std::span<Value> arguments) {
   {
     const bool records = recording({&input});
     const bool training = std::get<bool>(arguments[3]);
-    const double middle = (lower + upper) / 2;
     const GradMode mode(false);
-    if (!training && !records && middle > 0 && middle <= 1) {
-      result = maximum(input, input * Number(middle));  // the larger of the two lines
+    if (!training && !records) {
+      result = sloped("rrelu", input, (lower + upper) / 2);
     } else {
       slopes = rrelu_slopes(input, lower, upper, training,
                             detail::Argument<GeneratorArgument>::get(arguments[4]));

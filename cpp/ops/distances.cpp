@@ -1,6 +1,9 @@
 // Distances between rows: pairwise_distance, cosine_similarity, cdist, pdist; norm_except_dim.
+#include <cmath>
 #include <string_view>
 
+#include "kernels/distance.hpp"
+#include "kernels/launch.hpp"
 #include "ops/distance.hpp"
 #include "ops/elementwise.hpp"
 #include "ops/index_along.hpp"
@@ -44,6 +47,16 @@ Tensor of_difference(const Tensor& g, const Tensor& difference, const Tensor& y,
   return norm_backward(unsqueeze(g, -1), difference, unsqueeze(y, -1), p, dims);
 }
 
+// The distances that have a kernel.
+std::optional<kernels::Distance> kernel_of(double p) {
+  using kernels::Distance;
+  if (!kernels::have_distances()) return std::nullopt;
+  if (p == 2) return Distance::Euclid;
+  if (p == 1) return Distance::Sum;
+  if (std::isinf(p)) return Distance::Largest;
+  return std::nullopt;
+}
+
 // ---- cdist
 
 void check_cdist(const Tensor& x1, const Tensor& x2, double p) {
@@ -84,28 +97,6 @@ Tensor all_differences(const Tensor& x1, const Tensor& x2) {
   return unsqueeze(x1, -2) - unsqueeze(x2, -3);
 }
 
-Tensor cdist(const Tensor& x1, const Tensor& x2, double p, const std::string& compute_mode) {
-  check_compute_mode(compute_mode);
-  check_cdist(x1, x2, p);
-  Tensor result;
-  {
-    const GradMode mode(false);
-    result = norms(all_differences(x1, x2), p);
-  }
-  record<kCdist>(result, {&x1, &x2},
-                 {{&x1, Saved::input(0)}, {&x2, Saved::input(1)}, {&result, Saved::output(0)}},
-                 [p](Backward& backward) {
-                   const Tensor apart = all_differences(backward.saved(0), backward.saved(1));
-                   const Tensor each =
-                       of_difference(backward.gradient(), apart, backward.saved(2), p);
-                   if (backward.needs(0)) backward.set(0, sum(each, IntList{-2}, false, {}));
-                   if (backward.needs(1)) backward.set(1, -sum(each, IntList{-3}, false, {}));
-                 });
-  return result;
-}
-
-// ---- pdist
-
 struct Pairs {
   Tensor first, second;  // the numbers i < j of all pairs of rows
 };
@@ -129,6 +120,79 @@ Tensor differences(const Tensor& x, const Pairs& pairs) {
   return index_select(x, 0, pairs.first) - index_select(x, 0, pairs.second);
 }
 
+bool same_batches(const Tensor& x1, const Tensor& x2) {
+  const auto batch = [](const Tensor& x) { return x.sizes().first(size_t(x.ndim() - 2)); };
+  return equal(batch(x1), batch(x2));
+}
+
+Tensor distances(const Tensor& x1, const Tensor& x2, double p, bool pairs) {
+  const GradMode mode(false);
+  const auto kind = kernel_of(p);
+  if (!kind || !same_batches(x1, x2))
+    return norms(pairs ? differences(x1, pairs_of(x1.size(0))) : all_differences(x1, x2), p);
+  const int last = x1.ndim() - 1;
+  const int64_t rows = x1.size(last - 1), others = x2.size(last - 1), depth = x1.size(last);
+  Dims sizes(x1.sizes());
+  sizes[last] = others;
+  if (pairs) sizes = Dims{rows * (rows - 1) / 2};
+  const Tensor x = contiguous(x1), y = contiguous(x2), result = empty(sizes, x.dtype());
+  if (result.numel() > 0)
+    launch("cdist", kernels::distances,
+           {x.dtype(), *kind, pairs, x.raw(), y.raw(), result.raw(),
+            pairs ? 1 : result.numel() / (rows * others), rows, others, depth},
+           result.numel() * depth);
+  return result;
+}
+
+// The gradient of points from that of their distances y from others; undefined where the kernel is
+// not for it, where the sweep records itself, and near the end of the range.
+Tensor pulled(double p, const Tensor& points, const Tensor& others, const Tensor& g,
+              const Tensor& y, kernels::DistancePullArguments::Order order) {
+  if (p != 2 || grad_enabled() || !kernels::have_distances() || !same_batches(points, others))
+    return {};
+  const Tensor x = contiguous(points), o = contiguous(others), flow = contiguous(g);
+  const Tensor distance = contiguous(y), result = zeros(x.sizes(), x.dtype());
+  if (result.numel() == 0) return result;
+  const int last = x.ndim() - 1;
+  const int64_t rows = x.size(last - 1), count = o.size(last - 1), depth = x.size(last);
+  bool usual = true;
+  launch("cdist", kernels::pull_together,
+         {x.dtype(), order, x.raw(), o.raw(), flow.raw(), distance.raw(), result.raw(),
+          result.numel() / (rows * depth), rows, count, depth, &usual},
+         result.numel() * count);
+  return usual ? result : Tensor();
+}
+
+struct CdistBack {
+  double p;
+  void operator()(Backward& backward) const {
+    using Order = kernels::DistancePullArguments;
+    const Tensor x1 = backward.saved(0), x2 = backward.saved(1), y = backward.saved(2);
+    const Tensor& g = backward.gradient();
+    const Tensor of_first = pulled(p, x1, x2, g, y, Order::Rows);
+    if (of_first.defined()) {
+      if (backward.needs(0)) backward.set(0, of_first);
+      if (backward.needs(1)) backward.set(1, pulled(p, x2, x1, g, y, Order::Turned));
+      return;
+    }
+    const Tensor each = of_difference(g, all_differences(x1, x2), y, p);
+    if (backward.needs(0)) backward.set(0, sum(each, IntList{-2}, false, {}));
+    if (backward.needs(1)) backward.set(1, -sum(each, IntList{-3}, false, {}));
+  }
+};
+
+Tensor cdist(const Tensor& x1, const Tensor& x2, double p, const std::string& compute_mode) {
+  check_compute_mode(compute_mode);
+  check_cdist(x1, x2, p);
+  Tensor result = distances(x1, x2, p, false);
+  record<kCdist>(result, {&x1, &x2},
+                 {{&x1, Saved::input(0)}, {&x2, Saved::input(1)}, {&result, Saved::output(0)}},
+                 CdistBack{p});
+  return result;
+}
+
+// ---- pdist
+
 Tensor pdist(const Tensor& input, double p) {
   if (input.ndim() != 2)
     fail(ErrorKind::Runtime, "pdist: a tensor of shape ", to_string(input.sizes()),
@@ -139,15 +203,13 @@ Tensor pdist(const Tensor& input, double p) {
          " tensor was given; pdist only supports floating-point dtypes; convert with "
          ".to(float32)");
   check_order("pdist", p);
-  const Pairs pairs = pairs_of(input.size(0));
-  Tensor result;
-  {
-    const GradMode mode(false);
-    result = norms(differences(input, pairs), p);
-  }
+  Tensor result = distances(input, input, p, true);
   record<kPdist>(result, {&input}, {{&input, Saved::input(0)}, {&result, Saved::output(0)}},
                  [p](Backward& backward) {
                    const Tensor x = backward.saved(0);
+                   const Tensor gradient = pulled(p, x, x, backward.gradient(), backward.saved(1),
+                                                  kernels::DistancePullArguments::Pairs);
+                   if (gradient.defined()) return backward.set(0, gradient);
                    const Pairs pairs = pairs_of(x.size(0));
                    const Tensor each = of_difference(backward.gradient(), differences(x, pairs),
                                                      backward.saved(1), p);

@@ -135,13 +135,18 @@ struct elu_row {
   }
 };
 
-struct hardshrink_row {
+struct shrink_row {
   static constexpr Types kTypes = Types::Floating;
   template <class T>
   static void run(char* const* data, const int64_t* strides, int64_t size) {
-    const T limit = static_cast<T>(reinterpret_cast<const HardshrinkParameters*>(data[2])->limit);
-    unary_blocks<T, T>(data, strides, size,
-                       [=](T x) { return ((x >= -limit) & (x <= limit)) ? T(0) : x; });
+    const auto& parameters = *reinterpret_cast<const ShrinkParameters*>(data[2]);
+    const T low = static_cast<T>(parameters.low), high = static_cast<T>(parameters.high);
+    const T factor = static_cast<T>(parameters.factor);
+    const auto kept = static_cast<math::BitsOf<T>>(parameters.kept);
+    unary_blocks<T, T>(data, strides, size, [=](T x) {
+      const T inside = math::from_bits(math::to_bits(x * factor) & kept);
+      return ((x >= low) & (x <= high)) ? inside : x;
+    });
   }
 };
 
@@ -190,7 +195,7 @@ constexpr ParameterKernels make_table() {
   fill<isclose_row>(table.isclose);
   fill<signbit_row>(table.signbit);
   fill<elu_row>(table.elu);
-  fill<hardshrink_row>(table.hardshrink);
+  fill<shrink_row>(table.shrink);
   fill<frexp_row>(table.frexp);
   return table;
 }

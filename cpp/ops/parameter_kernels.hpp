@@ -29,9 +29,11 @@ struct EluParameters {
   double inside;
 };
 
-// 0 from -limit to limit, else x.
-struct HardshrinkParameters {
-  double limit;
+// From low to high the bits `kept` of x * factor, all or none, else x.
+struct ShrinkParameters {
+  double low, high;
+  double factor = 0;
+  uint64_t kept = 0;
 };
 
 struct IsCloseParameters {
@@ -48,7 +50,7 @@ struct ParameterKernels {
   LoopsByDType isclose;         // out (bool), x, other, IsCloseParameters
   LoopsByDType signbit;         // out (bool), x
   LoopsByDType elu;             // out, x, EluParameters
-  LoopsByDType hardshrink;      // out, x, HardshrinkParameters
+  LoopsByDType shrink;          // out, x, ShrinkParameters
   LoopsByDType frexp;           // mantissa, x, exponent (int32, is written as well)
 };
 

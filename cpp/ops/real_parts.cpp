@@ -1,17 +1,19 @@
 // What complex numbers have, of real ones: the conjugate is the number itself, the angle 0 or pi.
+#include <cmath>
 #include <numbers>
 
-#include "ops/cast.hpp"
-#include "ops/factories.hpp"
 #include "ops/in_place.hpp"
 #include "ops/op.hpp"
 #include "ops/ops.hpp"
+#include "ops/parameter_kernels.hpp"
+#include "ops/parametrised.hpp"
 #include "ops/record.hpp"
 
 namespace backsweep {
 namespace {
 
 constexpr Derivative kAngle{"angle", "AngleBackward0", "zeros_like(g)"};
+constexpr Parametrised kAngleOp{"angle", nullptr, Types::Floating, false};
 
 Tensor same(const Tensor& input) {
   return input;
@@ -28,10 +30,9 @@ Tensor angle(const Tensor& input) {
   Tensor result;
   {
     const GradMode mode(false);
-    const DType dtype = is_floating(input.dtype()) ? input.dtype() : default_dtype();
-    const Tensor x = to(input, dtype);
-    const Tensor turned = mul(to(lt(x, Number(0)), dtype), Number(std::numbers::pi));
-    result = where(ne(x, x), x, turned);  // NaN stays
+    const ShrinkParameters parameters{-HUGE_VAL, HUGE_VAL};  // NaN stays, others become 0
+    const Tensor none = run_parametrised(kAngleOp, parameter_kernels.shrink, input, &parameters);
+    result = where(lt(input, Number(0)), Number(std::numbers::pi), none);
   }
   record<kAngle>(result, {&input}, {},
                  [](Backward& backward) { backward.set(0, zeros_like(backward.gradient())); });

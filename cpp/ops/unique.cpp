@@ -2,6 +2,7 @@
 #include "kernels/count.hpp"
 #include "kernels/launch.hpp"
 #include "ops/index_along.hpp"
+#include "ops/masked.hpp"
 #include "ops/op.hpp"
 #include "ops/ops.hpp"
 #include "ops/refuse.hpp"
@@ -75,9 +76,19 @@ Value unique_elements(const Tensor& input, bool sorted, bool inverse, bool count
     } else {
       flat = contiguous(flat);
     }
-    groups = group(flat, count, 1, order, inverse);
-    // Where all elements differ, those in order are the answer.
-    values = sorted && groups.count == count ? flat : index_select(flat, 0, groups.starts);
+    if (!sorted && !inverse && count > 0) {
+      const Tensor starts = empty(Dims{count}, DType::Bool);
+      *starts.data<bool>() = true;
+      copy_unrecorded(slice(starts, 0, 1, count, 1),
+                      ne(slice(flat, 0, 1, count, 1), slice(flat, 0, 0, count - 1, 1)));
+      values = pack_unrecorded(flat, starts);
+      if (counts) groups.starts = flat_nonzero(starts);
+      groups.count = values.numel();
+    } else {
+      groups = group(flat, count, 1, order, inverse);
+      // Where all elements differ, those in order are the answer.
+      values = sorted && groups.count == count ? flat : index_select(flat, 0, groups.starts);
+    }
   }
   record<derivative>(values, {&input}, {}, RefuseBack{});
   return answer(std::move(values), groups, count, input.sizes(), inverse, counts);

@@ -2,6 +2,7 @@
 #include "kernels/decompositions.hpp"
 #include "ops/elementwise.hpp"
 #include "ops/linalg/matrices.hpp"
+#include "ops/norm.hpp"
 #include "ops/op.hpp"
 #include "ops/record.hpp"
 #include "ops/truth.hpp"
@@ -183,26 +184,65 @@ Solution solved_by_values(const Tensor& a, const Tensor& b, double rcond) {
   return result;
 }
 
-// By QR: for full rank, of the columns or of the rows.
-Solution solved_by_qr(const Tensor& a, const Tensor& b) {
-  const bool tall = rows_of(a) >= columns_of(a);
-  const Qr parts = qr(tall ? a : transposed(a));
-  const Tensor singular = eq(diagonal(parts.r, 0, -2, -1), Number(0.0));
-  if (any_nonzero(singular)) {
-    const Tensor flat = reshape(contiguous(singular), Dims{-1});
-    const int64_t n = parts.r.size(parts.r.ndim() - 1);
-    int64_t place = 0;
-    while (!flat.data<bool>()[place]) ++place;
-    fail(ErrorKind::LinAlg, "torch.linalg.lstsq: ",
-         a.ndim() > 2 ? "(Batch element " + std::to_string(place / n) + "): " : std::string(),
-         "The least squares solution could not be computed because the input matrix does not have "
-         "full rank (error code: ",
-         place % n + 1, ").; use another driver");
+// Whether the smallest singular values of triangles surely exceed rcond times the largest: the
+// inverse's Frobenius norm is at least the reciprocal of the smallest. The largest is at most the
+// Frobenius norm; where that does not do, it is found by the power method, which comes within a
+// factor of 2 soon.
+bool surely_full_rank(const Tensor& r, double rcond) {
+  const auto size = [](const Tensor& x) {
+    return vector_norm(x, Number(2), IntList{-2, -1}, true, std::nullopt);
+  };
+  const int64_t n = rows_of(r);
+  const Tensor bound = size(solve_triangular(r, identities(r, n, n), true)) * Number(rcond * 1.1);
+  const auto suffices = [&](const Tensor& largest) {
+    return !any_nonzero(logical_not(lt(bound * largest, Number(1.0))));
+  };
+  if (suffices(size(r))) return true;
+  // Each entry's own direction could be orthogonal to a regular vector; to this one hardly.
+  const Tensor numbers = arange(Number(1.0), Number(double(n + 1)), Number(1.0), r.dtype());
+  Tensor x = unsqueeze(cos(numbers), -1);
+  for (int i = 0; i < 8; ++i) {
+    x = matmul(transposed(r), matmul(r, x));
+    x = x / size(x);
   }
+  return suffices(size(matmul(r, x)) * Number(2.0));
+}
+
+// By QR: for full rank, of the columns or of the rows; given rcond, nothing where that is in doubt.
+Solution solved_by_qr(const Tensor& a, const Tensor& b, const std::optional<double>& rcond) {
+  constexpr const char* kName = "linalg.lstsq";
+  const bool tall = rows_of(a) >= columns_of(a);
+  const Reflectors parts = reflectors_of(kName, tall ? a : transposed(a));
+  const int64_t n = columns_of(parts.a);
+  const Tensor r = corners(parts.a, n, n, true, 0);
   Solution result;
-  result.x = tall ? solve_triangular(parts.r, matmul(transposed(parts.q), b), true)
-                  : matmul(parts.q, solve_triangular(transposed(parts.r), b, false));
-  result.rank = empty(Dims{0}, DType::Int64);
+  if (rcond) {
+    if (!surely_full_rank(r, *rcond)) return result;
+    result.rank = full(batch_of(a), Number(n), DType::Int64);
+  } else {
+    const Tensor singular = eq(diagonal(r, 0, -2, -1), Number(0.0));
+    if (any_nonzero(singular)) {
+      const Tensor flat = reshape(contiguous(singular), Dims{-1});
+      int64_t place = 0;
+      while (!flat.data<bool>()[place]) ++place;
+      fail(
+          ErrorKind::LinAlg, "torch.linalg.lstsq: ",
+          a.ndim() > 2 ? "(Batch element " + std::to_string(place / n) + "): " : std::string(),
+          "The least squares solution could not be computed because the input matrix does not have "
+          "full rank (error code: ",
+          place % n + 1, ").; use another driver");
+    }
+    result.rank = empty(Dims{0}, DType::Int64);
+  }
+  if (tall) {
+    const Tensor c = fresh(b);
+    reflect(kName, parts.a, parts.tau, c, true);
+    result.x = solve_triangular(r, slice(c, -2, 0, n, 1), true);
+  } else {
+    result.x = zeros(with_matrix(batch_of(a), columns_of(a), columns_of(b)), a.dtype());
+    copy_unrecorded(slice(result.x, -2, 0, n, 1), solve_triangular(transposed(r), b, false));
+    reflect(kName, parts.a, parts.tau, result.x, false);
+  }
   result.values = empty(Dims{0}, a.dtype());
   return result;
 }
@@ -268,10 +308,11 @@ std::array<Tensor, 4> lstsq(const Tensor& a, const Tensor& b, const std::optiona
       found.rank = driver == "gels" ? empty(Dims{0}, DType::Int64) : zeros(batch, DType::Int64);
       found.values = empty(Dims{0}, a.dtype());
     } else if (driver == "gels") {
-      found = solved_by_qr(x, y);
+      found = solved_by_qr(x, y, std::nullopt);
     } else {
-      found = solved_by_values(
-          x, y, rcond.value_or(epsilon_of(a.dtype()) * static_cast<double>(std::max(m, n))));
+      const double limit = rcond.value_or(usual_share(a));
+      if (driver == "gelsy" && limit >= 0) found = solved_by_qr(x, y, limit);
+      if (!found.x.defined()) found = solved_by_values(x, y, limit);
       if (driver == "gelsy") found.values = empty(Dims{0}, a.dtype());
     }
     const bool full_rank = driver == "gels" || !any_nonzero(ne(found.rank, Number(n)));

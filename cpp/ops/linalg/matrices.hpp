@@ -83,6 +83,14 @@ Tensor solved_factored(const char* op, const Tensor& lu, const Tensor& pivots, c
 void solve_triangles(const char* op, const Tensor& a, const Tensor& b, bool upper, bool unit,
                      bool turned = false);
 
+// Q as reflectors below the diagonal of `a`, R on and above it.
+struct Reflectors {
+  Tensor a, tau;
+};
+Reflectors reflectors_of(const char* op, const Tensor& input);
+// c = q @ c in place, or with the transpose of q; all three are contiguous.
+void reflect(const char* op, const Tensor& a, const Tensor& tau, const Tensor& c, bool turned);
+
 // ---- Errors ------------------------------------------------------------------------------------
 
 // The first entry of `info` that is not 0, as PyTorch's messages name it: "(Batch element 1): ".

@@ -6,19 +6,6 @@
 #include "ops/record.hpp"
 
 namespace backsweep {
-namespace {
-
-constexpr Derivative kQr{"linalg.qr", "LinalgQrBackward0",
-                         "(gQ + Q @ symmetric(tril(R @ gR.mT - gQ.mT @ Q))) @ inv(R).mT"};
-constexpr Derivative kGeqrf{"geqrf", "GeqrfBackward0", "not implemented"};
-constexpr const char* kFormula = "step by step through the reflectors I - tau v v.mT";
-constexpr Derivative kProduct{"linalg.householder_product", "LinalgHouseholderProductBackward0",
-                              kFormula};
-constexpr Derivative kOrmqr{"ormqr", "OrmqrBackward0", kFormula};
-
-struct Reflectors {
-  Tensor a, tau;
-};
 
 Reflectors reflectors_of(const char* op, const Tensor& input) {
   Reflectors result;
@@ -35,7 +22,6 @@ Reflectors reflectors_of(const char* op, const Tensor& input) {
   return result;
 }
 
-// c = q @ c in place, or with the transpose of q; all three are contiguous.
 void reflect(const char* op, const Tensor& a, const Tensor& tau, const Tensor& c, bool turned) {
   const int64_t count = entries_of(a), m = rows_of(a), columns = columns_of(c);
   const int64_t k = tau.size(tau.ndim() - 1);
@@ -47,6 +33,16 @@ void reflect(const char* op, const Tensor& a, const Tensor& tau, const Tensor& c
         count * m * columns * k / 2);
   });
 }
+
+namespace {
+
+constexpr Derivative kQr{"linalg.qr", "LinalgQrBackward0",
+                         "(gQ + Q @ symmetric(tril(R @ gR.mT - gQ.mT @ Q))) @ inv(R).mT"};
+constexpr Derivative kGeqrf{"geqrf", "GeqrfBackward0", "not implemented"};
+constexpr const char* kFormula = "step by step through the reflectors I - tau v v.mT";
+constexpr Derivative kProduct{"linalg.householder_product", "LinalgHouseholderProductBackward0",
+                              kFormula};
+constexpr Derivative kOrmqr{"ormqr", "OrmqrBackward0", kFormula};
 
 // ---- QR ----------------------------------------------------------------------------------------
 
