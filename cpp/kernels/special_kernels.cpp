@@ -6,6 +6,7 @@
 #include "kernels/gemm_vectors.hpp"
 #include "kernels/isa.hpp"
 #include "kernels/scalar_math.hpp"
+#include "kernels/special_functions.hpp"
 
 namespace backsweep::kernels::BACKSWEEP_ISA {
 
@@ -173,6 +174,115 @@ void bessel_i0(const Block& block) {
 void bessel_i1(const Block& block) {
   bessel_i1_scaled(block);
   times_exp(block);
+}
+
+// ---- Bessel functions
+
+using Reference = double (*)(double);
+
+// sin and cos of abs(x).
+[[gnu::noinline]] void sine_and_cosine(const double* x, double* sine, double* cosine,
+                                       uint64_t count) {
+  each(count, [=](uint64_t i) {
+    const auto parts = math::split_trig(math::abs(x[i]));
+    sine[i] = math::sin_of_parts(parts, uint64_t(0));
+    cosine[i] = math::sin_of_parts(parts, uint64_t(1));
+  });
+}
+
+// Where that does not hold.
+[[gnu::noinline]] void finish_beyond(const double* x, double* y, uint64_t count,
+                                     Reference reference) {
+  constexpr double kLimit = math::kTrigLimit<double>;
+  if (!any_outside(x, -kLimit, kLimit, count)) return;
+  for (uint64_t i = 0; i < count; ++i)
+    if (math::abs(x[i]) > kLimit) y[i] = reference(x[i]);
+}
+
+struct OrdinarySeries {
+  const double* first_near;
+  const double* second_near;
+  const double* p;
+  const double* q;
+  int first_terms;
+  int second_terms;
+  int p_terms;
+  int q_terms;
+};
+constexpr OrdinarySeries kOrders[] = {
+    {special::kJ0Near, special::kY0Near, special::kP0, special::kQ0, 17, 17, 11, 12},
+    {special::kJ1Near, special::kY1Near, special::kP1, special::kQ1, 16, 16, 11, 12},
+};
+
+// Of the first or the second kind.
+[[gnu::noinline]] void bessel(const Block& block, int order, bool second, Reference reference) {
+  constexpr double kTwoOverPi = 0x1.45f306dc9c883p-1;
+  const OrdinarySeries& series = kOrders[order];
+  const double* x = block.x;
+  double* y = block.y;
+  const uint64_t count = block.count;
+  Numbers t;
+  Numbers q;
+  each(count, [&](uint64_t i) { t[i] = x[i] * x[i] * (1.0 / 32) - 1; });
+  sum_chebyshev(series.first_near, series.first_terms, t, y, count);
+  if (order) each(count, [=](uint64_t i) { y[i] *= x[i]; });
+  if (second) {
+    sum_chebyshev(series.second_near, series.second_terms, t, q, count);
+    if (order) each(count, [&](uint64_t i) { q[i] = q[i] * x[i] - kTwoOverPi / x[i]; });
+    log_of(x, t, count);
+    each(count, [&](uint64_t i) { y[i] = kTwoOverPi * t[i] * y[i] + q[i]; });
+  }
+  if (any_outside(x, -8, 8, count)) {
+    Numbers p;
+    Numbers sine;
+    Numbers cosine;
+    each(count, [&](uint64_t i) { t[i] = 128 / (x[i] * x[i]) - 1; });
+    sum_chebyshev(series.p, series.p_terms, t, p, count);
+    sum_chebyshev(series.q, series.q_terms, t, q, count);
+    sine_and_cosine(x, sine, cosine, count);
+    const bool with_sum = order == static_cast<int>(second);
+    const double above = order && second ? -1 : 1;
+    const double below = order ? -1 : 1;
+    each(count, [&](uint64_t i) {
+      constexpr double kPi = 0x1.921fb54442d18p+1;
+      const double a = math::abs(x[i]);
+      // Times sqrt(2), of the angle a - pi/4.
+      const double c = sine[i] + cosine[i];
+      const double s = sine[i] - cosine[i];
+      const double wave =
+          p[i] * math::select(with_sum, c, s) + q[i] / a * math::select(with_sum, -s, c);
+      const double far = math::select(x[i] < 0, wave * below, wave * above);
+      y[i] = math::select(a > 8, far / math::sqrt(kPi * a), y[i]);
+    });
+    finish_beyond(x, y, count, reference);
+  }
+  if (second)
+    each(count, [=](uint64_t i) {
+      const double border = math::select(x[i] == 0, -kInfinity, kNan);
+      y[i] = math::select(x[i] > 0, y[i], border);
+    });
+}
+
+void bessel_j0(const Block& block) {
+  bessel(block, 0, false, &special::bessel_j0);
+}
+void bessel_j1(const Block& block) {
+  bessel(block, 1, false, &special::bessel_j1);
+}
+void bessel_y0(const Block& block) {
+  bessel(block, 0, true, &special::bessel_y0);
+}
+void bessel_y1(const Block& block) {
+  bessel(block, 1, true, &special::bessel_y1);
+}
+
+void spherical_bessel_j0(const Block& block) {
+  const double* x = block.x;
+  double* y = block.y;
+  Numbers cosine;
+  sine_and_cosine(x, y, cosine, block.count);
+  each(block.count, [=](uint64_t i) { y[i] = math::quotient_or_one(y[i], math::abs(x[i])); });
+  finish_beyond(x, y, block.count, &special::spherical_bessel_j0);
 }
 
 // ---- Inverse of erf
