@@ -22,6 +22,7 @@ namespace {
 
 constexpr double kInfinity = math::kInfinity<double>;
 constexpr double kNan = math::kNan<double>;
+constexpr double kPi = 0x1.921fb54442d18p+1;
 
 constexpr int kLongest = 128;
 // Vectors that are summed together, so that no sum waits for the one before.
@@ -228,9 +229,12 @@ constexpr OrdinarySeries kOrders[] = {
   if (order) each(count, [=](uint64_t i) { y[i] *= x[i]; });
   if (second) {
     sum_chebyshev(series.second_near, series.second_terms, t, q, count);
-    if (order) each(count, [&](uint64_t i) { q[i] = q[i] * x[i] - kTwoOverPi / x[i]; });
     log_of(x, t, count);
-    each(count, [&](uint64_t i) { y[i] = kTwoOverPi * t[i] * y[i] + q[i]; });
+    const double linear = order;
+    each(count, [&](uint64_t i) {
+      const double rest = q[i] * (linear * x[i] + (1 - linear)) - linear * kTwoOverPi / x[i];
+      y[i] = kTwoOverPi * t[i] * y[i] + rest;
+    });
   }
   if (any_outside(x, -8, 8, count)) {
     Numbers p;
@@ -240,18 +244,17 @@ constexpr OrdinarySeries kOrders[] = {
     sum_chebyshev(series.p, series.p_terms, t, p, count);
     sum_chebyshev(series.q, series.q_terms, t, q, count);
     sine_and_cosine(x, sine, cosine, count);
-    const bool with_sum = order == static_cast<int>(second);
-    const double above = order && second ? -1 : 1;
     const double below = order ? -1 : 1;
+    // J0 = P * c - Q * s, Y0 = J1 = P * s + Q * c, Y1 = Q * s - P * c
+    const double c_of_p = order == static_cast<int>(second) ? (second ? -1 : 1) : 0;
+    const double s_of_p = order == static_cast<int>(second) ? 0 : 1;
     each(count, [&](uint64_t i) {
-      constexpr double kPi = 0x1.921fb54442d18p+1;
       const double a = math::abs(x[i]);
       // Times sqrt(2), of the angle a - pi/4.
       const double c = sine[i] + cosine[i];
       const double s = sine[i] - cosine[i];
-      const double wave =
-          p[i] * math::select(with_sum, c, s) + q[i] / a * math::select(with_sum, -s, c);
-      const double far = math::select(x[i] < 0, wave * below, wave * above);
+      const double wave = p[i] * (c_of_p * c + s_of_p * s) + q[i] / a * (s_of_p * c - c_of_p * s);
+      const double far = math::select(x[i] < 0, wave * below, wave);
       y[i] = math::select(a > 8, far / math::sqrt(kPi * a), y[i]);
     });
     finish_beyond(x, y, count, reference);
@@ -341,17 +344,14 @@ void normal_quantile(const Block& block) {
 
 // ---- The gamma function
 
-// x - n for the nearest integer n, and sin(pi*x) and cos(pi*x) there.
+// x - n for the nearest integer n, and sin and cos of pi times its magnitude.
 [[gnu::noinline]] void half_turn(const double* x, double* rest, double* sine, double* cosine,
                                  uint64_t count) {
-  Numbers square;
-  each(count, [&](uint64_t i) {
+  each(count, [=](uint64_t i) {
     rest[i] = x[i] - math::rint(x[i]);
-    square[i] = rest[i] * rest[i];
+    sine[i] = kPi * rest[i];
   });
-  polynomial(special::kSine, square, sine, count);
-  each(count, [=](uint64_t i) { sine[i] *= rest[i]; });
-  polynomial(special::kCosine, square, cosine, count);
+  sine_and_cosine(sine, sine, cosine, count);
 }
 
 void log_gamma(const Block& block) {
@@ -385,7 +385,7 @@ void log_gamma(const Block& block) {
   if (!any_outside(x, 0, kInfinity, count)) return;
   Numbers sine;
   half_turn(x, logarithm, sine, t, count);
-  each(count, [&](uint64_t i) { t[i] = 0x1.921fb54442d18p+1 / math::abs(a[i] * sine[i]); });
+  each(count, [&](uint64_t i) { t[i] = kPi / (a[i] * sine[i]); });
   log_of(t, t, count);
   each(count, [&](uint64_t i) {
     const double below = math::select(a[i] < kInfinity, t[i] - y[i], kInfinity);
@@ -439,7 +439,7 @@ void digamma(const Block& block) {
   // digamma(1 - x) - digamma(x) = pi / tan(pi*x)
   half_turn(x, a, z, sum, count);
   each(count, [&](uint64_t i) {
-    const double below = y[i] - 0x1.921fb54442d18p+1 * sum[i] / z[i];
+    const double below = y[i] - kPi * sum[i] / math::copysign(z[i], a[i]);
     y[i] = math::select(x[i] < 0, math::select(a[i] == 0, kNan, below), y[i]);
   });
 }

@@ -98,22 +98,32 @@ const FormulaHelpers kHelpers({
 
 // A function of double for the elements of one type, in plain loops: these functions are long, and
 // what they branch on differs from element to element.
-template <double (*function)(double), class T>
-void special_run(char* const* data, const int64_t* strides, int64_t size) {
+template <class T>
+[[gnu::noinline]] void run_numbers(double (*function)(double), char* const* data,
+                                   const int64_t* strides, int64_t size) {
   for (int64_t i = 0; i < size; ++i)
     *reinterpret_cast<T*>(data[0] + i * strides[0]) = static_cast<T>(
         function(static_cast<double>(*reinterpret_cast<const T*>(data[1] + i * strides[1]))));
 }
+template <double (*function)(double), class T>
+void special_run(char* const* data, const int64_t* strides, int64_t size) {
+  run_numbers<T>(function, data, strides, size);
+}
 
 // With vector instructions.
-template <double (*function)(double), SpecialKernel kernel, class T>
-void vector_run(char* const* data, const int64_t* strides, int64_t size) {
+template <class T>
+[[gnu::noinline]] void run_vectors(SpecialKernel kernel, double (*function)(double),
+                                   char* const* data, const int64_t* strides, int64_t size) {
   const auto run =
       sizeof(T) == sizeof(float) ? special_kernels.run_float : special_kernels.run_double;
   if (run)
     run(kernel, 0, data, strides, size);
   else
-    special_run<function, T>(data, strides, size);
+    run_numbers<T>(function, data, strides, size);
+}
+template <double (*function)(double), SpecialKernel kernel, class T>
+void vector_run(char* const* data, const int64_t* strides, int64_t size) {
+  run_vectors<T>(kernel, function, data, strides, size);
 }
 
 template <double (*function)(double), class T>
