@@ -32,6 +32,32 @@ constexpr double kK1Near[] = {
     -0.077215664901532861,  0.33639216754923357,   0.090787583480427817,  0.0095910949196652811,
     0.00055767974598326405, 2.0711238446355715e-5, 5.3577295704559043e-7, 1.022643001796939e-8,
     1.5010243732945939e-10, 1.747964364846441e-12, 1.654957367625136e-14, 1.2993205660505644e-16};
+// 1 / k!**2 and 1 / (2 k! (k + 1)!), of I0 and I1.
+constexpr double kI0Powers[] = {1.0,
+                                1.0,
+                                0.25,
+                                0.027777777777777778,
+                                0.0017361111111111111,
+                                6.9444444444444444e-5,
+                                1.9290123456790123e-6,
+                                3.9367598891408415e-8,
+                                6.1511873267825649e-10,
+                                7.5940584281266233e-12,
+                                7.5940584281266233e-14,
+                                6.2760813455591928e-16,
+                                4.358389823304995e-18};
+constexpr double kI1Powers[] = {0.5,
+                                0.25,
+                                0.041666666666666667,
+                                0.0034722222222222222,
+                                0.00017361111111111111,
+                                5.787037037037037e-6,
+                                1.3778659611992945e-7,
+                                2.460474930713026e-9,
+                                3.4173262926569805e-11,
+                                3.7970292140633117e-13,
+                                3.451844740057556e-15,
+                                2.615033893982997e-17};
 // sqrt(x) * exp(x) * K(x) for x >= 2, in t = 4 / x - 1.
 constexpr double kK0Far[] = {
     1.2201515410329777,      -0.031448101311964501,   0.0015698838857300534,
@@ -103,10 +129,12 @@ double at_border(double x) {
 }
 
 double k0_near(double x) {
-  return polynomial(x * x / 4, kK0Near) - std::log(x / 2) * bessel_i0(x);
+  const double z = x * x / 4;
+  return polynomial(z, kK0Near) - std::log(x / 2) * polynomial(z, kI0Powers);
 }
 double k1_near(double x) {
-  return 1 / x + std::log(x / 2) * bessel_i1(x) - x / 2 * polynomial(x * x / 4, kK1Near);
+  const double z = x * x / 4;
+  return 1 / x + x * (std::log(x / 2) * polynomial(z, kI1Powers) - polynomial(z, kK1Near) / 2);
 }
 double k0_far(double x) {
   return chebyshev(4 / x - 1, kK0Far) / std::sqrt(x);
