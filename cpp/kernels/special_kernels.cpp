@@ -24,20 +24,14 @@ constexpr double kInfinity = math::kInfinity<double>;
 constexpr double kNan = math::kNan<double>;
 constexpr double kPi = 0x1.921fb54442d18p+1;
 
-constexpr int kLongest = 128;
+constexpr int kLongest = kSpecialLongest;
 // Vectors that are summed together, so that no sum waits for the one before.
 constexpr int kTogether = 4;
-constexpr uint64_t kStep = 32;  // as many as the longest of them hold
+constexpr uint64_t kStep = kSpecialStep;
 
 using Numbers = double[kLongest];
 
-struct Block {
-  const double* x;
-  double* y;
-  uint64_t count;  // a multiple of kStep
-  double parameter;
-  bool single;  // single precision is enough
-};
+using Block = SpecialBlock;
 
 template <class Function>
 BACKSWEEP_MATH_INLINE void each(uint64_t count, Function function) {
@@ -57,6 +51,16 @@ BACKSWEEP_MATH_INLINE void each(uint64_t count, Function function) {
   uint64_t found = 0;
   each(count, [&](uint64_t i) { found |= ((x[i] < low) | (x[i] > high)) ? 1 : 0; });
   return found != 0;
+}
+
+// The function of one number where that of blocks does not hold.
+using Reference = double (*)(double);
+[[gnu::noinline]] void finish_outside(double low, double high, const Block& block,
+                                      Reference reference) {
+  const double* x = block.x;
+  if (!any_outside(x, low, high, block.count)) return;
+  for (uint64_t i = 0; i < block.count; ++i)
+    if (x[i] < low || x[i] > high) block.y[i] = reference(x[i]);
 }
 
 // The sum of coefficients times powers of t; it may be where t is.
@@ -179,8 +183,6 @@ void bessel_i1(const Block& block) {
 
 // ---- Bessel functions
 
-using Reference = double (*)(double);
-
 // sin and cos of abs(x).
 [[gnu::noinline]] void sine_and_cosine(const double* x, double* sine, double* cosine,
                                        uint64_t count) {
@@ -189,15 +191,6 @@ using Reference = double (*)(double);
     sine[i] = math::sin_of_parts(parts, uint64_t(0));
     cosine[i] = math::sin_of_parts(parts, uint64_t(1));
   });
-}
-
-// Where that does not hold.
-[[gnu::noinline]] void finish_beyond(const double* x, double* y, uint64_t count,
-                                     Reference reference) {
-  constexpr double kLimit = math::kTrigLimit<double>;
-  if (!any_outside(x, -kLimit, kLimit, count)) return;
-  for (uint64_t i = 0; i < count; ++i)
-    if (math::abs(x[i]) > kLimit) y[i] = reference(x[i]);
 }
 
 struct OrdinarySeries {
@@ -257,7 +250,7 @@ constexpr OrdinarySeries kOrders[] = {
       const double far = math::select(x[i] < 0, wave * below, wave);
       y[i] = math::select(a > 8, far / math::sqrt(kPi * a), y[i]);
     });
-    finish_beyond(x, y, count, reference);
+    finish_outside(-math::kTrigLimit<double>, math::kTrigLimit<double>, block, reference);
   }
   if (second)
     each(count, [=](uint64_t i) {
@@ -285,7 +278,8 @@ void spherical_bessel_j0(const Block& block) {
   Numbers cosine;
   sine_and_cosine(x, y, cosine, block.count);
   each(block.count, [=](uint64_t i) { y[i] = math::quotient_or_one(y[i], math::abs(x[i])); });
-  finish_beyond(x, y, block.count, &special::spherical_bessel_j0);
+  finish_outside(-math::kTrigLimit<double>, math::kTrigLimit<double>, block,
+                 &special::spherical_bessel_j0);
 }
 
 // ---- Inverse of erf
@@ -344,16 +338,6 @@ void normal_quantile(const Block& block) {
 
 // ---- The gamma function
 
-// x - n for the nearest integer n, and sin and cos of pi times its magnitude.
-[[gnu::noinline]] void half_turn(const double* x, double* rest, double* sine, double* cosine,
-                                 uint64_t count) {
-  each(count, [=](uint64_t i) {
-    rest[i] = x[i] - math::rint(x[i]);
-    sine[i] = kPi * rest[i];
-  });
-  sine_and_cosine(sine, sine, cosine, count);
-}
-
 void log_gamma(const Block& block) {
   const double* x = block.x;
   double* y = block.y;
@@ -382,15 +366,7 @@ void log_gamma(const Block& block) {
       y[i] = math::select(a[i] > 3, far, y[i]);
     });
   }
-  if (!any_outside(x, 0, kInfinity, count)) return;
-  Numbers sine;
-  half_turn(x, logarithm, sine, t, count);
-  each(count, [&](uint64_t i) { t[i] = kPi / (a[i] * sine[i]); });
-  log_of(t, t, count);
-  each(count, [&](uint64_t i) {
-    const double below = math::select(a[i] < kInfinity, t[i] - y[i], kInfinity);
-    y[i] = math::select(x[i] < 0, below, y[i]);
-  });
+  finish_outside(0, kInfinity, block, &special::log_gamma);
 }
 
 // The sum of 1 / (q + k)**s for 0 <= k < terms where q < terms, and the q + k that comes next. The
@@ -423,11 +399,9 @@ void digamma(const Block& block) {
   const double* x = block.x;
   double* y = block.y;
   const uint64_t count = block.count;
-  Numbers a;
   Numbers z;
   Numbers sum;
-  each(count, [&](uint64_t i) { a[i] = x[i] < 0 ? 1 - x[i] : x[i]; });
-  sum_inverse_powers(1, 10, a, sum, z, count);
+  sum_inverse_powers(1, 10, x, sum, z, count);
   log_of(z, y, count);
   each(count, [&](uint64_t i) {
     y[i] -= 0.5 / z[i] + sum[i];
@@ -435,20 +409,18 @@ void digamma(const Block& block) {
   });
   polynomial(special::kDigamma, z, sum, count);
   each(count, [&](uint64_t i) { y[i] -= z[i] * sum[i]; });
-  if (!any_outside(x, 0, kInfinity, count)) return;
-  // digamma(1 - x) - digamma(x) = pi / tan(pi*x)
-  half_turn(x, a, z, sum, count);
-  each(count, [&](uint64_t i) {
-    const double below = y[i] - kPi * sum[i] / math::copysign(z[i], a[i]);
-    y[i] = math::select(x[i] < 0, math::select(a[i] == 0, kNan, below), y[i]);
-  });
+  finish_outside(0, kInfinity, block, &special::digamma);
 }
 
-// Hurwitz' zeta function for q >= 0.
-[[gnu::noinline]] void zeta(int s, const double* q, double* y, uint64_t count) {
+// n! times Hurwitz' zeta function of n + 1.
+void polygamma(const Block& block) {
+  const double* x = block.x;
+  double* y = block.y;
+  const uint64_t count = block.count;
+  const int s = static_cast<int>(block.parameter) + 1;
   Numbers z;
   Numbers t;
-  sum_inverse_powers(s, 10 + s / 2, q, y, z, count);
+  sum_inverse_powers(s, 10 + s / 2, x, y, z, count);
   each(count, [&](uint64_t i) { t[i] = 1 / (z[i] * z[i]); });
   // Euler and Maclaurin's formula.
   constexpr int kTerms = 10;
@@ -460,93 +432,27 @@ void digamma(const Block& block) {
   }
   polynomial(coefficients, t, t, count);
   const double share = 1.0 / (s - 1);
+  double sign = s % 2 == 0 ? 1 : -1;
+  for (int k = 2; k < s; ++k) sign *= k;
+  each(count, [&](uint64_t i) { t[i] = z[i] * share + (0.5 + t[i] / z[i]); });
+  for (int j = 0; j < s; ++j) each(count, [&](uint64_t i) { t[i] /= z[i]; });
   each(count, [&](uint64_t i) {
-    double rest = z[i] * share + (0.5 + t[i] / z[i]);
-    for (int j = 0; j < s; ++j) {
-      rest /= z[i];
-    }
-    y[i] = math::abs(y[i]) + math::select(q[i] == kInfinity, 0.0, rest);
+    y[i] = sign * (math::abs(y[i]) + math::select(x[i] == kInfinity, 0.0, t[i]));
   });
-}
-
-void polygamma(const Block& block) {
-  const double* x = block.x;
-  double* y = block.y;
-  const uint64_t count = block.count;
-  const int s = static_cast<int>(block.parameter) + 1;
-  const double even = s % 2 == 0 ? 1 : -1;
-  double factor = even;
-  for (int k = 2; k < s; ++k) factor *= k;
-  zeta(s, x, y, count);
-  if (any_outside(x, 0, kInfinity, count)) {
-    // The terms on both sides of zero: from the fraction of x on, and between 1 less that and 1 -
-    // x.
-    struct Part {
-      double sign, constant, of_fraction, of_x;
-    };
-    const Part parts[] = {{even, 1, -1, 0}, {-even, 1, 0, -1}, {1, 0, 1, 0}};
-    Numbers q;
-    Numbers sum;
-    Numbers part_sum;
-    each(count, [&](uint64_t i) { sum[i] = 0; });
-    for (const Part& part : parts) {
-      each(count, [&](uint64_t i) {
-        q[i] = (part.constant + part.of_fraction * (x[i] - math::floor(x[i]))) + part.of_x * x[i];
-      });
-      zeta(s, q, part_sum, count);
-      each(count, [&](uint64_t i) { sum[i] += part.sign * part_sum[i]; });
-    }
-    each(count, [&](uint64_t i) { y[i] = math::select(x[i] < 0, sum[i], y[i]); });
-  }
-  each(count, [=](uint64_t i) { y[i] *= factor; });
-}
-
-// ---- Runs of elements
-
-using Function = void (*)(const Block&);
-constexpr Function kFunctions[] = {
-#define NAME(name) &name,
-    BACKSWEEP_SPECIAL_OF_BOTH(NAME) BACKSWEEP_SPECIAL_OF_FLOAT(NAME)
-#undef NAME
-        & polygamma,
-};
-
-template <class T>
-void run(SpecialKernel kernel, double parameter, char* const* data, const int64_t* strides,
-         int64_t size) {
-  Numbers x;
-  Numbers y;
-  for (int64_t start = 0, count; start < size; start += count) {
-    count = size - start < kLongest ? size - start : kLongest;
-    const uint64_t padded = (static_cast<uint64_t>(count) + kStep - 1) / kStep * kStep;
-    const char* in = data[1] + start * strides[1];
-    char* out = data[0] + start * strides[0];
-    const bool whole = count == kLongest;
-    if (whole && strides[1] == sizeof(T)) {
-      each(kLongest, [&](uint64_t i) { x[i] = reinterpret_cast<const T*>(in)[i]; });
-    } else {
-      for (uint64_t i = 0; i < padded; ++i) {
-        const int64_t k = static_cast<int64_t>(i);
-        x[i] = *reinterpret_cast<const T*>(in + (k < count ? k : 0) * strides[1]);
-        asm("" ::: "memory");  // no vectors for the few
-      }
-    }
-    kFunctions[static_cast<int>(kernel)]({x, y, padded, parameter, sizeof(T) == sizeof(float)});
-    if (whole && strides[0] == sizeof(T)) {
-      each(kLongest, [&](uint64_t i) { reinterpret_cast<T*>(out)[i] = static_cast<T>(y[i]); });
-    } else {
-      for (int64_t i = 0; i < count; ++i) {
-        *reinterpret_cast<T*>(out + i * strides[0]) = static_cast<T>(y[i]);
-        asm("" ::: "memory");
-      }
-    }
-  }
+  if (!any_outside(x, 0, kInfinity, count)) return;
+  for (uint64_t i = 0; i < count; ++i)
+    if (x[i] < 0) y[i] = special::polygamma(block.parameter, x[i]);
 }
 
 }  // namespace
 
 extern const SpecialKernels special_table;
-constexpr SpecialKernels special_table{&run<float>, &run<double>};
+constexpr SpecialKernels special_table{{
+#define NAME(name) &name,
+    BACKSWEEP_SPECIAL_OF_BOTH(NAME) BACKSWEEP_SPECIAL_OF_FLOAT(NAME)
+#undef NAME
+        & polygamma,
+}};
 
 #endif
 

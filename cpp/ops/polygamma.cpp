@@ -15,9 +15,9 @@ template <class T>
 void polygamma_run(char* const* data, const int64_t* strides, int64_t size) {
   const double n = *reinterpret_cast<const double*>(data[2]);
   if constexpr (sizeof(T) == sizeof(float)) {
-    if (special_kernels.run_float && n <= kHighestPolygamma)
-      return special_kernels.run_float(n == 0 ? SpecialKernel::digamma : SpecialKernel::polygamma,
-                                       n, data, strides, size);
+    const auto function =
+        special_kernels[n == 0 ? SpecialKernel::digamma : SpecialKernel::polygamma];
+    if (function && n <= kHighestPolygamma) return run_special<T>(function, n, data, strides, size);
   }
   for (int64_t i = 0; i < size; ++i)
     *reinterpret_cast<T*>(data[0] + i * strides[0]) = static_cast<T>(special::polygamma(

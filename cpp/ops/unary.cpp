@@ -114,10 +114,8 @@ void special_run(char* const* data, const int64_t* strides, int64_t size) {
 template <class T>
 [[gnu::noinline]] void run_vectors(SpecialKernel kernel, double (*function)(double),
                                    char* const* data, const int64_t* strides, int64_t size) {
-  const auto run =
-      sizeof(T) == sizeof(float) ? special_kernels.run_float : special_kernels.run_double;
-  if (run)
-    run(kernel, 0, data, strides, size);
+  if (const SpecialFunction blocks = special_kernels[kernel])
+    run_special<T>(blocks, 0, data, strides, size);
   else
     run_numbers<T>(function, data, strides, size);
 }
