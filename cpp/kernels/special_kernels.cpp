@@ -29,7 +29,7 @@ constexpr int kLongest = kSpecialLongest;
 constexpr int kTogether = 4;
 constexpr uint64_t kStep = kSpecialStep;
 
-using Numbers = double[kLongest];
+typedef double Numbers[kLongest] __attribute__((aligned(64)));
 
 using Block = SpecialBlock;
 

@@ -15,11 +15,11 @@ namespace backsweep {
 // Those of double precision too; of single precision only.
 #define BACKSWEEP_SPECIAL_OF_BOTH(X) \
   X(entropy) X(bessel_i0) X(bessel_i0_scaled) X(bessel_i1) X(bessel_i1_scaled)
-#define BACKSWEEP_SPECIAL_OF_FLOAT(X)                                                   \
-  X(log_gamma)                                                                          \
-  X(digamma)                                                                            \
-  X(erf_inverse) X(normal_quantile) X(bessel_j0) X(bessel_j1) X(bessel_y0) X(bessel_y1) \
-      X(spherical_bessel_j0)
+// clang-format off
+#define BACKSWEEP_SPECIAL_OF_FLOAT(X) \
+  X(log_gamma) X(digamma) X(erf_inverse) X(normal_quantile) X(bessel_j0) X(bessel_j1) \
+  X(bessel_y0) X(bessel_y1) X(spherical_bessel_j0)
+// clang-format on
 
 // polygamma: the parameter is the order, from 1 to kHighestPolygamma.
 enum class SpecialKernel {
