@@ -82,6 +82,22 @@ def test_wronskians() -> None:
     numpy.testing.assert_allclose((i0 * k1 + i1 * k0).numpy(), 1 / x.numpy(), 1e-14)
 
 
+def test_modified_bessel_functions_are_their_integrals() -> None:
+    """Of exp(x * (cos(t) - 1)) * cos(n * t) (DLMF 10.32.3), where the midpoint rule converges fast."""
+    angles = (numpy.arange(2000) + 0.5) * math.pi / 2000
+    x = numpy.concatenate([numpy.linspace(-12, 12, 121), [-8.0, 8.0, 60.0, -90.0, 600.0, 1e-9]])
+    kernel = numpy.exp(numpy.abs(x[:, None]) * (numpy.cos(angles) - 1))
+    for n, name in enumerate(("i0", "i1")):
+        scaled = (kernel * numpy.cos(n * angles)).mean(1) * numpy.sign(x) ** n
+        for function, expected in (
+            (getattr(special, f"{name}e"), scaled),
+            (getattr(special, name), scaled * numpy.exp(numpy.abs(x))),
+        ):
+            y = function(backsweep.tensor(x)).numpy()
+            numpy.testing.assert_allclose(y[:-1], expected[:-1], 2e-14, 1e-15)
+            assert abs(y[-1] - (x[-1] / 2) ** n) < 1e-8 * (x[-1] / 2) ** n
+
+
 def test_airy_solves_its_equation() -> None:
     """y'' = x * y by eighth-order differences, across the borders between the expansions."""
     weights = numpy.array(
@@ -92,6 +108,81 @@ def test_airy_solves_its_equation() -> None:
         places = x + step * numpy.arange(-4, 5)
         values = special.airy_ai(backsweep.tensor(places)).numpy()
         assert abs((weights * values).sum() / step**2 - x * values[4]) < 1e-10
+
+
+# ---- Single precision has kernels of its own
+
+SINGLE = ["lgamma", "digamma", "erfinv", "special.ndtri", "special.entr", "i0", "special.i0e", "special.i1",
+          "special.i1e", *(f"special.bessel_{kind}" for kind in ("j0", "j1", "y0", "y1")),
+          "special.spherical_bessel_j0", *(f"polygamma{n}" for n in (0, 1, 2, 3, 7, 8))]  # fmt: skip
+
+
+def single_and_double(name: str, x: numpy.ndarray) -> tuple[numpy.ndarray, numpy.ndarray]:
+    if name.startswith("polygamma"):
+        order = int(name.removeprefix("polygamma"))
+        results = [
+            backsweep.polygamma(order, backsweep.tensor(v)) for v in (x, x.astype("float64"))
+        ]
+    else:
+        function = getattr(special, name.removeprefix("special."), None) or getattr(backsweep, name)
+        results = [function(backsweep.tensor(v)) for v in (x, x.astype("float64"))]
+    assert results[0].dtype == backsweep.float32
+    return results[0].numpy(), results[1].numpy()
+
+
+@pytest.mark.parametrize("name", SINGLE)
+def test_single_precision_is_double_precision_rounded(name: str) -> None:
+    generator = numpy.random.default_rng(3)
+    ends = [
+        0.0,
+        -0.0,
+        1.0,
+        -1.0,
+        2.0,
+        3.0,
+        -3.0,
+        8.0,
+        -8.0,
+        0.5,
+        1.5,
+        inf,
+        -inf,
+        nan,
+        1e-45,
+        3e38,
+        -3e38,
+    ]
+    roots = [1.4616321, -0.5040083, -2.4570247, -2.747683, 0.99999994, 1.0000001, 1.9999999, 2.0000002,
+             2.4048255, 0.893577, 3.831706, 2.1971413, 5.520078, 8.653728, 10.173468, 8.5960059]  # fmt: skip
+    for values in (
+        generator.uniform(-1, 1, 500),
+        generator.uniform(-30, 30, 500),
+        10 ** generator.uniform(-40, 38, 500),
+        1 - 10 ** generator.uniform(-7, 0, 300),
+        generator.uniform(0, 5, 131),
+        ends,
+        roots,
+    ):
+        x = numpy.array(values, dtype="float32")
+        y, wide = single_and_double(name, x)
+        with numpy.errstate(over="ignore"):
+            expected = wide.astype("float32")
+        finite = numpy.isfinite(expected) & numpy.isfinite(y)
+        numpy.testing.assert_array_equal(y[~finite], expected[~finite])
+        numpy.testing.assert_array_equal(numpy.signbit(y[finite]), numpy.signbit(expected[finite]))
+        error = numpy.abs(y[finite] - wide[finite]) / numpy.spacing(numpy.abs(expected[finite]))
+        assert error.max(initial=0) < 0.6
+
+
+@pytest.mark.parametrize("name", SINGLE)
+def test_every_length_and_stride(name: str) -> None:
+    base = numpy.linspace(0.05, 0.95, 300).astype("float32")
+    whole, _ = single_and_double(name, base)
+    for size in (0, 1, 31, 32, 33, 127, 128, 129, 257):
+        y, _ = single_and_double(name, base[:size])
+        numpy.testing.assert_array_equal(y, whole[:size])
+    y, _ = single_and_double(name, base[::2])
+    numpy.testing.assert_array_equal(y, whole[::2])
 
 
 # ---- Incomplete gamma, zeta

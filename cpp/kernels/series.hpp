@@ -16,11 +16,11 @@ double chebyshev(double t, const double (&coefficients)[n]) {
   double b1 = 0;
   double b2 = 0;
   for (int i = n - 1; i > 0; --i) {
-    const double b = coefficients[i] + 2 * t * b1 - b2;
+    const double b = 2 * t * b1 + (coefficients[i] - b2);  // the bracket waits for nothing
     b2 = b1;
     b1 = b;
   }
-  return coefficients[0] + t * b1 - b2;
+  return t * b1 + (coefficients[0] - b2);
 }
 
 }  // namespace backsweep::special

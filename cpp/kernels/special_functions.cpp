@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "kernels/bessel_series.hpp"
+#include "kernels/gamma_series.hpp"
 #include "kernels/series.hpp"
 
 namespace backsweep::special {
@@ -15,20 +16,6 @@ constexpr double kPi = 0x1.921fb54442d18p+1;
 constexpr double kSqrtHalf = 0x1.6a09e667f3bcdp-1;
 constexpr double kSqrt2 = 0x1.6a09e667f3bcdp+0;
 constexpr double kOneOverSqrtPi = 0x1.20dd750429b6dp-1;
-
-// B(2k) / (2k)!, of Euler-Maclaurin's formula.
-constexpr double kBernoulli[] = {
-    1.0 / 12,
-    -1.0 / 720,
-    1.0 / 30240,
-    -1.0 / 1209600,
-    1.0 / 47900160,
-    -691.0 / 1307674368000,
-    1.0 / 74724249600,
-    -3617.0 / 10670622842880000,
-    43867.0 / 5109094217170944000.0,
-    -174611.0 / 802857662698291200000.0,
-};
 
 // Up to here the sums are made term by term.
 constexpr double kAsymptotic = 10.0;
@@ -65,50 +52,20 @@ double zeta_positive(double s, double q) {
 
 // The y > 0 with erfc(y) = p, for p <= 1/4.
 double erfc_inverse_tail(double p) {
-  constexpr double kStart[] = {1.00024433716,  -0.0252585122942, -1.59813381787, 5.04196950332,
-                               -15.308444112,  38.2890830722,    -68.9040683996, 84.2836008988,
-                               -66.2422910124, 30.1016477688,    -6.00280853054};
   const double s = std::sqrt(-std::log(p));
-  double y = s * polynomial(1 / s, kStart);
-  for (int step = 0; step < 2; ++step) {  // Halley's
-    const double slope = -2 * kOneOverSqrtPi * std::exp(-y * y);
-    const double ratio = (std::erfc(y) - p) / slope;
-    if (std::isfinite(ratio)) y -= ratio / (1 + y * ratio);
-  }
-  return y;
+  const double t = (s - kErfcInverseCentre) / (s + kErfcInverseCentre);
+  const double y = s * polynomial(t, kErfcInverseTail);
+  const double slope = -2 * kOneOverSqrtPi * std::exp(-y * y);
+  const double ratio = (std::erfc(y) - p) / slope;  // a step of Halley's
+  return std::isfinite(ratio) ? y - ratio / (1 + y * ratio) : y;
 }
 
 // For abs(x) <= 3/4.
 double erf_inverse_middle(double x) {
-  constexpr double kStart[] = {0.886226921304,  0.232015137731, 0.127471005658,  0.0884422007791,
-                               0.0439599935242, 0.183257900049, -0.445274718337, 1.10943199254,
-                               -1.27908447605,  0.742620932445};
-  const double y = x * polynomial(x * x, kStart);
+  const double y = x * polynomial(x * x, kErfInverseMiddle);
   const double ratio = (std::erf(y) - x) / (2 * kOneOverSqrtPi * std::exp(-y * y));
   return y - ratio / (1 + y * ratio);
 }
-
-constexpr double kI1Near[] = {
-    0.12629359322181683,     -0.17641651835783406,    0.1026436586898471,
-    -0.052945981208094991,   0.024726449030626517,    -0.010564084894626198,
-    0.0041564229443128882,   -0.0015135724506312531,  0.00051228595616857577,
-    -0.00016176081582589675, 4.7815651075500542e-5,   -1.3273163656039436e-5,
-    3.4702513081376785e-6,   -8.5687202646954547e-7,  2.0032947535521353e-7,
-    -4.4450591287963281e-8,  9.3815373864957718e-9,   -1.8872497517228293e-9,
-    3.625590281552117e-10,   -6.6634897235020277e-11, 1.1736186298890902e-11,
-    -1.9839743977649437e-12, 3.2237933659455747e-13,  -5.0421855047279117e-14,
-    7.6006842947354069e-15,  -1.1055969477353863e-15, 1.5536319577362005e-16,
-    -2.1114212143581661e-17};
-constexpr double kI1Far[] = {
-    0.38928811750914006,     -0.0097610974913614691,  -0.00011058893876262301,
-    -3.8825648088783557e-6,  -2.5122362378641724e-7,  -2.6314688469422304e-8,
-    -3.83538038552664e-9,    -5.5897434655704321e-10, -1.8974957894501335e-11,
-    3.2526035714964786e-11,  1.412580743542508e-11,   2.0356286613513917e-12,
-    -7.1985540756861218e-13, -4.0835477452429205e-13, -2.1015852893556685e-14,
-    4.2724921322083637e-14,  1.0419682472494354e-14,  -3.813750332211619e-15,
-    -1.8810492107076549e-15, 3.3153884700965059e-16,  2.9553814930938195e-16,
-    -3.1382491486412851e-17, -4.7186111453853439e-17, 5.0508083358138224e-18,
-    6.9430561779750895e-18};
 
 // exp(x) * scaled for large x, where exp(x) alone would overflow too early.
 double times_exp(double scaled, double x) {
@@ -138,11 +95,8 @@ double digamma(double x) {
     x = 1 - x;
   }
   for (; x < kAsymptotic; x += 1) result -= 1 / x;
-  // B(2k) / 2k
-  constexpr double kSeries[] = {1.0 / 12,  -1.0 / 120,     1.0 / 252, -1.0 / 240,
-                                1.0 / 132, -691.0 / 32760, 1.0 / 12,  -3617.0 / 8160};
   const double z = 1 / (x * x);
-  return result + (std::log(x) - 0.5 / x - z * polynomial(z, kSeries));
+  return result + (std::log(x) - 0.5 / x - z * polynomial(z, kDigamma));
 }
 
 double trigamma(double x) {

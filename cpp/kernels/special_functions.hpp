@@ -4,7 +4,7 @@
 //   special::digamma(1.0);       // -0.5772156649015329, minus Euler's constant
 //   special::zeta(2.0, 1.0);     // pi*pi/6
 //
-// Plain loops call them: they branch, so vector instructions would not pay.
+// Plain loops call them; special_kernels.hpp has some with vector instructions.
 #pragma once
 
 #include <cstdint>

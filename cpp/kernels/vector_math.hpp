@@ -16,7 +16,6 @@
 // with map_sin, map_cos and map_tan, which have no limit.
 #pragma once
 
-#include "vector_math/bessel.hpp"
 #include "vector_math/error_function.hpp"
 #include "vector_math/exponential.hpp"
 #include "vector_math/hyperbolic.hpp"

@@ -1,5 +1,6 @@
 // Chooses each table of elementwise loops once, for the instruction set of this machine.
 #include "kernels/isa.hpp"
+#include "kernels/special_kernels.hpp"
 #include "ops/binary_kernels.hpp"
 #include "ops/cast_kernels.hpp"
 #include "ops/parameter_kernels.hpp"
@@ -35,6 +36,7 @@ CHOOSE(BinaryKernels, binary_kernels, binary_table)
 CHOOSE(CastKernels, cast_kernels, cast_table)
 CHOOSE(ParameterKernels, parameter_kernels, parameter_table)
 CHOOSE(SequenceKernels, sequence_kernels, sequence_table)
+CHOOSE(SpecialKernels, special_kernels, special_table)
 CHOOSE(TernaryKernels, ternary_kernels, ternary_table)
 
 }  // namespace backsweep

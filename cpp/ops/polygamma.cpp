@@ -1,5 +1,6 @@
 // The derivatives of digamma.
 #include "kernels/special_functions.hpp"
+#include "kernels/special_kernels.hpp"
 #include "ops/op.hpp"
 #include "ops/ops.hpp"
 #include "ops/parametrised.hpp"
@@ -13,6 +14,11 @@ constexpr Parametrised kOp{"polygamma", "polygamma_", Types::Floating, true};
 template <class T>
 void polygamma_run(char* const* data, const int64_t* strides, int64_t size) {
   const double n = *reinterpret_cast<const double*>(data[2]);
+  if constexpr (sizeof(T) == sizeof(float)) {
+    const auto function =
+        special_kernels[n == 0 ? SpecialKernel::digamma : SpecialKernel::polygamma];
+    if (function && n <= kHighestPolygamma) return run_special<T>(function, n, data, strides, size);
+  }
   for (int64_t i = 0; i < size; ++i)
     *reinterpret_cast<T*>(data[0] + i * strides[0]) = static_cast<T>(special::polygamma(
         n, static_cast<double>(*reinterpret_cast<const T*>(data[1] + i * strides[1]))));

@@ -16,14 +16,21 @@ int64_t degree_of(double n) {
   return static_cast<int64_t>(n > kMost ? kMost : n < -1 ? -1 : n);
 }
 
-template <Polynomial polynomial, class T>
-void polynomial_run(char* const* data, const int64_t* strides, int64_t size) {
+template <class T>
+[[gnu::noinline]] void run_degrees(Polynomial polynomial, char* const* data, const int64_t* strides,
+                                   int64_t size) {
+  int64_t degree = 0;
   for (int64_t i = 0; i < size; ++i) {
     const double x = static_cast<double>(*reinterpret_cast<const T*>(data[1] + i * strides[1]));
     const double n = static_cast<double>(*reinterpret_cast<const T*>(data[2] + i * strides[2]));
+    if (i == 0 || strides[2] != 0) degree = degree_of(n);
     *reinterpret_cast<T*>(data[0] + i * strides[0]) =
-        static_cast<T>(n == n ? polynomial(x, degree_of(n)) : n);
+        static_cast<T>(n == n ? polynomial(x, degree) : n);
   }
+}
+template <Polynomial polynomial, class T>
+void polynomial_run(char* const* data, const int64_t* strides, int64_t size) {
+  run_degrees<T>(polynomial, data, strides, size);
 }
 
 template <Polynomial polynomial>

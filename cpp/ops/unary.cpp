@@ -1,6 +1,7 @@
 // The unary rows of unary_rows.inc and special_rows.inc as functions, derivatives and table
 // entries.
 #include "kernels/special_functions.hpp"
+#include "kernels/special_kernels.hpp"
 #include "ops/constants.hpp"
 #include "ops/element_rules.hpp"
 #include "ops/elementwise.hpp"
@@ -97,20 +98,55 @@ const FormulaHelpers kHelpers({
 
 // A function of double for the elements of one type, in plain loops: these functions are long, and
 // what they branch on differs from element to element.
-template <double (*function)(double), class T>
-void special_run(char* const* data, const int64_t* strides, int64_t size) {
+template <class T>
+[[gnu::noinline]] void run_numbers(double (*function)(double), char* const* data,
+                                   const int64_t* strides, int64_t size) {
   for (int64_t i = 0; i < size; ++i)
     *reinterpret_cast<T*>(data[0] + i * strides[0]) = static_cast<T>(
         function(static_cast<double>(*reinterpret_cast<const T*>(data[1] + i * strides[1]))));
 }
+template <double (*function)(double), class T>
+void special_run(char* const* data, const int64_t* strides, int64_t size) {
+  run_numbers<T>(function, data, strides, size);
+}
+
+// With vector instructions.
+template <class T>
+[[gnu::noinline]] void run_vectors(SpecialKernel kernel, double (*function)(double),
+                                   char* const* data, const int64_t* strides, int64_t size) {
+  if (const SpecialFunction blocks = special_kernels[kernel])
+    run_special<T>(blocks, 0, data, strides, size);
+  else
+    run_numbers<T>(function, data, strides, size);
+}
+template <double (*function)(double), SpecialKernel kernel, class T>
+void vector_run(char* const* data, const int64_t* strides, int64_t size) {
+  run_vectors<T>(kernel, function, data, strides, size);
+}
+
+template <double (*function)(double), class T>
+constexpr LoopFunction kSpecialLoop = &special_run<function, T>;
+#define FLOAT(name)                                           \
+  template <>                                                 \
+  constexpr LoopFunction kSpecialLoop<special::name, float> = \
+      &vector_run<special::name, SpecialKernel::name, float>;
+#define BOTH(name)                                             \
+  FLOAT(name)                                                  \
+  template <>                                                  \
+  constexpr LoopFunction kSpecialLoop<special::name, double> = \
+      &vector_run<special::name, SpecialKernel::name, double>;
+BACKSWEEP_SPECIAL_OF_FLOAT(FLOAT)
+BACKSWEEP_SPECIAL_OF_BOTH(BOTH)
+#undef FLOAT
+#undef BOTH
 
 template <double (*function)(double)>
 constexpr LoopFunction kSpecialLoops[kDTypeCount] = {nullptr,
                                                      nullptr,
                                                      nullptr,
                                                      nullptr,
-                                                     &special_run<function, float>,
-                                                     &special_run<function, double>};
+                                                     kSpecialLoop<function, float>,
+                                                     kSpecialLoop<function, double>};
 
 #define ROW(name, public_name, kernel, types, special, derivative_, saves)                   \
   struct name##_row {                                                                        \
@@ -169,6 +205,11 @@ constexpr bool has_dot(const char* name) {
   return *name;
 }
 
+// The only one of the special functions that NumPy has.
+constexpr bool is_i0(const char* name) {
+  return name[0] == 'i' && name[1] == '0' && name[2] == 0;
+}
+
 constexpr Op kOps[] = {
 #define UNARY(name_, types, forward, derivative_, saves, samples_, doc_, ...) \
   Op{.name = #name_,                                                          \
@@ -199,7 +240,7 @@ constexpr Op kOps[] = {
      .call_in_place = has_dot(public_name) ? nullptr : call_unary_in_place<name_##_row::kOp>, \
      .aliases = "" __VA_ARGS__,                                                               \
      .samples = samples_,                                                                     \
-     .skip = "numpy: NumPy has no such function",                                             \
+     .skip = is_i0(public_name) ? "" : "numpy: NumPy has no such function",                   \
      .doc = doc_,                                                                             \
      .unary = &name_##_row::kOp},
 #define SPECIAL_VALUES(name_, public_name, argument, function, samples_, doc_, ...) \

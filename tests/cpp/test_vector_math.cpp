@@ -281,22 +281,6 @@ void check_usual_logarithms() {
 }
 
 template <typename T>
-void check_bessel(double limit) {
-#ifdef __cpp_lib_math_special_functions
-  std::vector<T> x = sample(Range<T>{T(-20), T(20)});
-  std::erase_if(x, [](T v) { return !(std::fabs(v) < T(80)); });  // where the reference is right
-  std::vector<T> got(x.size());
-  for (std::size_t i = 0; i < x.size(); ++i) got[i] = math::bessel_i0(x[i]);
-  judge<T>("i0", sizeof(T) == 4 ? "float" : "double", limit, x, got,
-           [&](std::size_t i) { return std::cyl_bessel_i(Wide<T>(0), std::fabs(Wide<T>(x[i]))); });
-#endif
-  constexpr T kInfinity = std::numeric_limits<T>::infinity();
-  expect(std::isnan(math::bessel_i0(-kInfinity)), "i0(-inf) is NaN, as in PyTorch");
-  expect(ulp_error<T>(math::bessel_i0(T(0)), 1) <= limit, "i0(0) is 1");
-  expect(std::isnan(math::bessel_i0(std::numeric_limits<T>::quiet_NaN())), "i0(NaN) is NaN");
-}
-
-template <typename T>
 void check_atan2() {
   std::vector<T> y = sample(Range<T>{T(-2), T(2)});
   std::vector<T> x = y;
@@ -396,8 +380,6 @@ int main() {
   CHECK(sqrt, 0.5, 0.0F, 100.0F, 0.5, 0.0, 100.0);
   check_pow<float>("float", 1.0);
   check_pow<double>("double", 1.0);
-  check_bessel<float>(1.0);
-  check_bessel<double>(8.0);
   check_usual_logarithms<float>();
   check_usual_logarithms<double>();
   check_atan2<float>();
