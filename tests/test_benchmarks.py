@@ -404,10 +404,10 @@ def test_smoke_of_a_kernel(tmp_path: Path) -> None:
 def test_smoke_of_the_costs_of_calls(tmp_path: Path) -> None:
     pytest.importorskip("backsweep", reason="the benchmark runs backsweep")
     done = run_command(
-        *("-m", "benchmarks.overhead", "--only", "sum", "--rounds", "2", "--output", str(tmp_path))
+        *("-m", "benchmarks.overhead", "--only", "cumsum", "--rounds", "2", "--output", str(tmp_path))
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "| `sum(Tensor input, int[]? dim" in (tmp_path / "overhead.md").read_text()
+    assert "| `cumsum(Tensor input, int dim" in (tmp_path / "overhead.md").read_text()
     data = json.loads((tmp_path / "overhead.json").read_text())
     assert {"commit", "machine", "compiler", "versions", "limit"} <= data.keys()
     (row,) = data["rows"]
@@ -416,7 +416,7 @@ def test_smoke_of_the_costs_of_calls(tmp_path: Path) -> None:
 
 def test_smoke_of_the_race_against_numpy(tmp_path: Path) -> None:
     pytest.importorskip("backsweep", reason="the benchmark runs backsweep")
-    chosen = ("--only", "sum", "--only", "transpose", "--rounds", "2", "--sizes", "100")
+    chosen = ("--only", "cumsum", "--only", "transpose", "--rounds", "2", "--sizes", "100")
     done = run_command("-m", "benchmarks.numpy_race", *chosen, "--output", str(tmp_path))
     assert done.returncode == 0, done.stdout + done.stderr
     text = (tmp_path / "numpy_race.md").read_text()
@@ -424,6 +424,6 @@ def test_smoke_of_the_race_against_numpy(tmp_path: Path) -> None:
     assert "a view, computes nothing" in text
     data = json.loads((tmp_path / "numpy_race.json").read_text())
     assert {"commit", "machine", "compiler", "versions"} <= data.keys()
-    raced = next(row for row in data["rows"] if row["operation"].startswith("sum"))
+    raced = next(row for row in data["rows"] if row["operation"].startswith("cumsum"))
     assert raced["sizes"]["100"]["numpy"]["median"] > 0
     assert raced["sizes"]["100"]["ratio"] > 0
