@@ -44,6 +44,20 @@ Bucket bucket_for(size_t bytes) {
   return {power * 4 + static_cast<int>(quarters) - 4, quarters * step};
 }
 
+// Gives the largest blocks back until `bytes` more may be kept: what was used last stays, or a
+// program that once needed much would ask the system for each of its later results.
+bool make_room(size_t bytes) noexcept {
+  if (bytes > kCacheCap) return false;
+  for (int index = kBucketCount - 1; kept + bytes > kCacheCap; --index) {
+    const size_t each = static_cast<size_t>(index % 4 + 4) << (index / 4 - 2);
+    while (buckets[index] && kept + bytes > kCacheCap) {
+      std::free(std::exchange(buckets[index], buckets[index]->next));
+      kept -= each;
+    }
+  }
+  return true;
+}
+
 void* system_allocate(size_t bytes) {
   const bool huge = bytes >= kHugeFrom;
   const size_t alignment = huge ? kHugePage : kAlignment;
@@ -84,7 +98,7 @@ void release(void* pointer, size_t bytes) noexcept {
   if (bytes >= kCachedFrom) {
     const Bucket bucket = bucket_for(bytes);
     const std::lock_guard lock(mutex);
-    if (kept + bucket.bytes <= kCacheCap) {
+    if (kept + bucket.bytes <= kCacheCap || make_room(bucket.bytes)) [[likely]] {
       buckets[bucket.index] = new (pointer) FreeBlock{buckets[bucket.index]};
       kept += bucket.bytes;
       return;

@@ -1,8 +1,9 @@
 // Memory for tensor data too large for the pool.
 //
-// Blocks are rounded to size buckets and kept for reuse up to a cap: writing a fresh large block
-// costs page faults that dwarf the arithmetic. From 4 MiB on, blocks are aligned for huge pages and
-// ask for them. Every block is aligned to 64 bytes.
+// Blocks are rounded to size buckets and kept for reuse up to a cap, where the largest make room
+// for what was used last: writing a fresh large block costs page faults that dwarf the arithmetic.
+// From 4 MiB on, blocks are aligned for huge pages and ask for them. Every block is aligned to 64
+// bytes.
 #pragma once
 
 #include <cstddef>
