@@ -60,6 +60,7 @@ MAY_LOSE = {
         "without branches: NumPy's search has them, and 1,000 values that are looked up again and "
         "again teach the processor where they go; with new values NumPy takes several times as long",
     ),
+    "tan": "a few percent at some sizes: every element is divided, that in odd quadrants may be",
     "linalg.norm": "the squares are added in double, where those of large numbers do not overflow",
 }
 
