@@ -44,6 +44,7 @@ Tensor zeros_of(const Ref<const Layout>& layout, DType dtype) {
 }  // namespace
 
 constinit const GradientArithmetic gradient_arithmetic{
-    add_gradients, add_unrecorded_, conform, clone, clone_to, copy_to, ones_for, zeros_of, refresh_view};
+    add_gradients, add_unrecorded_, conform,  clone,       clone_to,
+    copy_to,       ones_for,        zeros_of, refresh_view};
 
 }  // namespace backsweep

@@ -370,8 +370,7 @@ Tensor constant_pad(const Tensor& input, DimsView pad, const Number& value) {
     fill_margins(result, pad, value);
   const Tensor source = alias(input, Layout::strided(inner, input.strides()), from);
   const Tensor target = alias(result, Layout::strided(inner, result.strides()), to);
-  if (source.numel() > 0)
-    copy_unrecorded(target, source);
+  if (source.numel() > 0) copy_unrecorded(target, source);
   record<kConstant>(result, {&input}, {}, CutBack{IntList(pad.begin(), pad.end())});
   return result;
 }
