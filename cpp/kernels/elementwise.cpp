@@ -45,7 +45,7 @@ class TiledRows {
       tiled_[i] = true;
       widest = std::max(widest, nested.items[i]);
     }
-    most_ = kTiledBytes / (widest * inner.size);
+    if (widest) most_ = kTiledBytes / (widest * inner.size);
   }
 
   // Whether this many rows are worth a buffer.
